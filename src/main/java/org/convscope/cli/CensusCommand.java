@@ -5,25 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.CensusLock;
 import org.convscope.export.census.CensusParts;
-import org.convscope.export.census.KeptCounts;
 import org.convscope.export.census.WriteCensus;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
-import org.convscope.inspect.census.FrameIdentity;
-import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.inspect.census.TakeCensus;
-import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
-import org.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -140,16 +134,74 @@ final class CensusCommand implements Callable<Integer> {
         CensusParts.Kept kept = CensusParts.all(merge);
         var folder = new OutputFolder(out, () -> List.of());
         folder.require(WriteCensus.FILES);
-        kept.parts().stream()
-                .flatMap(one -> one.frames().stream())
-                .filter(frame -> !frame.isCounted())
-                .forEach(frame -> console.failedBefore(frame.failure()));
+        return written(folder, kept);
+    }
+
+    /** Writes the result of parts, of which some may tell of failures. */
+    int written(OutputFolder folder, CensusParts.Kept kept) {
+        tellFailures(kept.parts());
         write(folder, kept.plan(), kept.parts());
         return console.exitCode();
     }
 
+    boolean hasFrames() {
+        return !names.isEmpty();
+    }
+
+    ModelOptions model() {
+        return model;
+    }
+
+    EngineOptions engine() {
+        return engineOptions;
+    }
+
+    Path out() {
+        return out;
+    }
+
     private int counted(OpenModel open) {
-        Network network = open.network();
+        CensusRun run = run(open);
+        var folder = new OutputFolder(out, run.read()::all);
+        folder.require(WriteCensus.FILES);
+        PartOfMany range = part == null ? PartOfMany.WHOLE : part;
+        TakeCensus.Request request = run.request(range);
+        CensusLock lock = CensusLock.of(out, request.from(), request.to());
+        try {
+            return counted(run, request, folder);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private int counted(CensusRun run, TakeCensus.Request request, OutputFolder folder) {
+        CensusPlan plan = request.plan();
+        int from = request.from();
+        int to = request.to();
+        var keptParts = new CensusParts(out);
+        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(plan));
+        int known = kept.stream().mapToInt(CensusPart::size).sum();
+        if (known > 0) {
+            console.say(known + " of " + (to - from) + " frames were counted before.");
+        }
+        tellFailures(kept);
+        var written = new HashSet<String>();
+        List<CensusPart> parts;
+        try (Engine engine = engineOptions.start()) {
+            parts = run.count(request, engine, kept, all -> keptParts.keep(plan, all, from, to, folder, written));
+        }
+        keptParts.keep(plan, parts, from, to, folder, written);
+        if (part == null) {
+            write(folder, plan, parts);
+        } else {
+            console.say("part " + part + " is counted, " + (to - from) + " of " + plan.frames()
+                    + " frames; 'census --merge' makes the result of all parts.");
+        }
+        return console.exitCode();
+    }
+
+    /** What is to be counted, with a model that stays open meanwhile. */
+    CensusRun run(OpenModel open) {
         InputOptions.Reading reading = input.of(open, console);
         var frames = new FrameFiles();
         var asked = new CensusFrames(frames, console);
@@ -161,64 +213,14 @@ final class CensusCommand implements Callable<Integer> {
                 .and(reading.files())
                 .named(names)
                 .frames(listed.stream().map(LabelledFrame::source).toList(), frames);
-        var folder = new OutputFolder(out, read::all);
-        folder.require(WriteCensus.FILES);
-        List<FrameIdentity> identities = asked.identities(listed, console.monitor());
-        int from = part == null ? 0 : part.first(listed.size());
-        int to = part == null ? listed.size() : part.end(listed.size());
-        planning.requireMemory(plan, to - from);
-        var request = new TakeCensus.Request(network, plan, listed, identities, from, to);
-        CensusLock lock = CensusLock.of(out, from, to);
-        try {
-            return counted(new Counting(request, planning, reading, frames), folder);
-        } finally {
-            lock.close();
-        }
+        return new CensusRun(open.network(), planning, plan, asked, listed, read, console);
     }
 
-    /** What is to be counted, and by what. */
-    private record Counting(
-            TakeCensus.Request request, CensusPlanning planning, InputOptions.Reading reading, FrameFiles frames) {}
-
-    private int counted(Counting counting, OutputFolder folder) {
-        TakeCensus.Request request = counting.request();
-        CensusPlan plan = request.plan();
-        int from = request.from();
-        int to = request.to();
-        var keptParts = new CensusParts(out);
-        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(plan));
-        int known = kept.stream().mapToInt(CensusPart::size).sum();
-        if (known > 0) {
-            console.say(known + " of " + (to - from) + " frames were counted before.");
-        }
-        kept.stream()
+    private void tellFailures(List<CensusPart> parts) {
+        parts.stream()
                 .flatMap(one -> one.frames().stream())
                 .filter(frame -> !frame.isCounted())
                 .forEach(frame -> console.failedBefore(frame.failure()));
-        var written = new HashSet<String>();
-        List<CensusPart> parts;
-        try (Engine engine = engineOptions.start()) {
-            var prepare = new PrepareInput(
-                    request.network(), counting.reading().preprocessing());
-            KnownCounts counts = KeptCounts.open(
-                    KeptCounts.folder(),
-                    counting.planning().subject(engine.backend().summary()),
-                    plan.layers());
-            parts = new TakeCensus(
-                            () -> engine,
-                            frame -> prepare.of(counting.frames().read(frame.source()), ""),
-                            counts,
-                            console::fail)
-                    .of(request, kept, all -> keptParts.keep(plan, all, from, to, folder, written), console.monitor());
-        }
-        keptParts.keep(plan, parts, from, to, folder, written);
-        if (part == null) {
-            write(folder, plan, parts);
-        } else {
-            console.say("part " + part + " is counted, " + (to - from) + " of " + plan.frames()
-                    + " frames; 'census --merge' makes the result of all parts.");
-        }
-        return console.exitCode();
     }
 
     private void write(OutputFolder folder, CensusPlan plan, List<CensusPart> parts) {
@@ -231,41 +233,6 @@ final class CensusCommand implements Callable<Integer> {
                 census.comparison().map(comparison -> comparison.both().size());
         if (both.isPresent() && both.get() > 0) {
             console.say(both.get() + " frames are of both categories and count for neither.");
-        }
-    }
-
-    /** Part I of N. */
-    record PartOfMany(int number, int of) {
-        /** Of a list of frames, the first of this part. */
-        int first(int frames) {
-            return (int) ((long) frames * (number - 1) / of);
-        }
-
-        int end(int frames) {
-            return (int) ((long) frames * number / of);
-        }
-
-        @Override
-        public String toString() {
-            return number + "/" + of;
-        }
-
-        /** Reads {@code 2/8}. */
-        static final class Converter implements CommandLine.ITypeConverter<PartOfMany> {
-            @Override
-            public PartOfMany convert(String text) {
-                int[] numbers = text.matches("\\d{1,6}/\\d{1,6}")
-                        ? IntStream.of(
-                                        Integer.parseInt(text.substring(0, text.indexOf('/'))),
-                                        Integer.parseInt(text.substring(text.indexOf('/') + 1)))
-                                .toArray()
-                        : new int[] {0, 0};
-                if (numbers[0] < 1 || numbers[0] > numbers[1]) {
-                    throw new CommandLine.TypeConversionException(
-                            "'" + text + "' is no part: I/N is meant, with I from 1 to N");
-                }
-                return new PartOfMany(numbers[0], numbers[1]);
-            }
         }
     }
 }

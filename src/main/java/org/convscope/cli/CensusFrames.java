@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.FrameContents;
@@ -13,6 +14,8 @@ import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.CountableFrames;
 import org.convscope.inspect.census.FrameIdentity;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.task.TaskMonitor;
 
 /** The frames of a census with the names of all their categories, and what is in them. */
@@ -43,18 +46,33 @@ final class CensusFrames {
         return CountableFrames.of(labels).frames();
     }
 
+    /** Reads and prepares a frame. */
+    Function<LabelledFrame, NetworkInput> inputs(PrepareInput prepare) {
+        return frame -> prepare.of(frames.read(frame.source()), "");
+    }
+
     /** One set of names a frame, in the order of the list. */
     List<Set<String>> labels() {
         return List.copyOf(labels.values());
     }
 
-    /** Reads every file once. */
-    List<FrameIdentity> identities(List<LabelledFrame> listed, TaskMonitor monitor) {
+    /**
+     * One a frame. Files are read for a range only, each once: other processes may be at the rest.
+     *
+     * @param from the first frame whose content is said; those outside of the range have none
+     * @param to the first one behind them
+     */
+    List<FrameIdentity> identities(List<LabelledFrame> listed, int from, int to, TaskMonitor monitor) {
         var contents = new FrameContents(frames);
         List<FrameIdentity> identities = new ArrayList<>();
         for (LabelledFrame frame : listed) {
             monitor.checkCancelled();
-            identities.add(contents.of(frame.source(), labels.getOrDefault(frame.source(), Set.of())));
+            int index = identities.size();
+            Set<String> own = labels.getOrDefault(frame.source(), Set.of());
+            identities.add(
+                    index >= from && index < to
+                            ? contents.of(frame.source(), own)
+                            : new FrameIdentity(frame.source().toString(), "", List.copyOf(own)));
         }
         return identities;
     }

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.KeptCounts;
 import org.convscope.file.ContentKey;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.KnownCounts;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.ModelDeclarations;
@@ -114,20 +117,22 @@ final class CensusPlanning {
         return ContentKey.ofTexts(texts);
     }
 
-    /**
-     * What the statistics of a frame depend on beside the frame and the layers.
-     *
-     * @param backend that computes
-     */
-    List<String> subject(String backend) {
+    /** Makes inputs of frames. */
+    PrepareInput prepare() {
+        return new PrepareInput(open.network(), reading.preprocessing());
+    }
+
+    /** What was counted of frames before, whichever list they were in. */
+    KnownCounts known(CensusPlan plan, Engine engine) {
         List<Path> files = new ArrayList<>(KerasModels.files(open.file()));
         files.addAll(model.files().stream().skip(1).toList());
-        return KeptCounts.subject(
+        List<String> subject = KeptCounts.subject(
                 content(files),
                 open.network(),
                 model.reading(),
                 PreprocessingJson.text(reading.preprocessing()),
-                backend);
+                engine.backend().summary());
+        return KeptCounts.open(KeptCounts.folder(), subject, plan.layers());
     }
 
     private static String content(Collection<Path> files) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 
@@ -38,6 +39,11 @@ final class ReadFiles {
             linked.add(() -> frames.linked(file));
         });
         return this;
+    }
+
+    /** Without what frames are linked to. */
+    Stream<Path> named() {
+        return files.stream();
     }
 
     List<Path> all() {

@@ -1,6 +1,9 @@
 package org.convscope.export.census;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +75,7 @@ public final class CensusParts {
      * @throws org.convscope.problem.ProblemException if one holds none, or they are not of the same census
      */
     public static Kept all(List<Path> outs) {
-        List<CensusPart> parts = new ArrayList<>();
-        CensusPlan plan = null;
+        var joined = new JoinedParts();
         for (Path out : outs) {
             List<Path> files = new CensusParts(out).files();
             if (files.isEmpty()) {
@@ -82,36 +84,34 @@ public final class CensusParts {
                         .asException();
             }
             for (Path file : files) {
-                PartReader.Read read = read(file);
-                plan = plan == null ? read.plan() : plan;
-                if (!read.plan().countsTheSame(plan)) {
-                    throw Problem.inFile(file, "is part of another census than the others")
-                            .expected("the same model, preprocessing, layers, categories and list of frames")
-                            .asException();
-                }
-                parts.add(read.part());
+                joined.add(() -> Files.newInputStream(file), what -> Problem.inFile(file, what));
             }
         }
-        if (plan == null) {
-            throw new IllegalArgumentException("no folder");
-        }
+        return joined.kept();
+    }
+
+    /** A part as bytes, which travel from one process to another. */
+    public static byte[] bytes(CensusPlan plan, CensusPart part) {
         try {
-            return new Kept(plan, CensusPart.sorted(parts));
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("the parts overlap: " + e.getMessage())
-                    .nextStep("Name parts of one division, I/N with the same N")
-                    .asException();
+            var bytes = new ByteArrayOutputStream();
+            PartWriter.write(plan, part, bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static PartReader.Read read(Path file) {
-        try {
-            return PartReader.read(file);
-        } catch (IOException e) {
-            throw Problem.inFile(file, "is no part of a census, or is damaged")
-                    .nextStep("Count that part again; what is whole of it is not counted twice")
-                    .asException();
+    /**
+     * All that came as {@link #bytes}.
+     *
+     * @throws org.convscope.problem.ProblemException if one is damaged, or they are not of the same census
+     */
+    public static Kept ofBytes(List<byte[]> arrived) {
+        var joined = new JoinedParts();
+        for (byte[] bytes : arrived) {
+            joined.add(() -> new ByteArrayInputStream(bytes), what -> Problem.of("what another process counted " + what));
         }
+        return joined.kept();
     }
 
     /** Whether a part has frames of a range; what has no name of a part has. */

@@ -3,6 +3,7 @@ package org.convscope.export.census;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,16 @@ final class PartReader {
      * @throws IOException if it is none, or is damaged
      */
     static Read read(Path file) throws IOException {
-        try (var in = new DataInputStream(
-                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), BELIEVED), BELIEVED))) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        }
+    }
+
+    /**
+     * @throws IOException if it is none, or is damaged
+     */
+    static Read read(InputStream file) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, BELIEVED), BELIEVED))) {
             var reader = new PartReader(in);
             require(reader.text().equals(PartWriter.FORMAT));
             CensusPlan plan = reader.plan();

@@ -3,6 +3,7 @@ package org.convscope.export.census;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.convscope.inspect.census.LayerSums;
 import org.convscope.inspect.census.SmallMagnitudes;
 import org.convscope.inspect.census.SumsNode;
 
-/** Writes a part of a census with its plan as a file of its own, which {@link PartReader} reads. */
+/** Writes a part of a census with its plan in a format of its own, which {@link PartReader} reads. */
 final class PartWriter {
     /** The first text in the file. */
     static final String FORMAT = "convscope census 1";
@@ -29,8 +30,13 @@ final class PartWriter {
     }
 
     static void write(CensusPlan plan, CensusPart part, Path file) throws IOException {
-        try (var out = new DataOutputStream(
-                new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16))) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(plan, part, out);
+        }
+    }
+
+    static void write(CensusPlan plan, CensusPart part, OutputStream file) throws IOException {
+        try (var out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(file, 1 << 16), 1 << 16))) {
             var writer = new PartWriter(out);
             writer.text(FORMAT);
             writer.plan(plan);

@@ -67,7 +67,7 @@ public record TakeCensus(
 
     /**
      * @param frames the whole list
-     * @param identities one a frame, in the same order
+     * @param identities one a frame, in the same order; the content of those outside of the range is not asked for
      * @param from the first frame that is to be counted
      * @param to the first one behind them
      */
