@@ -61,17 +61,20 @@ final class ConvscopeJob {
     }
 
     byte[][] part(String part) {
-        Object pieces = call(() -> job.getClass().getMethod("part", String.class).invoke(job, part));
+        Object pieces =
+                call(() -> job.getClass().getMethod("part", String.class).invoke(job, part));
         return ((List<?>) pieces).toArray(byte[][]::new);
     }
 
     int merge(List<byte[]> parts) {
-        return (Integer) call(() -> job.getClass().getMethod("merge", List.class).invoke(job, parts));
+        return (Integer)
+                call(() -> job.getClass().getMethod("merge", List.class).invoke(job, parts));
     }
 
     @FunctionalInterface
     private interface Call {
-        @Nullable Object run() throws ReflectiveOperationException;
+        @Nullable
+        Object run() throws ReflectiveOperationException;
     }
 
     private Object call(Call call) {

@@ -37,7 +37,8 @@ public final class KillOneExecutor extends SparkListener {
     public void onTaskEnd(SparkListenerTaskEnd end) {
         boolean isSuccess = end.reason().equals(Success$.MODULE$);
         done += isSuccess ? 1 : 0;
-        System.out.println((isSuccess ? "task done on " : "task lost on ") + end.taskInfo().executorId());
+        System.out.println(
+                (isSuccess ? "task done on " : "task lost on ") + end.taskInfo().executorId());
     }
 
     @Override

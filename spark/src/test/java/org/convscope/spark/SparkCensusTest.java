@@ -76,7 +76,10 @@ class SparkCensusTest {
 
     @Test
     void whatOtherMachinesCouldNotOpenIsRefusedBeforeAnythingIsCounted() throws Exception {
-        Ended relative = submit(List.of(), List.of("models/ice.h5", ROOT.resolve("sample-images").toString()), "spark");
+        Ended relative = submit(
+                List.of(),
+                List.of("models/ice.h5", ROOT.resolve("sample-images").toString()),
+                "spark");
 
         assertThat(relative.code()).isEqualTo(1);
         assertThat(relative.said()).contains("convscope: ").doesNotContain("task done");
@@ -100,15 +103,23 @@ class SparkCensusTest {
         command.addAll(List.of("-cp", classes, "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(List.of("--master", "local-cluster[2,1,1024]", "--class", SparkCensus.class.getName()));
         Map<String, String> settings = Map.of(
-                "spark.executorEnv." + THREADS, "1",
-                "spark.executor.extraJavaOptions", kept("executors"),
-                "spark.extraListeners", KillOneExecutor.class.getName(),
-                "spark.local.dir", folder.resolve("local").toString(),
-                "spark.ui.enabled", "false",
-                "spark.driver.bindAddress", "127.0.0.1",
-                "spark.driver.host", "127.0.0.1");
+                "spark.executorEnv." + THREADS,
+                "1",
+                "spark.executor.extraJavaOptions",
+                kept("executors"),
+                "spark.extraListeners",
+                KillOneExecutor.class.getName(),
+                "spark.local.dir",
+                folder.resolve("local").toString(),
+                "spark.ui.enabled",
+                "false",
+                "spark.driver.bindAddress",
+                "127.0.0.1",
+                "spark.driver.host",
+                "127.0.0.1");
         settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
-        command.addAll(List.of("--jars", String.join(",", jars), property("spark.jar").toString()));
+        command.addAll(
+                List.of("--jars", String.join(",", jars), property("spark.jar").toString()));
         command.addAll(options);
         command.addAll(census);
         command.addAll(List.of("--out", folder.resolve(out).toString()));
@@ -121,7 +132,8 @@ class SparkCensusTest {
     }
 
     private Ended run(List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(Files.createDirectories(folder.resolve("run")).toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(Files.createDirectories(folder.resolve("run")).toFile());
         builder.redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put(THREADS, "1");
