@@ -16,10 +16,12 @@ import org.convscope.json.JsonFields;
  * @param frames two to eight of them to compare, in the order shown; fewer while the user chooses
  * @param mode how they are shown
  * @param reference the frame that differences are taken against; one of {@code frames}
+ * @param units whether a page of units lies under each frame, or the selected one alone
  */
-public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<FrameSource> reference) {
+public record LightTableSettings(
+        List<FrameSource> frames, Mode mode, Optional<FrameSource> reference, Units units) {
     public static final LightTableSettings NONE =
-            new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty());
+            new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty(), Units.PAGE);
 
     public static final SettingsKey<LightTableSettings> KEY =
             new SettingsKey<>("lightTable", "comparison", NONE, new Written());
@@ -33,6 +35,14 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
         BLINK
     }
 
+    /** Which units lie under each frame. */
+    public enum Units {
+        /** A page of them. */
+        PAGE,
+        /** The one that is selected, large. */
+        SELECTED
+    }
+
     public LightTableSettings {
         frames = List.copyOf(new LinkedHashSet<>(frames)).stream()
                 .limit(LightTableSize.MOST)
@@ -43,7 +53,7 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
 
     /** Other frames; those beyond eight are left out. */
     public LightTableSettings frames(List<FrameSource> newFrames) {
-        return new LightTableSettings(newFrames, mode, reference);
+        return new LightTableSettings(newFrames, mode, reference, units);
     }
 
     /** Lays a frame on the table, or takes it off. */
@@ -56,11 +66,15 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
     }
 
     public LightTableSettings mode(Mode newMode) {
-        return new LightTableSettings(frames, newMode, reference);
+        return new LightTableSettings(frames, newMode, reference, units);
     }
 
     public LightTableSettings reference(FrameSource newReference) {
-        return new LightTableSettings(frames, mode, Optional.of(newReference));
+        return new LightTableSettings(frames, mode, Optional.of(newReference), units);
+    }
+
+    public LightTableSettings units(Units newUnits) {
+        return new LightTableSettings(frames, mode, reference, newUnits);
     }
 
     private static final class Written implements SettingsKey.Codec<LightTableSettings> {
@@ -71,17 +85,21 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
             settings.frames().forEach(frame -> frames.add(places.write(frame)));
             json.add("frames", frames);
             json.addProperty("mode", JsonFields.word(settings.mode()));
+            json.addProperty("units", JsonFields.word(settings.units()));
             settings.reference().ifPresent(frame -> json.add("reference", places.write(frame)));
             return json;
         }
 
         @Override
         public LightTableSettings read(JsonFields json, FramePlaces places) {
-            json.only("frames", "mode", "reference");
+            json.only("frames", "mode", "reference", "units");
             List<FrameSource> frames =
                     json.objects("frames").stream().map(places::read).toList();
             return new LightTableSettings(
-                    frames, json.choice("mode", Mode.SIDE_BY_SIDE), places.find(json, "reference"));
+                    frames,
+                    json.choice("mode", Mode.SIDE_BY_SIDE),
+                    places.find(json, "reference"),
+                    json.choice("units", Units.PAGE));
         }
 
         @Override
@@ -89,7 +107,8 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
             return new LightTableSettings(
                     settings.frames().stream().map(move).toList(),
                     settings.mode(),
-                    settings.reference().map(move));
+                    settings.reference().map(move),
+                    settings.units());
         }
     }
 }

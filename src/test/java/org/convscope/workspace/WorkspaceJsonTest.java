@@ -58,7 +58,10 @@ class WorkspaceJsonTest {
                 .settings(
                         LightTableSettings.KEY,
                         new LightTableSettings(
-                                List.of(blank, ice), LightTableSettings.Mode.DIFFERENCE, Optional.of(ice)))
+                                List.of(blank, ice),
+                                LightTableSettings.Mode.DIFFERENCE,
+                                Optional.of(ice),
+                                LightTableSettings.Units.SELECTED))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
                         Optional.of(ColourMap.RDBU),

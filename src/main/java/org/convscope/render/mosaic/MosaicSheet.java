@@ -1,6 +1,7 @@
 package org.convscope.render.mosaic;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.plane.PictureViewport;
@@ -18,11 +20,12 @@ import org.convscope.render.plane.ViewTransform;
 /**
  * Mosaics on paper: each with its title, and with its own legend or above that of all.
  *
+ * @param heading above all; empty for none
  * @param columns how many stand side by side
  * @param cells in order, row by row
  * @param legend below them; empty for none
  */
-public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend) {
+public record MosaicSheet(String heading, int columns, List<Cell> cells, Optional<Legend> legend) {
     private static final int WIDEST = 1400;
     private static final int LEAST = 320;
     private static final int MARGIN = 16;
@@ -55,6 +58,10 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
     /** A cell with its place on the sheet, in units of the sheet. */
     private record Placed(Cell cell, List<String> lines, int left, int top, int titleHeight, int pictureHeight) {}
 
+    public MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend) {
+        this("", columns, cells, legend);
+    }
+
     public MosaicSheet {
         cells = List.copyOf(cells);
         columns = Math.max(1, Math.min(columns, cells.size()));
@@ -72,7 +79,7 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         FontMetrics metrics = probe.getFontMetrics(palette.font());
         int legendHeight = Legend.horizontalHeight(probe, palette);
         List<Placed> placed = new ArrayList<>();
-        int top = MARGIN;
+        int top = MARGIN + (heading.isEmpty() ? 0 : metrics.getHeight() + GAP / 2);
         for (int row = 0; row * columns < cells.size(); row++) {
             int rowHeight = 0;
             for (int i = row * columns; i < Math.min(cells.size(), (row + 1) * columns); i++) {
@@ -97,6 +104,15 @@ public record MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        if (!heading.isEmpty()) {
+            Graphics2D own = (Graphics2D) g.create();
+            own.scale(scale, scale);
+            own.setFont(palette.font().deriveFont(Font.BOLD));
+            own.setColor(palette.foreground());
+            FontMetrics bold = own.getFontMetrics();
+            own.drawString(CutText.of(heading, bold, width - 2 * MARGIN), MARGIN, MARGIN + bold.getAscent());
+            own.dispose();
+        }
         placed.forEach(one -> draw(g, one, scale, cellWidth, legendHeight, palette));
         int bottom = top;
         legend.ifPresent(shown -> paint(

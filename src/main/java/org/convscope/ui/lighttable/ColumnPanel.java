@@ -4,6 +4,7 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -42,8 +43,15 @@ final class ColumnPanel extends JPanel {
 
     /**
      * @param named the heading was clicked
+     * @param enlarged a unit was double-clicked
      */
-    ColumnPanel(ViewContext context, SeenOnFrame seen, String layer, LightTable.Column column, Runnable named) {
+    ColumnPanel(
+            ViewContext context,
+            SeenOnFrame seen,
+            String layer,
+            LightTable.Column column,
+            Runnable named,
+            IntConsumer enlarged) {
         super(new MigLayout(
                 "insets 4lp 5lp 4lp 5lp, gap 3lp, fill, wrap 1",
                 "[0:0,grow,fill]",
@@ -91,6 +99,12 @@ final class ColumnPanel extends JPanel {
             public void chosen(TileHit hit) {
                 int unit = column.maps().source().unit(hit.tile());
                 context.workspace().select(selection -> selection.unit(layer, unit));
+            }
+
+            @Override
+            public org.convscope.ui.canvas.PictureListener.Taken opened(TileHit hit) {
+                enlarged.accept(hit.unit());
+                return org.convscope.ui.canvas.PictureListener.Taken.YES;
             }
         });
         add(name, "wmin 0, growx");

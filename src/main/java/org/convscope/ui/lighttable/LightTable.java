@@ -2,6 +2,7 @@ package org.convscope.ui.lighttable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
@@ -17,6 +18,7 @@ import org.convscope.ui.view.ModelDocument;
  * @param model whose network and preprocessing the maps come from
  * @param columns one a frame, frames of one category beside each other
  * @param page of the layer's units, the same for all frames
+ * @param alone the only unit that is shown; empty for a page
  * @param limits why the ends stand where they do
  * @param range over the layer's units of all frames
  * @param differences over the differences of all units, around zero; none without a reference
@@ -26,6 +28,7 @@ record LightTable(
         String layer,
         List<Column> columns,
         UnitPage page,
+        OptionalInt alone,
         ColourLimits limits,
         ColourEnds range,
         ColourEnds differences) {

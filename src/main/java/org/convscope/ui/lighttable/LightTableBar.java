@@ -28,6 +28,8 @@ final class LightTableBar {
     private final JToggleButton difference =
             FocusFreeButtons.toggle("Difference", "Each frame minus the reference; click a frame's name to choose it");
     private final JToggleButton blink = FocusFreeButtons.toggle("Blink", "One place, the frames in turn: space");
+    private final JToggleButton alone =
+            FocusFreeButtons.toggle("One unit", "The selected unit alone, large; a double click on a tile does it too");
     private final JComboBox<UnitOrder> sort;
     private final JLabel said = new JLabel(" ");
     private final UnitPager pager;
@@ -45,6 +47,13 @@ final class LightTableBar {
         side.addActionListener(e -> mode(LightTableSettings.Mode.SIDE_BY_SIDE));
         difference.addActionListener(e -> differences.run());
         blink.addActionListener(e -> workspace.update(Navigation::blinking));
+        alone.addActionListener(e -> workspace.update(now -> now.settings(
+                LightTableSettings.KEY,
+                now.settings(LightTableSettings.KEY)
+                        .units(
+                                alone.isSelected()
+                                        ? LightTableSettings.Units.SELECTED
+                                        : LightTableSettings.Units.PAGE))));
         sort = ChoiceBox.of(
                 "Order of the units, by the reference frame or the first",
                 UnitOrder.values(),
@@ -56,6 +65,7 @@ final class LightTableBar {
         panel.add(side);
         panel.add(difference);
         panel.add(blink);
+        panel.add(alone);
         panel.addNamed("sort", sort);
         panel.add(said);
         panel.add(pager);
@@ -79,6 +89,9 @@ final class LightTableBar {
         side.setSelected(mode == LightTableSettings.Mode.SIDE_BY_SIDE);
         difference.setSelected(mode == LightTableSettings.Mode.DIFFERENCE);
         blink.setSelected(mode == LightTableSettings.Mode.BLINK);
+        alone.setSelected(
+                workspace.get().settings(LightTableSettings.KEY).units() == LightTableSettings.Units.SELECTED);
+        sort.setEnabled(!alone.isSelected());
         KeyStroke space = KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0);
         if (blink.isSelected()) {
             // pressed already: what the space bar does everywhere else comes next

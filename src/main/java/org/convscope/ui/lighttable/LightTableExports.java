@@ -39,14 +39,17 @@ final class LightTableExports {
                 .with("Layer", table.layer())
                 .with("Frames", frames.toString());
         Provenance drawn = legend.map(provenance::with).orElse(provenance);
+        String unit = table.alone().isPresent() ? "unit " + table.alone().getAsInt() + " of " : "";
         String name = FileNames.of(
                 FileNames.stem(table.model().name()),
                 table.layer(),
+                table.alone().isPresent() ? "unit-" + table.alone().getAsInt() : "",
                 legend.flatMap(Legend::scope).map(RangeScope::word).orElse(""),
                 "light-table");
-        var sheet = new MosaicSheet(Math.min(4, cells.size()), cells, legend);
+        String heading = table.model().name() + ", " + unit + table.layer();
+        var sheet = new MosaicSheet(heading, Math.min(4, cells.size()), cells, legend);
         return List.of(
-                ViewExports.png("Light table of " + table.layer(), name, drawn, sheet::draw),
+                ViewExports.png("Light table of " + unit + table.layer(), name, drawn, sheet::draw),
                 ViewExports.csv("Ranges of " + table.layer(), name, provenance, made -> ranges(table)
                         .text(made)));
     }

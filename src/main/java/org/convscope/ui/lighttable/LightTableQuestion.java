@@ -2,6 +2,7 @@ package org.convscope.ui.lighttable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.convscope.array.ColourLimits;
 import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
@@ -16,6 +17,7 @@ import org.convscope.ui.view.ModelDocument;
  * @param layer id of the layer
  * @param reference whose maps are taken from the others' for differences
  * @param limits where the ends of the colour map stand
+ * @param alone the only unit that is looked at; empty for a page of units
  */
 record LightTableQuestion(
         ModelDocument model,
@@ -25,7 +27,8 @@ record LightTableQuestion(
         UnitOrder order,
         int page,
         TileLayout layout,
-        ColourLimits limits) {
+        ColourLimits limits,
+        OptionalInt alone) {
     LightTableQuestion {
         frames = List.copyOf(frames);
     }

@@ -41,6 +41,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
             Change.MODEL,
             Change.PREPROCESSING,
             Change.LAYER,
+            Change.UNIT,
             LightTableSettings.KEY,
             MapSettings.KEY,
             Change.FRAMES,
@@ -109,8 +110,16 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
                         now.settings(MapSettings.KEY).sort(),
                         now.settings(MapSettings.KEY).page(),
                         now.settings(MapSettings.KEY).layout(),
-                        MapAppearance.of(now.appearance()).limits()),
+                        MapAppearance.of(now.appearance()).limits(),
+                        alone(now)),
                 "Comparing " + frames.size() + " frames");
+    }
+
+    /** The selected unit where it alone is looked at. */
+    private static OptionalInt alone(Workspace now) {
+        return now.settings(LightTableSettings.KEY).units() == LightTableSettings.Units.SELECTED
+                ? OptionalInt.of(now.selection().unit())
+                : OptionalInt.empty();
     }
 
     @Override
@@ -161,13 +170,32 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     protected void show(LightTableQuestion question, LightTable answer) {
         columns.clear();
         for (LightTable.Column column : answer.columns()) {
-            columns.add(new ColumnPanel(context(), seen, answer.layer(), column, () -> reference(column.source())));
+            columns.add(new ColumnPanel(
+                    context(), seen, answer.layer(), column, () -> reference(column.source()), this::enlarge));
         }
         boolean isFull = answer.columns().size() == LightTableSize.MOST;
         bar.show(
-                Optional.of(answer.page()),
-                answer.layer() + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
+                answer.alone().isPresent() ? Optional.empty() : Optional.of(answer.page()),
+                answer.layer()
+                        + (answer.alone().isPresent() ? " #" + answer.alone().getAsInt() : "") + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
         build();
+    }
+
+    /** The unit alone, or, where it is, the page again. */
+    private void enlarge(int unit) {
+        LightTable shown = answerShown().orElse(null);
+        if (shown != null) {
+            context().workspace().select(selection -> selection.unit(shown.layer(), unit));
+            context().workspace().update(now -> {
+                LightTableSettings table = now.settings(LightTableSettings.KEY);
+                return now.settings(
+                        LightTableSettings.KEY,
+                        table.units(
+                                table.units() == LightTableSettings.Units.PAGE
+                                        ? LightTableSettings.Units.SELECTED
+                                        : LightTableSettings.Units.PAGE));
+            });
+        }
     }
 
     private void reference(FrameSource source) {

@@ -43,8 +43,7 @@ final class LightTableWork {
                 question.model().network(),
                 inputs,
                 question.layer(),
-                new CompareFrames.PageOfUnits(
-                        question.order(), question.page(), question.layout().pageSize()),
+                units(question),
                 question.reference().map(FrameSource::toString),
                 question.limits());
         CompareFrames.Result<LightTable.Column> result = new CompareFrames(
@@ -65,9 +64,17 @@ final class LightTableWork {
                 question.layer(),
                 result.columns(),
                 result.page(),
+                question.alone(),
                 question.limits(),
                 result.ends(),
                 result.differences());
+    }
+
+    private static CompareFrames.UnitChoice units(LightTableQuestion question) {
+        return question.alone().isPresent()
+                ? new CompareFrames.ChosenUnits(List.of(question.alone().getAsInt()))
+                : new CompareFrames.PageOfUnits(
+                        question.order(), question.page(), question.layout().pageSize());
     }
 
     private LightTable.Column column(

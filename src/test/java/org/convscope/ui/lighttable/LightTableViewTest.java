@@ -146,6 +146,53 @@ class LightTableViewTest {
         }
     }
 
+    @Test
+    void oneUnitLiesLargeUnderEachFrameInARangeOfItsOwn(@TempDir Path folder) throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] maps = new float[32];
+            for (int i = 0; i < maps.length; i++) {
+                maps[i] = i % 2 == 0 ? 1 : 3;
+            }
+            bench.engine().with("c", Tensor.of(maps, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            LightTableView view = onEventThread(() -> {
+                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            bench.update(now -> now.selection(now.selection().unit("c", 1)));
+            onEventThread(() -> {
+                named(view.component(), "One unit").doClick();
+                return view;
+            });
+            bench.settle();
+
+            for (ColumnPanel column : all(view.component(), ColumnPanel.class)) {
+                assertThat(column.column().maps().tiles()).isEqualTo(1);
+                assertThat(column.column().maps().source().unit(0)).isEqualTo(1);
+            }
+            ExportItem picture = onEventThread(view::exports).get(0);
+            assertThat(picture.name()).isEqualTo("Light table of unit 1 of c");
+            assertThat(picture.fileName()).startsWith("model_c_unit-1");
+            assertThat(written(ranges(view), folder)).contains("7.png,1,").doesNotContain("7.png,0,");
+
+            bench.update(now -> now.selection(now.selection().unit("c", 0)));
+            bench.settle();
+            assertThat(all(view.component(), ColumnPanel.class).get(0).column().maps().source().unit(0))
+                    .isZero();
+            onEventThread(() -> {
+                named(view.component(), "One unit").doClick();
+                return view;
+            });
+            bench.settle();
+            assertThat(all(view.component(), ColumnPanel.class).get(0).column().maps().tiles())
+                    .isEqualTo(2);
+        }
+    }
+
     private static AbstractButton named(Container container, String text) {
         return all(container, AbstractButton.class).stream()
                 .filter(button -> text.equals(button.getText()))
