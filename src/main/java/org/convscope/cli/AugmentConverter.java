@@ -1,67 +1,17 @@
 package org.convscope.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.convscope.train.AugmentationText;
 import org.convscope.train.ImageAugmentation;
 import picocli.CommandLine;
 
-/** Reads {@code rotation=10,shift=0.1,shear=5,zoom=0.1,flips,noise=0.01}, or {@code notebook}. */
+/** Reads what {@code --augment} says. */
 final class AugmentConverter implements CommandLine.ITypeConverter<ImageAugmentation> {
-    private static final List<String> NUMBERS = List.of("rotation", "shift", "shear", "zoom", "noise");
-
     @Override
     public ImageAugmentation convert(String text) {
-        if (text.equals("notebook")) {
-            return ImageAugmentation.NOTEBOOK;
-        }
-        double[] values = new double[NUMBERS.size()];
-        boolean horizontally = false;
-        boolean vertically = false;
-        List<String> seen = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            String name = part.strip();
-            int equals = name.indexOf('=');
-            String key = equals < 0 ? name : name.substring(0, equals);
-            if (seen.contains(key)) {
-                throw wrong("'" + key + "' stands there twice");
-            }
-            seen.add(key);
-            switch (name) {
-                case "flips" -> {
-                    horizontally = true;
-                    vertically = true;
-                }
-                case "flip-horizontally" -> horizontally = true;
-                case "flip-vertically" -> vertically = true;
-                default -> {
-                    int at = NUMBERS.indexOf(key);
-                    if (equals < 0 || at < 0) {
-                        throw wrong("'" + name + "' is none of them");
-                    }
-                    values[at] = number(key, name.substring(equals + 1));
-                }
-            }
-        }
-        return new ImageAugmentation(
-                values[0], values[1], values[2], values[3], horizontally, vertically, values[4]);
-    }
-
-    private static double number(String key, String text) {
         try {
-            double value = Double.parseDouble(text);
-            double most = key.equals("rotation") || key.equals("shear") ? 180 : key.equals("noise") ? 1e6 : 0.99;
-            if (value >= 0 && value <= most) {
-                return value;
-            }
-            throw wrong(key + " lies between 0 and " + most);
-        } catch (NumberFormatException e) {
-            throw wrong("'" + text + "' is no number");
+            return AugmentationText.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
         }
-    }
-
-    private static CommandLine.TypeConversionException wrong(String why) {
-        return new CommandLine.TypeConversionException(
-                why + ": notebook, or rotation=DEGREES, shift=SHARE, shear=DEGREES, zoom=SHARE, noise=DEVIATION, flips,"
-                        + " flip-horizontally, flip-vertically are meant, joined by commas");
     }
 }

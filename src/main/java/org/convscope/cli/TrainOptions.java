@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convscope.dataset.DataSet;
-import org.convscope.dataset.LabelColumn;
-import org.convscope.dataset.LabelledFrame;
-import org.convscope.problem.Problem;
 import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
@@ -142,28 +139,6 @@ final class TrainOptions {
 
     /** The data set with the columns that are to be learned alone. */
     DataSet learned(DataSet all) {
-        if (learned.isEmpty()) {
-            return all;
-        }
-        List<Integer> chosen = learned.stream()
-                .map(name -> all.column(name)
-                        .orElseThrow(() -> Problem.inFile(all.origin().name(), "has no column of this name")
-                                .expected("one of "
-                                        + all.columns().stream()
-                                                .map(LabelColumn::name)
-                                                .toList())
-                                .found(name)
-                                .asException()))
-                .toList();
-        return new DataSet(
-                all.origin(),
-                chosen.stream().map(all.columns()::get).toList(),
-                all.frames().stream()
-                        .map(frame -> new LabelledFrame(
-                                frame.source(),
-                                frame.name(),
-                                chosen.stream().map(frame.values()::get).toList()))
-                        .toList(),
-                all.broken());
+        return learned.isEmpty() ? all : all.only(learned);
     }
 }

@@ -125,6 +125,33 @@ public record DataSet(
         }
     }
 
+    /**
+     * The same frames with some of the columns alone.
+     *
+     * @param names of columns
+     * @throws org.convscope.problem.ProblemException if there is no such column
+     */
+    public DataSet only(List<String> names) {
+        List<Integer> chosen = names.stream()
+                .map(name -> column(name)
+                        .orElseThrow(() -> Problem.inFile(origin.name(), "has no column of this name")
+                                .expected("one of "
+                                        + columns.stream().map(LabelColumn::name).toList())
+                                .found(name)
+                                .asException()))
+                .toList();
+        return new DataSet(
+                origin,
+                chosen.stream().map(columns::get).toList(),
+                frames.stream()
+                        .map(frame -> new LabelledFrame(
+                                frame.source(),
+                                frame.name(),
+                                chosen.stream().map(frame.values()::get).toList()))
+                        .toList(),
+                broken);
+    }
+
     /** The frames that are wanted, under the same columns. */
     public DataSet filter(Predicate<LabelledFrame> wanted) {
         return new DataSet(origin, columns, frames.stream().filter(wanted).toList(), broken);

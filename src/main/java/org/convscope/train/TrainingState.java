@@ -85,6 +85,11 @@ public final class TrainingState {
         return TrainingRun.with(network, best.isEmpty() ? weights : best);
     }
 
+    /** The network with the weights as they are now: to be read at once, for the next step changes them. */
+    public Network nowOf(Network network) {
+        return TrainingRun.with(network, weights);
+    }
+
     private static double judged(EpochMetrics epoch) {
         return Double.isNaN(epoch.validationLoss()) ? epoch.loss() : epoch.validationLoss();
     }

@@ -28,6 +28,7 @@ import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
 import org.convscope.ui.kept.KeptPredictions;
+import org.convscope.ui.lab.LabFiles;
 import org.convscope.ui.model.LayerMenu;
 import org.convscope.ui.model.ModelTree;
 import org.convscope.ui.notice.ProblemPanel;
@@ -58,6 +59,7 @@ final class WindowController {
     private final SessionRestorer restoring;
     private final SessionSaver remembering;
     private final WindowExit leaving;
+    private final FileChoosers choosers;
     private final UserQuestions agreement;
     private final ProblemPanel problems;
     private final StatusBar status;
@@ -98,7 +100,9 @@ final class WindowController {
         var views = new WindowViews(
                 context,
                 this::openDataSet,
-                new KeptPredictions(savedSession.file().resolveSibling("predictions")));
+                new KeptPredictions(savedSession.file().resolveSibling("predictions")),
+                new LabFiles(
+                        this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse));
         tabs = new ViewTabs(views.all(), session.workspace());
         var marks = new VerifyMarks(session.workspace(), session.documents());
         dialogs = new WindowDialogs(session, context, marks, tabs.views());
@@ -135,7 +139,7 @@ final class WindowController {
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.engines(session.workspace()));
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.backends(session.workspace()));
         backendSwitch = new BackendSwitch(session.workspace(), session::lookForBackend, backends, this::restart);
-        FileChoosers choosers = choosing.apply(window.frame());
+        choosers = choosing.apply(window.frame());
         agreement = new UserQuestions(
                 choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
         remembering = new SessionSaver(
@@ -224,6 +228,10 @@ final class WindowController {
     /** Tells the user, above the views. */
     ProblemReporter problems() {
         return problems;
+    }
+
+    private FileChoosers choosers() {
+        return choosers;
     }
 
     /** Whatever the paths are: models, frames, folders, workspaces. */

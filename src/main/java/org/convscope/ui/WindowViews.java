@@ -12,6 +12,7 @@ import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.inputs.InputsView;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
+import org.convscope.ui.lab.LabFiles;
 import org.convscope.ui.lab.LabView;
 import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
@@ -32,8 +33,9 @@ final class WindowViews {
     /**
      * @param openDataSet asks the user for a data set
      * @param kept predictions, from one start to the next
+     * @param lab what the lab writes and opens
      */
-    WindowViews(ViewContext context, Runnable openDataSet, KeptPredictions kept) {
+    WindowViews(ViewContext context, Runnable openDataSet, KeptPredictions kept, LabFiles lab) {
         var seen = new SeenOnFrame(context, new SharedPointer());
         inspector = new InspectorPanel(context, seen).component();
         dataSet = new DataSetView(context, openDataSet, kept);
@@ -51,7 +53,7 @@ final class WindowViews {
                 new UnitsView(context, dataSet::filterBy),
                 new EmbeddingView(context),
                 new InputsView(context),
-                new LabView(context));
+                new LabView(context, lab));
     }
 
     List<View> all() {

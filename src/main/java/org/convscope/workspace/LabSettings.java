@@ -5,38 +5,53 @@ import org.convscope.json.JsonFields;
 
 /** What the lab shows: its pane, and what each of them is set to. */
 public record LabSettings(
-        Pane pane, LabNeuron neuron, LabConvolution convolution, LabPooling pooling, LabPatches patches) {
+        Pane pane,
+        LabNeuron neuron,
+        LabConvolution convolution,
+        LabPooling pooling,
+        LabPatches patches,
+        LabTraining training) {
     /** The panes, in the order in which a class goes through them. */
     public enum Pane {
         NEURON,
         CONVOLUTION,
         POOLING,
-        PATCHES
+        PATCHES,
+        TRAINING
     }
 
     public static final LabSettings DEFAULT = new LabSettings(
-            Pane.NEURON, LabNeuron.DEFAULT, LabConvolution.DEFAULT, LabPooling.DEFAULT, LabPatches.DEFAULT);
+            Pane.NEURON,
+            LabNeuron.DEFAULT,
+            LabConvolution.DEFAULT,
+            LabPooling.DEFAULT,
+            LabPatches.DEFAULT,
+            LabTraining.DEFAULT);
 
     public static final SettingsKey<LabSettings> KEY = new SettingsKey<>("lab", DEFAULT, new Written());
 
     public LabSettings pane(Pane other) {
-        return new LabSettings(other, neuron, convolution, pooling, patches);
+        return new LabSettings(other, neuron, convolution, pooling, patches, training);
     }
 
     public LabSettings neuron(LabNeuron other) {
-        return new LabSettings(pane, other, convolution, pooling, patches);
+        return new LabSettings(pane, other, convolution, pooling, patches, training);
     }
 
     public LabSettings convolution(LabConvolution other) {
-        return new LabSettings(pane, neuron, other, pooling, patches);
+        return new LabSettings(pane, neuron, other, pooling, patches, training);
     }
 
     public LabSettings pooling(LabPooling other) {
-        return new LabSettings(pane, neuron, convolution, other, patches);
+        return new LabSettings(pane, neuron, convolution, other, patches, training);
     }
 
     public LabSettings patches(LabPatches other) {
-        return new LabSettings(pane, neuron, convolution, pooling, other);
+        return new LabSettings(pane, neuron, convolution, pooling, other, training);
+    }
+
+    public LabSettings training(LabTraining other) {
+        return new LabSettings(pane, neuron, convolution, pooling, patches, other);
     }
 
     /** One pane as it is at first. */
@@ -46,6 +61,7 @@ public record LabSettings(
             case CONVOLUTION -> convolution(DEFAULT.convolution);
             case POOLING -> pooling(DEFAULT.pooling);
             case PATCHES -> patches(DEFAULT.patches);
+            case TRAINING -> training(DEFAULT.training);
         };
     }
 
@@ -58,18 +74,20 @@ public record LabSettings(
             json.add("convolution", settings.convolution().written());
             json.add("pooling", settings.pooling().written());
             json.add("patches", settings.patches().written());
+            json.add("training", settings.training().written());
             return json;
         }
 
         @Override
         public LabSettings read(JsonFields json, FramePlaces places) {
-            json.only("pane", "neuron", "convolution", "pooling", "patches");
+            json.only("pane", "neuron", "convolution", "pooling", "patches", "training");
             return new LabSettings(
                     json.choice("pane", DEFAULT.pane()),
                     LabNeuron.read(json.object("neuron")),
                     LabConvolution.read(json.object("convolution")),
                     LabPooling.read(json.object("pooling")),
-                    LabPatches.read(json.object("patches")));
+                    LabPatches.read(json.object("patches")),
+                    LabTraining.read(json.object("training")));
         }
     }
 }

@@ -5,9 +5,13 @@ import static org.convscope.ui.window.WindowRobot.find;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import javax.swing.AbstractButton;
+import org.convscope.dataset.DataSetOrigin;
 import org.convscope.workspace.LabSettings;
+import org.convscope.workspace.LabTraining;
 import org.convscope.workspace.ViewId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -30,11 +34,46 @@ class LabJourneyTest extends WindowJourney {
             window.bench().workspace().update(now -> now.view(ViewId.LAB));
             return true;
         });
+        train();
         everyPane("light");
         type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
         robot.await("the dark theme", com.formdev.flatlaf.FlatLaf::isLafDark);
         everyPane("dark");
         assertThat(guard.offences()).isEmpty();
+    }
+
+    /** So few epochs on so few frames learn little; curves, kernels and the confusion matrix are there all the same. */
+    private void train() throws Exception {
+        onEventThread(() -> {
+            LabTraining d = LabTraining.DEFAULT;
+            window.bench().workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(LABELS)))
+                    .settings(
+                            LabSettings.KEY,
+                            LabSettings.DEFAULT
+                                    .pane(LabSettings.Pane.TRAINING)
+                                    .training(new LabTraining(
+                                            LabTraining.Network.REGULARISED,
+                                            Optional.empty(),
+                                            "quality",
+                                            48,
+                                            LabTraining.Cut.SHRUNK,
+                                            12,
+                                            8,
+                                            1e-3,
+                                            true,
+                                            "rotation=10,shift=0.1,shear=5,zoom=0.1,flips",
+                                            20,
+                                            20,
+                                            0,
+                                            d.seed()))));
+            return true;
+        });
+        idle();
+        robot.click(find(AbstractButton.class, "Train…"));
+        AbstractButton open = find(AbstractButton.class, "Open the result");
+        robot.await("the trained model", open::isEnabled);
+        idle();
+        assertThat(Files.exists(folder.resolve("figure.h5"))).isTrue();
     }
 
     private void everyPane(String theme) throws Exception {

@@ -68,7 +68,8 @@ class ManyAnswersTest {
                 return bench;
             });
             WindowViews views =
-                    onEventThread(() -> new WindowViews(bench.context(), () -> {}, new KeptPredictions(folder)));
+                    onEventThread(() -> new WindowViews(
+                            bench.context(), () -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

@@ -128,7 +128,8 @@ class ModelsWithoutInputTest {
             return true;
         });
         WindowViews views =
-                onEventThread(() -> new WindowViews(bench.context(), () -> {}, new KeptPredictions(folder)));
+                onEventThread(() -> new WindowViews(
+                            bench.context(), () -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

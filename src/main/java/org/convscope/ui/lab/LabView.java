@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The convolution lab: one pane at a time, chosen by a row of buttons. */
 public final class LabView extends View {
     private static final ViewTab TAB = new ViewTab(
-            ViewId.LAB, "Lab", "How a neuron, convolution and pooling work, on the open frame and model");
+            ViewId.LAB, "Lab", "How a neuron, convolution, pooling and training work, on the open frame and model");
 
     private final ViewContext context;
     private final CardLayout cards = new CardLayout();
@@ -31,7 +31,10 @@ public final class LabView extends View {
     private final Map<LabSettings.Pane, JToggleButton> buttons = new EnumMap<>(LabSettings.Pane.class);
     private @Nullable View shown;
 
-    public LabView(ViewContext context) {
+    /**
+     * @param files what is written and opened
+     */
+    public LabView(ViewContext context, LabFiles files) {
         super(TAB, context.workspace(), column("[][0:0,grow,fill]"));
         this.context = context;
         var row = new WrappingRow();
@@ -40,6 +43,7 @@ public final class LabView extends View {
         add(new ConvolutionPane(context), row, group);
         add(new PoolingPane(context), row, group);
         add(new PatchesPane(context), row, group);
+        add(new TrainingPane(context, files), row, group);
         var reset = new JButton("Reset");
         reset.setToolTipText("Sets this pane to what it was at first");
         reset.addActionListener(event -> context.workspace()

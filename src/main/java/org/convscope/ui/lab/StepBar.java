@@ -85,6 +85,11 @@ final class StepBar {
         following = false;
     }
 
+    /** Where it stands, from 0. */
+    int step() {
+        return slider.getValue();
+    }
+
     JComponent component() {
         return panel;
     }

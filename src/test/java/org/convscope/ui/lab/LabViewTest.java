@@ -11,19 +11,24 @@ import org.convscope.choice.KernelOrigin;
 import org.convscope.choice.WindowPadding;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.LabConvolution;
 import org.convscope.workspace.LabKernelChoice;
 import org.convscope.workspace.LabSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LabViewTest {
     private static final Path MODEL = Path.of("src/test/resources/org/convscope/cli/small.h5");
 
-    private static LabView shown(ViewBench bench) throws Exception {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private LabView shown(ViewBench bench) throws Exception {
         return onEventThread(() -> {
-            var view = new LabView(bench.context());
+            var view = new LabView(bench.context(), SavingChoosers.files(folder));
             view.shown();
             return view;
         });

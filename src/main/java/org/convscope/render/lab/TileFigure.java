@@ -1,0 +1,89 @@
+package org.convscope.render.lab;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.array.Range;
+import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
+import org.convscope.render.CutText;
+import org.convscope.render.Palette;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.tile.MapTile;
+
+/**
+ * Small pictures in rows and columns, each under its title.
+ *
+ * @param title above all
+ * @param columns in a row
+ * @param range what the ends of the colours stand for; empty where each tile has its own
+ * @param origin where the first row of each lies
+ */
+public record TileFigure(
+        String title, List<Tile> tiles, int columns, Optional<Range> range, ColourMap colours, RowOrigin origin)
+        implements LabFigure {
+    private static final int GAP = 6;
+
+    /**
+     * A picture.
+     *
+     * @param title empty for none
+     * @param values (H, W)
+     */
+    public record Tile(String title, Tensor values) {}
+
+    public TileFigure {
+        tiles = List.copyOf(tiles);
+    }
+
+    @Override
+    public void paint(Graphics2D g, Palette palette, int width, int height) {
+        g.setFont(palette.font());
+        FontMetrics metrics = g.getFontMetrics();
+        g.setColor(palette.foreground());
+        int top = GAP;
+        if (!title.isEmpty()) {
+            g.drawString(CutText.of(title, metrics, width - 2.0 * GAP), GAP, top + metrics.getAscent());
+            top += metrics.getHeight() + GAP;
+        }
+        if (tiles.isEmpty()) {
+            return;
+        }
+        int rows = (tiles.size() + columns - 1) / columns;
+        g.setFont(palette.font().deriveFont(palette.font().getSize2D() * 0.85f));
+        FontMetrics small = g.getFontMetrics();
+        int line = tiles.stream().allMatch(tile -> tile.title().isEmpty()) ? 0 : small.getHeight();
+        double ratio = (double) tiles.get(0).values().length(1)
+                / tiles.get(0).values().length(0);
+        double down = (height - top) / (double) rows - GAP - line;
+        double across = (width - GAP) / (double) columns - GAP;
+        int high = (int) Math.max(2, Math.min(down, across / ratio));
+        int wide = (int) Math.max(2, Math.round(high * ratio));
+        for (int i = 0; i < tiles.size(); i++) {
+            Tile tile = tiles.get(i);
+            int x = GAP + i % columns * (wide + GAP);
+            int y = top + i / columns * (high + GAP + line);
+            if (line > 0) {
+                g.setColor(palette.muted());
+                g.drawString(CutText.of(tile.title(), small, wide), x, y + small.getAscent());
+            }
+            int rowsOf = tile.values().length(0);
+            int columnsOf = tile.values().length(1);
+            BufferedImage image = MapTile.of(
+                    tile.values().data(),
+                    rowsOf,
+                    columnsOf,
+                    range.orElseGet(() -> tile.values().range()),
+                    colours,
+                    high,
+                    wide);
+            if (origin == RowOrigin.LOWER) {
+                g.drawImage(image, x, y + line + high, wide, -high, null);
+            } else {
+                g.drawImage(image, x, y + line, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package org.convscope.ui.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.convscope.array.Tensor;
+import org.convscope.choice.ColourMap;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.export.Provenance;
+import org.convscope.export.training.TrainingOutcome;
+import org.convscope.export.training.WatchedEpoch;
+import org.convscope.frame.FrameSource;
+import org.convscope.input.FrameCrop;
+import org.convscope.input.FrameResampling;
+import org.convscope.input.ImageSize;
+import org.convscope.input.Preprocessing;
+import org.convscope.render.NumberText;
+import org.convscope.render.Palette;
+import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartTheme;
+import org.convscope.render.lab.TileFigure;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.task.Job;
+import org.convscope.task.Lane;
+import org.convscope.task.TaskMonitor;
+import org.convscope.train.AugmentationText;
+import org.convscope.train.ImageAugmentation;
+import org.convscope.train.PreviewAugmentation;
+import org.convscope.ui.charts.ChartPane;
+import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.JobPanel;
+import org.convscope.ui.work.ViewExports;
+import org.convscope.ui.work.ViewQuestion;
+import org.convscope.workspace.Change;
+import org.convscope.workspace.LabSettings;
+import org.convscope.workspace.LabTraining;
+import org.convscope.workspace.Workspace;
+
+/** Trains a network on the open data set: live curves beside chance, the first layer's kernels epoch by epoch, what is reached. */
+final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> implements TrainingSession.Listener {
+    private static final int PREVIEWS = 9;
+    private static final int PREVIEW_COLUMNS = 3;
+    private static final int KERNELS_COLUMNS = 6;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 420;
+
+    /** All that the preview of the augmentation depends on. */
+    record Question(FrameSource frame, int size, LabTraining.Cut cut, String augmentation, int seed) {}
+
+    private final LabFiles files;
+    private final TrainingBar controls;
+    private final TrainingSession session;
+    private final TrainingCharts charts = new TrainingCharts();
+    private final FigurePane kernels = new FigurePane("The first layer's kernels");
+    private final StepBar epoch = new StepBar("Epoch whose kernels are shown", this::showKernels);
+    private final FigurePane preview = new FigurePane("The frame as a training would change it");
+    private final ComponentSlot lower;
+    private final ChartPane confusion = new ChartPane("What the test frames were taken for");
+    private final JButton start = new JButton("Train…");
+    private final JButton pause = new JButton("Pause");
+    private final JButton end = new JButton("End");
+    private final JButton open = new JButton("Open the result");
+    private final JLabel said = new JLabel(" ");
+    private final JobPanel progress;
+    private Optional<Path> result = Optional.empty();
+    private boolean followsLast = true;
+
+    TrainingPane(ViewContext context, LabFiles files) {
+        super(
+                LabSettings.Pane.TRAINING,
+                "Training",
+                "A network trained on the open data set, watched epoch by epoch",
+                context,
+                Set.of(LabSettings.KEY, Change.FRAME, Change.DATA_SET),
+                Lane.POOL,
+                "[][][grow,fill]");
+        this.files = files;
+        controls = new TrainingBar(bar(), files, this::change);
+        session = new TrainingSession(context, files, this);
+        progress = new JobPanel(context.tasks(), "End the training", () -> {});
+        start.setToolTipText("Asks where the model goes, and trains it on the open data set");
+        start.addActionListener(event -> begin());
+        pause.setToolTipText("After the step that is being done; it can go on later");
+        pause.addActionListener(event -> {
+            if (session.state() == TrainingSession.State.PAUSED) {
+                session.goOn();
+            } else {
+                session.pause();
+            }
+        });
+        end.setToolTipText("Ends now and keeps the best epoch so far");
+        end.addActionListener(event -> session.end());
+        open.setToolTipText("Opens the trained model in this window");
+        open.addActionListener(event -> result.ifPresent(model -> files.open().accept(List.of(model))));
+        ThemeLook.mute(said);
+        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][0:0,grow,fill][220lp:220lp]"));
+        for (JButton button : List.of(start, pause, end, open)) {
+            row.add(button);
+        }
+        row.add(said, "wmin 0");
+        row.add(progress, "wmin 0");
+        lower = new ComponentSlot(preview, confusion);
+        lower.put(preview);
+        var grid = new JPanel(new MigLayout(
+                "insets 0, gap 0, fill, wrap 2", "[50%!,grow,fill][50%!,grow,fill]", "[45%,grow,fill][grow,fill][]"));
+        grid.add(charts.loss(), "grow, wmin 0, hmin 0");
+        grid.add(charts.accuracy(), "grow, wmin 0, hmin 0");
+        grid.add(kernels, "grow, wmin 0, hmin 0");
+        grid.add(overlaid(lower), "grow, wmin 0, hmin 0");
+        grid.add(epoch.component(), "growx, wmin 0");
+        component().add(row, "growx");
+        component().add(grid, "grow");
+        kernels.say("The first layer's kernels stand here while it learns.");
+        followSettings();
+        say("");
+        changed();
+    }
+
+    private void change(UnaryOperator<LabTraining> changed) {
+        choose(now -> now.training(changed.apply(now.training())));
+    }
+
+    private void begin() {
+        Workspace now = context().workspace().get();
+        LabTraining how = now.settings(LabSettings.KEY).training();
+        Optional<DataSetOrigin> dataSet = now.dataSet();
+        Optional<ModelDocument> model = context().documents().model();
+        boolean goesOn = how.network() == LabTraining.Network.OPEN_MODEL;
+        if (dataSet.isEmpty() || (goesOn && model.isEmpty())) {
+            said.setText(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
+            return;
+        }
+        files.choosers().get().save("Where the trained model goes", "trained.h5", ".h5").ifPresent(file -> {
+            result = Optional.empty();
+            confusion.clear();
+            lower.put(preview);
+            followsLast = true;
+            session.start(new TrainingSession.Request(
+                    dataSet.get(), how, goesOn ? model : Optional.empty(), file));
+        });
+    }
+
+    @Override
+    public void began(Job job) {
+        progress.start(job);
+    }
+
+    @Override
+    public void changed() {
+        TrainingSession.State state = session.state();
+        boolean isIdle = state == TrainingSession.State.NOTHING;
+        start.setEnabled(isIdle);
+        pause.setEnabled(state == TrainingSession.State.RUNNING || state == TrainingSession.State.PAUSED);
+        pause.setText(state == TrainingSession.State.PAUSED ? "Go on" : "Pause");
+        end.setEnabled(!isIdle && state != TrainingSession.State.ENDING);
+        open.setEnabled(result.isPresent());
+        if (isIdle || state == TrainingSession.State.PAUSED) {
+            progress.done();
+        }
+        List<WatchedEpoch> epochs = session.epochs();
+        charts.show(epochs, session.chance());
+        if (epochs.isEmpty()) {
+            said.setText(" ");
+        } else {
+            WatchedEpoch last = epochs.get(epochs.size() - 1);
+            said.setText(TrainingCharts.words(last.metrics(), session.chance()));
+            if (followsLast) {
+                showLast(epochs);
+            } else {
+                epoch.show(epoch.step(), epochs.size());
+            }
+        }
+        said.setToolTipText(said.getText());
+    }
+
+    private void showLast(List<WatchedEpoch> epochs) {
+        epoch.show(epochs.size() - 1, epochs.size());
+        draw(epochs, epochs.size() - 1);
+    }
+
+    private void showKernels(int index) {
+        List<WatchedEpoch> epochs = session.epochs();
+        if (index < epochs.size()) {
+            followsLast = index == epochs.size() - 1;
+            draw(epochs, index);
+        }
+    }
+
+    private void draw(List<WatchedEpoch> epochs, int index) {
+        epochs.get(index)
+                .kernels()
+                .ifPresentOrElse(
+                        stack -> kernels.show(new TileFigure(
+                                stack.layer() + ", kernels after epoch " + (index + 1) + ", each by its own range",
+                                KernelFigures.tiles(stack, 0, KERNELS_COLUMNS * KERNELS_COLUMNS),
+                                KERNELS_COLUMNS,
+                                Optional.empty(),
+                                ColourMap.GRAY,
+                                RowOrigin.LOWER)),
+                        () -> kernels.say("The first layer has too many kernels to be watched."));
+    }
+
+    @Override
+    public void written(TrainingOutcome.Written outcome) {
+        result = Optional.of(outcome.model());
+        open.setEnabled(true);
+        said.setText("Written: " + outcome.model().getFileName() + ", epoch "
+                + outcome.network().epoch()
+                + outcome.test().map(TrainingCharts::words).orElse(""));
+        said.setToolTipText(said.getText());
+        outcome.test().flatMap(TrainingCharts::confusion).ifPresent(drawn -> {
+            confusion.show(drawn);
+            lower.put(confusion);
+        });
+    }
+
+    @Override
+    void follow() {
+        controls.follow(lab().training());
+    }
+
+    @Override
+    protected ViewQuestion<Question> question(Workspace now) {
+        LabTraining how = now.settings(LabSettings.KEY).training();
+        return now.selection()
+                .frame()
+                .map(frame -> ViewQuestion.of(
+                        new Question(frame, how.size(), how.cut(), how.augmentation(), how.seed()), "Preview"))
+                .orElseGet(() -> ViewQuestion.nothing("Choose a frame to see how a training would change it."));
+    }
+
+    @Override
+    protected List<Tensor> compute(Question question, TaskMonitor monitor) {
+        var frame = context().frames().load(question.frame());
+        boolean isCut = question.size() > 0 && question.cut() == LabTraining.Cut.CROPPED;
+        Preprocessing how = isCut
+                ? Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE)
+                : Preprocessing.RAW.withResample(FrameResampling.AREA);
+        int height = question.size() == 0 ? frame.height() : question.size();
+        int width = question.size() == 0 ? frame.width() : question.size();
+        Tensor input = how.withSize(Optional.of(new ImageSize(height, width)))
+                .withChannels(OptionalInt.of(1))
+                .apply(frame, height, width, 1);
+        ImageAugmentation augmentation = question.augmentation().isEmpty()
+                ? ImageAugmentation.NONE
+                : AugmentationText.read(question.augmentation());
+        return PreviewAugmentation.of(input, augmentation, PREVIEWS, question.seed()).stream()
+                .map(one -> one.reshaped(height, width))
+                .toList();
+    }
+
+    private static TileFigure figure(Question question, List<Tensor> answer) {
+        List<TileFigure.Tile> tiles = new ArrayList<>();
+        answer.forEach(one -> tiles.add(new TileFigure.Tile("", one)));
+        return new TileFigure(
+                question.frame().name()
+                        + (question.augmentation().isEmpty() ? ", unchanged" : ", changed nine times"),
+                tiles,
+                PREVIEW_COLUMNS,
+                Optional.empty(),
+                ColourMap.GRAY,
+                RowOrigin.UPPER);
+    }
+
+    @Override
+    protected void show(Question question, List<Tensor> answer) {
+        preview.show(figure(question, answer));
+    }
+
+    @Override
+    protected void say(String sentence) {
+        preview.say(sentence);
+    }
+
+    @Override
+    protected void restyle() {
+        charts.redraw();
+        confusion.redraw();
+        kernels.repaint();
+        preview.repaint();
+    }
+
+    @Override
+    public List<ExportItem> exports() {
+        List<ExportItem> items = new ArrayList<>();
+        Provenance provenance = Provenance.start().with("Training", lab().training().toString());
+        List<WatchedEpoch> epochs = session.epochs();
+        double chance = session.chance();
+        if (!epochs.isEmpty()) {
+            items.add(ViewExports.svg("Loss", "training_loss", provenance, made -> ChartPictures.toSvg(
+                    TrainingCharts.loss(new ChartTheme(Palette.light()), epochs), WIDTH, HEIGHT)));
+            items.add(ViewExports.svg("Accuracy", "training_accuracy", provenance, made -> ChartPictures.toSvg(
+                    TrainingCharts.accuracy(new ChartTheme(Palette.light()), epochs, chance), WIDTH, HEIGHT)));
+        }
+        kernels.figure().ifPresent(figure ->
+                items.add(ViewExports.png("The first layer's kernels", "training_kernels", provenance, figure::draw)));
+        preview.figure().ifPresent(figure ->
+                items.add(ViewExports.png("Augmented frame", "training_augmented", provenance, figure::draw)));
+        return items;
+    }
+
+    static String number(double value) {
+        return Double.isNaN(value) ? "–" : NumberText.text(value, 3);
+    }
+}

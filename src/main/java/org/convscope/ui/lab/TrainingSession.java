@@ -1,0 +1,278 @@
+package org.convscope.ui.lab;
+
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.convscope.dataset.DataSet;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.dataset.DataSets;
+import org.convscope.export.training.TrainingOutcome;
+import org.convscope.export.training.WatchedEpoch;
+import org.convscope.export.training.WatchedTraining;
+import org.convscope.export.training.WriteTraining;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.input.ModelSidecar;
+import org.convscope.problem.Problem;
+import org.convscope.task.Job;
+import org.convscope.task.Lane;
+import org.convscope.task.OutcomeReceiver;
+import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.TaskMonitor;
+import org.convscope.train.AugmentationText;
+import org.convscope.train.ChanceAccuracy;
+import org.convscope.train.ImageAugmentation;
+import org.convscope.train.NetworkDesign;
+import org.convscope.train.NetworkDesignJson;
+import org.convscope.train.PrepareTraining;
+import org.convscope.train.TrainingSettings;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.LabTraining;
+import org.jspecify.annotations.Nullable;
+
+/** One training at a time: prepared beside everything else, then a step a slice between what else is asked. On the event thread. */
+final class TrainingSession {
+    private static final String TITLE = "The training";
+
+    private final ViewContext context;
+    private final LabFiles files;
+    private final Listener listener;
+    private final Owner owner = Owner.named("training");
+    private final List<WatchedEpoch> epochs = new ArrayList<>();
+    private @Nullable WatchedTraining work;
+    private State state = State.NOTHING;
+    private double chance = Double.NaN;
+
+    /** Where it stands. */
+    enum State {
+        NOTHING,
+        PREPARING,
+        RUNNING,
+        PAUSED,
+        ENDING
+    }
+
+    /** What whoever shows it learns of it. */
+    interface Listener {
+        /** The state, or the epochs, are others now. */
+        void changed();
+
+        /** It has ended and is written. */
+        void written(TrainingOutcome.Written outcome);
+
+        void began(Job job);
+    }
+
+    /** All that a training begins with. */
+    record Request(DataSetOrigin dataSet, LabTraining how, Optional<ModelDocument> from, Path model) {}
+
+    private record Prepared(WatchedTraining work, double chance, List<Problem> problems) {}
+
+    TrainingSession(ViewContext context, LabFiles files, Listener listener) {
+        this.context = context;
+        this.files = files;
+        this.listener = listener;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The epochs done. */
+    List<WatchedEpoch> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    /** What always naming the most frequent class reaches on the validation frames; NaN where nothing is known. */
+    double chance() {
+        return chance;
+    }
+
+    void start(Request request) {
+        epochs.clear();
+        chance = Double.NaN;
+        set(State.PREPARING);
+        listener.began(context.tasks()
+                .submit(
+                        Lane.POOL,
+                        Priority.BACKGROUND,
+                        owner,
+                        "Preparing the training",
+                        monitor -> prepare(request, monitor),
+                        receiver(prepared -> {
+                            if (!prepared.problems().isEmpty()) {
+                                context.problems().report(TITLE, prepared.problems());
+                            }
+                            chance = prepared.chance();
+                            work = prepared.work();
+                            go(prepared.work());
+                        })));
+    }
+
+    private Prepared prepare(Request request, TaskMonitor monitor) {
+        List<Problem> problems = new CopyOnWriteArrayList<>();
+        LabTraining how = request.how();
+        var write = new WriteTraining(request.model());
+        write.files().forEach(file -> files.guard().refuse(file, monitor));
+        DataSet all = new DataSets(new FrameFiles()).open(request.dataSet(), monitor);
+        List<String> learned = how.learn().isEmpty()
+                ? List.of()
+                : List.of(how.learn().strip().split("\\s*,\\s*", -1));
+        double[] shares = {1 - (how.validation() + how.test()) / 100.0, how.validation() / 100.0, how.test() / 100.0};
+        boolean isNew = request.from().isEmpty();
+        PrepareTraining.Prepared prepared = new PrepareTraining(
+                        context.frames()::read, failure -> problems.add(failure.problem()))
+                .of(
+                        new PrepareTraining.Request(
+                                learned.isEmpty() ? all : all.only(learned),
+                                source(request),
+                                isNew && how.size() > 0 ? OptionalInt.of(how.size()) : OptionalInt.empty(),
+                                isNew && how.size() > 0 && how.cut() == LabTraining.Cut.CROPPED,
+                                Optional.empty(),
+                                shares,
+                                how.seed()),
+                        monitor);
+        prepared.model().remarks().forEach(remark -> problems.add(Problem.of(remark)));
+        var settings = new TrainingSettings(
+                how.epochs(),
+                how.batch(),
+                how.rate(),
+                how.balance(),
+                how.augmentation().isEmpty() ? ImageAugmentation.NONE : AugmentationText.read(how.augmentation()),
+                how.patience(),
+                how.seed());
+        var watched = new WatchedTraining(
+                new WatchedTraining.Request(
+                        prepared,
+                        settings,
+                        write,
+                        request.model(),
+                        request.from().map(ModelDocument::name).orElseGet(() -> design(how).name()),
+                        List.of(shares[0], shares[1], shares[2])),
+                context.engine(),
+                context.frames()::read,
+                epoch -> EventQueue.invokeLater(() -> {
+                    epochs.add(epoch);
+                    listener.changed();
+                }),
+                failure -> EventQueue.invokeLater(
+                        () -> context.problems().report(TITLE, List.of(failure.problem()))));
+        double guessed = ChanceAccuracy.of(
+                prepared.dataSet(), prepared.split().validation());
+        return new Prepared(watched, guessed, List.copyOf(problems));
+    }
+
+    private static PrepareTraining.Source source(Request request) {
+        if (request.from().isEmpty()) {
+            return new PrepareTraining.Source.Design(design(request.how()));
+        }
+        ModelDocument model = request.from().get();
+        return new PrepareTraining.Source.Opened(
+                model.model(),
+                model.sidecar().map(ModelSidecar::labels).orElse(List.of()),
+                model.preprocessing(),
+                List.of());
+    }
+
+    private static NetworkDesign design(LabTraining how) {
+        return switch (how.network()) {
+            case PLAIN, OPEN_MODEL -> NetworkDesign.PLAIN;
+            case REGULARISED -> NetworkDesign.REGULARISED;
+            case DESIGN -> NetworkDesignJson.read(Path.of(how.design()
+                    .orElseThrow(() -> Problem.of("no design of a network is chosen")
+                            .nextStep("Choose a file with its blocks, or one of the presets")
+                            .asException())));
+        };
+    }
+
+    private void go(WatchedTraining training) {
+        set(State.RUNNING);
+        listener.began(context.tasks()
+                .submitSliced(
+                        Lane.ENGINE,
+                        Priority.BACKGROUND,
+                        owner,
+                        "Training",
+                        training,
+                        receiver(outcome -> {
+                            if (outcome instanceof TrainingOutcome.Written written) {
+                                work = null;
+                                set(State.NOTHING);
+                                listener.written(written);
+                            } else {
+                                set(State.PAUSED);
+                            }
+                        })));
+    }
+
+    private <T> OutcomeReceiver<T> receiver(Consumer<T> done) {
+        return new OutcomeReceiver<>() {
+            @Override
+            public void done(T result) {
+                done.accept(result);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                work = null;
+                set(State.NOTHING);
+                context.problems().failed(TITLE, cause);
+            }
+
+            @Override
+            public void cancelled() {
+                // in the list of jobs: what was learned is kept as with the button here
+                WatchedTraining training = work;
+                if (training == null) {
+                    set(State.NOTHING);
+                } else {
+                    end();
+                }
+            }
+        };
+    }
+
+    /** After the step that is being done. */
+    void pause() {
+        WatchedTraining training = work;
+        if (training != null && state == State.RUNNING) {
+            training.wish(WatchedTraining.Wish.PAUSE);
+        }
+    }
+
+    void goOn() {
+        WatchedTraining training = work;
+        if (training != null && state == State.PAUSED) {
+            training.wish(WatchedTraining.Wish.GO_ON);
+            go(training);
+        }
+    }
+
+    /** Keeps the best epoch so far; while it is prepared there is none. */
+    void end() {
+        WatchedTraining training = work;
+        if (training == null) {
+            context.tasks().cancel(owner);
+            set(State.NOTHING);
+            return;
+        }
+        training.wish(WatchedTraining.Wish.END);
+        boolean isRunning = state == State.RUNNING
+                && context.tasks().jobs().stream().anyMatch(job -> job.owner() == owner && !job.isCancelled());
+        if (!isRunning) {
+            go(training);
+        }
+        set(State.ENDING);
+    }
+
+    private void set(State newState) {
+        state = newState;
+        listener.changed();
+    }
+}

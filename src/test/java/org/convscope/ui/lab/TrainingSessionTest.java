@@ -1,0 +1,192 @@
+package org.convscope.ui.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.ViewBench.onEventThread;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.convscope.choice.BackendChoice;
+import org.convscope.core.Engine;
+import org.convscope.core.EngineFactory;
+import org.convscope.dataset.DataSetOrigin;
+import org.convscope.export.training.TrainingOutcome;
+import org.convscope.input.ModelSidecar;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.task.Job;
+import org.convscope.ui.SavingChoosers;
+import org.convscope.ui.ViewBench;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.LabTraining;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dark and bright frames, which a small network tells apart; the bench makes a frame's numbers of its name. */
+class TrainingSessionTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void frames() throws IOException {
+        Files.writeString(folder.resolve("design.json"), "{\"blocks\": [{\"filters\": 4, \"pool\": 2}], \"dense\": [6]}");
+        for (int i = 1; i <= 20; i++) {
+            write("data/dark/" + i + ".png");
+            write("data/bright/" + (200 + i) + ".png");
+        }
+    }
+
+    private void write(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+    }
+
+    /** Does something with the session whenever it changes. */
+    private static final class Watcher implements TrainingSession.Listener {
+        private @Nullable TrainingSession session;
+        private Runnable whenChanged = () -> {};
+        private Optional<TrainingOutcome.Written> written = Optional.empty();
+
+        @Override
+        public void changed() {
+            whenChanged.run();
+        }
+
+        @Override
+        public void written(TrainingOutcome.Written outcome) {
+            written = Optional.of(outcome);
+        }
+
+        @Override
+        public void began(Job job) {
+            // no progress is shown
+        }
+
+        TrainingSession session() {
+            TrainingSession made = session;
+            assertThat(made).isNotNull();
+            return made;
+        }
+    }
+
+    private TrainingSession.Request request(int epochs) {
+        LabTraining d = LabTraining.DEFAULT;
+        return new TrainingSession.Request(
+                DataSetOrigin.of(folder.resolve("data")),
+                new LabTraining(
+                        LabTraining.Network.DESIGN,
+                        Optional.of(folder.resolve("design.json").toString()),
+                        "",
+                        8,
+                        LabTraining.Cut.SHRUNK,
+                        epochs,
+                        4,
+                        1e-2,
+                        true,
+                        "notebook",
+                        d.validation(),
+                        d.test(),
+                        0,
+                        1),
+                Optional.empty(),
+                folder.resolve("trained.h5"));
+    }
+
+    private Watcher watched(ViewContext context) throws Exception {
+        return onEventThread(() -> {
+            var watcher = new Watcher();
+            watcher.session = new TrainingSession(context, SavingChoosers.files(folder), watcher);
+            return watcher;
+        });
+    }
+
+    private static ViewContext context(ViewBench bench, Engine engine) {
+        ViewContext made = bench.context();
+        return new ViewContext(
+                made.workspace(),
+                made.tasks(),
+                made.documents(),
+                () -> engine,
+                made.frames(),
+                made.maps(),
+                made.problems(),
+                made.readout(),
+                made.theme());
+    }
+
+    @Test
+    void aTrainingIsWatchedPausedAndWritten() throws Exception {
+        try (var bench = new ViewBench();
+                Engine engine = EngineFactory.start(BackendChoice.CPU)) {
+            Watcher watcher = watched(context(bench, engine));
+            onEventThread(() -> {
+                watcher.whenChanged = () -> {
+                    if (watcher.session().epochs().size() == 1) {
+                        watcher.session().pause();
+                    }
+                };
+                watcher.session().start(request(6));
+                return true;
+            });
+            bench.await(() -> watcher.session().state() == TrainingSession.State.PAUSED);
+            assertThat(onEventThread(() -> bench.tasks().jobs())).isEmpty();
+            int before = onEventThread(() -> watcher.session().epochs().size());
+            assertThat(before).isBetween(1, 5);
+            onEventThread(() -> {
+                watcher.whenChanged = () -> {};
+                watcher.session().goOn();
+                return true;
+            });
+            bench.await(() -> watcher.written.isPresent());
+            assertThat(watcher.session().epochs()).hasSize(6);
+            assertThat(watcher.session().chance()).isEqualTo(0.5);
+            assertThat(kernel(watcher, 0)).isNotEqualTo(kernel(watcher, 5));
+            assertThat(watcher.written.orElseThrow().test().orElseThrow().classes())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.accuracy()).isEqualTo(1));
+            Path model = folder.resolve("trained.h5");
+            assertThat(ModelSidecar.of(model).orElseThrow().labels()).hasSize(2);
+            try (OpenModel open = KerasModels.open(model, Optional.empty())) {
+                assertThat(open.network().outputs()).hasSize(1);
+            }
+        }
+    }
+
+    private static List<Float> kernel(Watcher watcher, int epoch) {
+        List<Float> values = new ArrayList<>();
+        for (float value : watcher.session().epochs().get(epoch).kernels().orElseThrow().slice(0, 0)) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    @Test
+    void endedEarlyItKeepsTheBestEpochSoFar() throws Exception {
+        try (var bench = new ViewBench();
+                Engine engine = EngineFactory.start(BackendChoice.CPU)) {
+            Watcher watcher = watched(context(bench, engine));
+            onEventThread(() -> {
+                watcher.whenChanged = () -> {
+                    if (watcher.session().epochs().size() == 2
+                            && watcher.session().state() == TrainingSession.State.RUNNING) {
+                        watcher.session().end();
+                    }
+                };
+                watcher.session().start(request(9000));
+                return true;
+            });
+            bench.await(() -> watcher.written.isPresent());
+            assertThat(watcher.written.orElseThrow().network().epoch()).isPositive();
+            assertThat(watcher.session().epochs().size()).isLessThan(9000);
+            assertThat(ModelSidecar.of(folder.resolve("trained.h5"))).isPresent();
+        }
+    }
+}
