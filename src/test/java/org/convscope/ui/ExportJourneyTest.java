@@ -5,6 +5,9 @@ import static org.convscope.ui.window.WindowRobot.all;
 import static org.convscope.ui.window.WindowRobot.find;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
+import java.awt.Image;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.swing.AbstractButton;
@@ -52,5 +55,22 @@ class ExportJourneyTest extends WindowJourney {
                 () -> status().contains("Written: ") && status().endsWith(".convscope-workspace.json"));
         assertThat(Files.exists(Path.of(status().substring("Written: ".length()))))
                 .isTrue();
+    }
+
+    @Test
+    void aPictureGoesToTheClipboard() throws Exception {
+        open(FRAMES.resolve("ice"));
+        robot.await("the frames", () -> !workspace().frames().isEmpty());
+        idle();
+        choose("EXPORT");
+        onEventThread(() -> {
+            find(AbstractButton.class, "export-png").doClick(0);
+            find(AbstractButton.class, "export-copy").doClick(0);
+            return true;
+        });
+        var clipboard = Toolkit.getDefaultToolkit().getSystemClipboard();
+        robot.await("the picture", () -> clipboard.isDataFlavorAvailable(DataFlavor.imageFlavor));
+        Image picture = (Image) clipboard.getData(DataFlavor.imageFlavor);
+        assertThat(picture.getWidth(null)).isGreaterThan(100);
     }
 }

@@ -2,11 +2,14 @@ package org.convscope.ui.export;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Toolkit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -78,12 +81,17 @@ public final class ExportDialog {
         }
         scale.getAccessibleContext().setAccessibleName("Size of the picture");
         ExportItem[] chosen = {exports.get(0)};
+        var copy = new JButton("Copy");
+        copy.setName("export-copy");
+        copy.setToolTipText("Puts the picture on the clipboard");
+        copy.setEnabled(chosen[0].kind() == ExportItem.Kind.PNG);
         for (ExportItem export : exports) {
             var radio = new JRadioButton(export.name(), export.equals(chosen[0]));
             radio.setName("export-" + export.kind().ending());
             radio.addActionListener(event -> {
                 chosen[0] = export;
                 scale.setEnabled(export.kind() == ExportItem.Kind.PNG);
+                copy.setEnabled(export.kind() == ExportItem.Kind.PNG);
             });
             group.add(radio);
             list.add(radio);
@@ -104,8 +112,13 @@ public final class ExportDialog {
         panel.add(line);
         var save = new JButton("Save…");
         save.setName("export-save");
-        JDialog dialog = DialogParts.show(parent, "Export " + view, panel, save);
+        JDialog dialog = DialogParts.show(parent, "Export " + view, panel, copy, save);
         DialogParts.closeWithModel(dialog, workspace);
+        copy.addActionListener(event -> {
+            int size = scale.getSelectedIndex() + 1;
+            dialog.dispose();
+            copy(chosen[0], size);
+        });
         save.addActionListener(event -> {
             ExportItem export = chosen[0];
             int size = export.kind() == ExportItem.Kind.PNG ? scale.getSelectedIndex() + 1 : 1;
@@ -130,5 +143,26 @@ public final class ExportDialog {
                     return file;
                 },
                 problems.receiver("The export was not written", written));
+    }
+
+    private void copy(ExportItem export, int scale) {
+        tasks.submit(
+                Lane.POOL,
+                Owner.named("copy"),
+                "Copying " + export.name(),
+                monitor -> {
+                    Path file = Files.createTempFile("convscope-", ".png");
+                    try {
+                        export.writer().write(file, scale, monitor);
+                        return ImageIO.read(file.toFile());
+                    } finally {
+                        Files.deleteIfExists(file);
+                    }
+                },
+                problems.receiver(
+                        "The picture was not copied",
+                        picture -> Toolkit.getDefaultToolkit()
+                                .getSystemClipboard()
+                                .setContents(new PictureTransfer(picture), null)));
     }
 }
