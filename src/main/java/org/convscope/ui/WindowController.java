@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
+import org.convscope.inspect.target.Target;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.ui.ablation.SwitchedOffBanner;
@@ -100,6 +101,7 @@ final class WindowController {
         var views = new WindowViews(
                 context,
                 this::openDataSet,
+                this::explain,
                 new KeptPredictions(savedSession.file().resolveSibling("predictions")),
                 new LabFiles(
                         this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse));
@@ -147,7 +149,7 @@ final class WindowController {
         leaving = new WindowExit(
                 session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
-        dialogs.over(window.frame(), choosers);
+        dialogs.over(window.frame(), choosers, status::say);
         alias.register(window.frame().getRootPane());
         window.acceptDrops(new FileDrop(
                 this::open, found -> problems.report("Not everything that was dropped could be opened", found)));
@@ -263,6 +265,10 @@ final class WindowController {
         });
         handlers.put(AppAction.EXPORT, this::export);
         return handlers;
+    }
+
+    private void explain(Optional<Target.OutputClass> target) {
+        dialogs.explain(target);
     }
 
     private void openDataSet() {

@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.core.BackendReport;
+import org.convscope.inspect.target.Target;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.HelpDialog;
+import org.convscope.ui.explain.DesktopPages;
+import org.convscope.ui.explain.ExplainAnswer;
 import org.convscope.ui.model.DeclareDialog;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
@@ -34,7 +37,11 @@ final class WindowDialogs {
     private @Nullable Over over;
 
     /** Those that are one for as long as the window is there, and where all of them open. */
-    private record Over(Component window, ModelComparisonDialog difference, VerifyDialog verification) {}
+    private record Over(
+            Component window,
+            ModelComparisonDialog difference,
+            VerifyDialog verification,
+            ExplainAnswer explanation) {}
 
     /**
      * @param marks gets what verifying finds
@@ -47,12 +54,17 @@ final class WindowDialogs {
         this.views = views;
     }
 
-    /** Where they open; before that, none does. */
-    void over(Component window, FileChoosers choosers) {
+    /**
+     * Where they open; before that, none does.
+     *
+     * @param said gets a sentence on what has been written
+     */
+    void over(Component window, FileChoosers choosers, Consumer<String> said) {
         over = new Over(
                 window,
                 new ModelComparisonDialog(window, context, choosers),
-                new VerifyDialog(window, context, choosers, marks));
+                new VerifyDialog(window, context, choosers, marks),
+                new ExplainAnswer(context, choosers, new DesktopPages(), said));
     }
 
     /** What computes, for the page about the program. */
@@ -72,6 +84,7 @@ final class WindowDialogs {
         handlers.put(AppAction.MODEL_COMPARISON, ofModel(document -> over().difference()
                 .show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
+        handlers.put(AppAction.EXPLAIN, () -> explain(Optional.empty()));
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
         handlers.put(
                 AppAction.HELP,
@@ -83,6 +96,15 @@ final class WindowDialogs {
 
     DeclareDialog declare() {
         return new DeclareDialog(over().window(), session.workspace(), session.rereading());
+    }
+
+    /**
+     * Why the model answers so on the selected frame, as a page.
+     *
+     * @param target the answer; empty for the strongest of the first output
+     */
+    void explain(Optional<Target.OutputClass> target) {
+        over().explanation().start(target);
     }
 
     void about() {

@@ -1,15 +1,18 @@
 package org.convscope.ui;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
+import org.convscope.inspect.target.Target;
 import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.embedding.EmbeddingView;
 import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
 import org.convscope.ui.incoming.IncomingView;
-import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.inputs.InputsView;
+import org.convscope.ui.inspector.InspectorPanel;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.kernels.KernelsView;
 import org.convscope.ui.lab.LabFiles;
@@ -32,12 +35,18 @@ final class WindowViews {
 
     /**
      * @param openDataSet asks the user for a data set
+     * @param explain writes the page on an answer of the model; on the strongest where none is named
      * @param kept predictions, from one start to the next
      * @param lab what the lab writes and opens
      */
-    WindowViews(ViewContext context, Runnable openDataSet, KeptPredictions kept, LabFiles lab) {
+    WindowViews(
+            ViewContext context,
+            Runnable openDataSet,
+            Consumer<Optional<Target.OutputClass>> explain,
+            KeptPredictions kept,
+            LabFiles lab) {
         var seen = new SeenOnFrame(context, new SharedPointer());
-        inspector = new InspectorPanel(context, seen).component();
+        inspector = new InspectorPanel(context, seen, explain).component();
         dataSet = new DataSetView(context, openDataSet, kept);
         views = List.of(
                 new FrameView(context, seen),

@@ -69,7 +69,7 @@ class ManyAnswersTest {
             });
             WindowViews views =
                     onEventThread(() -> new WindowViews(
-                            bench.context(), () -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
+                            bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

@@ -129,7 +129,7 @@ class ModelsWithoutInputTest {
         });
         WindowViews views =
                 onEventThread(() -> new WindowViews(
-                            bench.context(), () -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
+                            bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

@@ -46,6 +46,7 @@ final class ContributionsSection {
         Map<String, @Nullable Object> tree = JsonText.object();
         json.put("layer", tree);
         tree.put("name", layer.layer());
+        tree.put("first", explanation.answer().isNo() ? "lowering" : "raising");
         tree.put("sum", JsonText.number(layer.sum()));
         tree.put("contributions", IntStream.range(0, layer.contributions().length)
                 .mapToObj(unit -> JsonText.number(layer.contributions()[unit]))
@@ -87,7 +88,10 @@ final class ContributionsSection {
                 + " after '" + layer.layer() + "' linear; its " + layer.contributions().length + " units add up to "
                 + NumberText.text(layer.sum()) + " of a logit of " + NumberText.text(explanation.answer().logit())
                 + ". The fall is what the logit really loses with that unit alone set to zero. A correlation over a"
-                + " census, the AUC, is neither.";
+                + " census, the AUC, is neither."
+                + (explanation.answer().isNo()
+                        ? " As the answer is no, those come first that lower the logit most."
+                        : "");
     }
 
     /** What is missing, and why. */

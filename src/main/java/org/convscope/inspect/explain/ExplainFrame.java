@@ -174,13 +174,12 @@ public final class ExplainFrame {
         try {
             ExplainedAnswer answer = read.of(objective, prediction, given, monitor.ofStep());
             monitor.progress("Ranking units", 0.05);
-            boolean lowers = request.index().isEmpty() && answer.isNo();
             LayerContributions layer = new RankContributions(engine)
                     .of(
                             objective,
                             request.layerOf(objective),
                             given,
-                            lowers ? RankContributions.First.LOWERING : RankContributions.First.RAISING,
+                            answer.isNo() ? RankContributions.First.LOWERING : RankContributions.First.RAISING,
                             request.count(),
                             monitor.ofStep());
             monitor.progress("Grad-CAM", 0.1);

@@ -125,6 +125,13 @@ public enum AppAction {
             "menu shift V",
             Needs.MODEL,
             "Compares every layer with what Keras computed, and marks those that agree"),
+    EXPLAIN(
+            Category.ANALYSE,
+            "Why this answer…",
+            "",
+            "",
+            Needs.MODEL_AND_FRAME,
+            "Writes a page that says in numbers why the model answers so on the selected frame, and opens it"),
     PREDICT_DATA_SET(
             Category.ANALYSE,
             "Predict data set",
@@ -208,6 +215,7 @@ public enum AppAction {
         ANYTHING,
         MODEL,
         FRAME,
+        MODEL_AND_FRAME,
         MODEL_AND_DATA_SET
     }
 

@@ -64,6 +64,7 @@ public final class AppActions {
             case ANYTHING -> !workspace.isEmpty();
             case MODEL -> hasModel;
             case FRAME -> workspace.selection().frame().isPresent();
+            case MODEL_AND_FRAME -> hasModel && workspace.selection().frame().isPresent();
             case MODEL_AND_DATA_SET -> hasModel && workspace.dataSet().isPresent();
         };
     }

@@ -2,11 +2,14 @@ package org.convscope.ui.inspector;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.input.Preprocessing;
+import org.convscope.inspect.target.Target;
 import org.convscope.ui.component.ScrolledColumn;
 import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -33,13 +36,16 @@ public final class InspectorPanel {
     private final WrappedText steps = InspectorSection.muted();
     private final JScrollPane scroll;
 
-    public InspectorPanel(ViewContext context, SeenOnFrame seen) {
+    /**
+     * @param explain writes the page on an answer of the model; on the strongest where none is named
+     */
+    public InspectorPanel(ViewContext context, SeenOnFrame seen, Consumer<Optional<Target.OutputClass>> explain) {
         this.context = context;
         var work = new InspectorWork(context);
         unit = new UnitSection(context, seen, work);
         glance = new GlanceSection(
                 context, seen, () -> unit.update(context.workspace().get()));
-        prediction = new PredictionSection(context, work);
+        prediction = new PredictionSection(context, work, explain);
         preparation.line(guess);
         preparation.line(steps);
         var column = new ScrolledColumn(new MigLayout("insets 0, gap 0, hidemode 3, wrap 1", "[grow,fill]", ""), 20);

@@ -2,13 +2,16 @@ package org.convscope.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction;
+import org.convscope.inspect.target.Target;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
@@ -29,9 +32,14 @@ final class PredictionSection extends InspectorSection {
     private final ScoreBars bars = new ScoreBars();
     private final WrappedText text = muted();
     private final JButton ask = new JButton("Compute prediction");
+    private final JButton why = new JButton("Why?");
+    private Optional<Prediction> shown = Optional.empty();
     private final LatestRequest<InspectorWork.PredictionQuestion, InspectorWork.Predicted> request;
 
-    PredictionSection(ViewContext context, InspectorWork work) {
+    /**
+     * @param explain writes the page on an answer of the model; on the strongest where none is named
+     */
+    PredictionSection(ViewContext context, InspectorWork work, Consumer<Optional<Target.OutputClass>> explain) {
         super("Prediction");
         this.context = context;
         var said = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));
@@ -50,6 +58,10 @@ final class PredictionSection extends InspectorSection {
         ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
         line(busy.component());
         add(ask, "growx 0");
+        why.setToolTipText("Writes a page that says in numbers why the model answers so on this frame, and opens it");
+        why.addActionListener(e -> ask(explain));
+        why.setVisible(false);
+        add(why, "growx 0");
         text.say("");
         ask.setVisible(false);
     }
@@ -81,6 +93,7 @@ final class PredictionSection extends InspectorSection {
         } else if (weights(question.get().network()) > MANY_WEIGHTS) {
             request.forget();
             bars.show(List.of());
+            why.setVisible(false);
             ask.setVisible(true);
             text.say("This model has very many weights: reading them takes a while.");
         } else {
@@ -99,10 +112,25 @@ final class PredictionSection extends InspectorSection {
                 .sum();
     }
 
+    /** Which answer, where there are several. */
+    private void ask(Consumer<Optional<Target.OutputClass>> explain) {
+        List<AnswerChoice> choices = shown.map(AnswerChoice::of).orElse(List.of());
+        if (choices.size() < 2) {
+            explain.accept(choices.stream().findFirst().map(AnswerChoice::target));
+            return;
+        }
+        var menu = new JPopupMenu();
+        choices.forEach(choice -> menu.add(choice.text())
+                .addActionListener(e -> explain.accept(Optional.of(choice.target()))));
+        menu.show(why, 0, why.getHeight());
+    }
+
     private void show(InspectorWork.Predicted predicted) {
         Prediction prediction = predicted.prediction();
-        List<ScoreBars.Bar> shown = PredictionBars.of(prediction, predicted.whole());
-        bars.show(shown);
+        shown = Optional.of(prediction);
+        List<ScoreBars.Bar> drawn = PredictionBars.of(prediction, predicted.whole());
+        bars.show(drawn);
+        why.setVisible(true);
         long all = prediction.outputs().stream()
                 .mapToLong(output -> output.scores().size())
                 .sum();
@@ -114,13 +142,14 @@ final class PredictionSection extends InspectorSection {
         String beside = predicted.whole().isPresent()
                 ? "With all units on, then with some switched off; the stroke is the answer of all. "
                 : "";
-        text.say(beside + (all > shown.size() ? "the first " + shown.size() + " of " + all + " outputs" : "")
+        text.say(beside + (all > drawn.size() ? "the first " + drawn.size() + " of " + all + " outputs" : "")
                 + (ids.isEmpty() ? "" : "; ImageNet's ids: " + ids));
         revalidate();
     }
 
     private void failed(String sentence) {
         bars.show(List.of());
+        why.setVisible(false);
         text.say(sentence);
     }
 }

@@ -1,0 +1,159 @@
+package org.convscope.ui.explain;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.convscope.export.report.ExplanationRequest;
+import org.convscope.export.report.WriteExplanation;
+import org.convscope.file.FileNames;
+import org.convscope.file.OutputFolder;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.explain.ExplainFrame;
+import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.target.Target;
+import org.convscope.problem.Problem;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
+import org.convscope.task.TaskMonitor;
+import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.view.ModelDocument;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.NetworkInputs;
+import org.convscope.workspace.FrameSettings;
+import org.convscope.workspace.ResolutionSettings;
+import org.convscope.workspace.Workspace;
+
+/** Asks for a folder and writes the page on the selected frame into it, in the background; then opens it. On the event thread. */
+public final class ExplainAnswer {
+    private static final String NOT_EXPLAINED = "The answer was not explained";
+    private static final String PAGE = "index.html";
+
+    private final ViewContext context;
+    private final FileChoosers choosers;
+    private final Consumer<Path> opener;
+    private final Consumer<String> said;
+
+    /**
+     * @param opener shows a page that was written; called off the event thread
+     * @param said gets a sentence on where it lies
+     */
+    public ExplainAnswer(
+            ViewContext context, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
+        this.context = context;
+        this.choosers = choosers;
+        this.opener = opener;
+        this.said = said;
+    }
+
+    /** What is explained. */
+    private record Subject(
+            ModelDocument model,
+            FrameSource frame,
+            Optional<Target.OutputClass> target,
+            ResolutionSettings resolution,
+            Workspace workspace) {}
+
+    /**
+     * Nothing happens without a model and a frame.
+     *
+     * @param target what is explained; empty for the strongest number of the first output
+     */
+    public void start(Optional<Target.OutputClass> target) {
+        Workspace now = context.workspace().get();
+        ModelDocument model = context.documents().model().orElse(null);
+        FrameSource frame = now.selection().frame().orElse(null);
+        if (model == null || frame == null) {
+            return;
+        }
+        Optional<Problem> obstacle = PrepareInput.obstacle(model.network());
+        if (obstacle.isPresent()) {
+            context.problems().report(NOT_EXPLAINED, List.of(obstacle.get()));
+            return;
+        }
+        var subject = new Subject(model, frame, target, now.settings(FrameSettings.KEY).resolution(), now);
+        folder(frame).ifPresent(folder -> write(subject, folder));
+    }
+
+    /** A folder of its own in the one that is chosen. */
+    private Optional<Path> folder(FrameSource frame) {
+        Optional<Path> folder = choosers.openFolder("The folder that the page is put into").stream()
+                .findFirst()
+                .map(chosen -> chosen.resolve("why-" + FileNames.plain(frame.name())));
+        return folder.filter(path -> !Files.exists(path)
+                || choosers.agrees(path.getFileName() + " is there already. Its page will be written over.", "Replace"));
+    }
+
+    private void write(Subject subject, Path folder) {
+        context.tasks()
+                .submit(
+                        Lane.ENGINE,
+                        Owner.named("explanation"),
+                        "Explaining " + subject.frame().name(),
+                        monitor -> {
+                            new WriteExplanation(context.engine().get(), new FrameFiles(), failure -> {
+                                        // the page counts them
+                                    })
+                                    .write(request(subject, folder, monitor), monitor);
+                            return folder.resolve(PAGE);
+                        },
+                        context.problems().receiver(NOT_EXPLAINED, this::written));
+    }
+
+    private void written(Path page) {
+        said.accept("The page is " + page);
+        context.tasks()
+                .submit(
+                        Lane.POOL,
+                        Owner.named("open explanation"),
+                        "Opening " + page.getFileName(),
+                        monitor -> {
+                            opener.accept(page);
+                            return page;
+                        },
+                        context.problems().receiver("The page was not opened", opened -> {}));
+    }
+
+    private ExplanationRequest request(Subject subject, Path folder, TaskMonitor monitor) {
+        ModelDocument model = subject.model();
+        Frame frame = context.frames().load(subject.frame());
+        NetworkInput input =
+                NetworkInputs.of(context, model.network(), model.preprocessing(), subject.frame());
+        OtherFrames others = OtherFrames.of(subject.workspace(), monitor);
+        var asked = new ExplainFrame.Request(
+                model.network(),
+                new NetworkInput(
+                        input.name(),
+                        input.preprocessing(),
+                        input.category(),
+                        input.inputs(),
+                        input.coordinates(),
+                        subject.resolution().geometry(frame)),
+                subject.frame(),
+                model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of()),
+                subject.target().map(Target.OutputClass::output),
+                subject.target().map(target -> OptionalInt.of(target.index())).orElse(OptionalInt.empty()),
+                Optional.empty(),
+                ExplainFrame.COUNT,
+                model.preprocessing().scale(),
+                others.frames());
+        List<Path> read = new ArrayList<>(List.of(model.model().file(), subject.frame().file()));
+        others.frames().forEach(one -> read.add(one.source().file()));
+        var to = new OutputFolder(folder, () -> read);
+        to.require(WriteExplanation.FILES);
+        return new ExplanationRequest(
+                to,
+                model.model().file(),
+                model.preprocessing(),
+                asked,
+                new ExplanationRequest.Among(
+                        others.names(), others.columns(), Map.of(), Optional.empty()));
+    }
+}
