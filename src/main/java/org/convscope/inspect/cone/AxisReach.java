@@ -46,6 +46,11 @@ record AxisReach(int extent, int stride, int before, int repeats, int inputLengt
         return before > 0 || needed(outputLength - 1) + neededCount(1) > inputLength;
     }
 
+    /** Whether nothing is moved, repeated or left out. */
+    boolean isSame() {
+        return equals(same(inputLength));
+    }
+
     /** Whether windows take places together. */
     boolean overlaps() {
         return extent > stride;

@@ -239,7 +239,10 @@ public final class ConePlanner {
     private boolean joins(LayerCall call, List<LayerCall> before) {
         String last = call.inputs().get(0);
         LocalOperation first = operation(before.get(0));
+        boolean isRepeated = before.stream().anyMatch(one -> operation(one).repeats());
         return operation(call).joins()
+                // else a window could begin or end among the copies of one place
+                && (!isRepeated || operation(call).isSamePlace())
                 && first.operation() != null
                 && !first.leavesOutPadding()
                 && !last.equals(target)

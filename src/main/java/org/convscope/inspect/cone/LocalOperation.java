@@ -64,6 +64,16 @@ record LocalOperation(
                 && !columns.overlaps();
     }
 
+    /** Whether places of the input come several times. */
+    boolean repeats() {
+        return rows.repeats() > 1 || columns.repeats() > 1;
+    }
+
+    /** Whether each place of the output is computed from the same place of the input. */
+    boolean isSamePlace() {
+        return rows.isSame() && columns.isSame();
+    }
+
     private static Optional<LocalOperation> windowed(Operation operation, int[] input, int[] output) {
         if (operation instanceof Operation.Convolution one) {
             return Optional.of(window(

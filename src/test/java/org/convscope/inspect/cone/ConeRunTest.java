@@ -63,6 +63,7 @@ class ConeRunTest {
                 Arguments.of("branches joined, pooled with padding", branches(), 3),
                 Arguments.of("depthwise, padded on one side, gated by the whole map", gated(), 0),
                 Arguments.of("up and down again beside a crop", hourglass(), 1),
+                Arguments.of("up by three, then down by two", upAndDown(), 1),
                 Arguments.of("normalised and weighed along channels", channels(), 4),
                 Arguments.of("classes of all places", flat(), 1),
                 Arguments.of("two inputs, one never changed", twoInputs(), 0));
@@ -137,6 +138,18 @@ class ConeRunTest {
                 .add("joined", new Operation.Concatenate(3), "a", "up")
                 .add("cropped", new Operation.Cropping(new int[] {3, 2}, new int[] {1, 5}))
                 .conv("c", 3, 3)
+                .build();
+    }
+
+    private static Network upAndDown() {
+        return new Sketch()
+                .input("image", 40, 36, 1)
+                .conv("a", 4, 3)
+                .add("up", new Operation.UpSampling(new int[] {3, 2}, Operation.Interpolation.NEAREST))
+                .normalization("n")
+                .pool("pooled", Operation.Reduction.MAX, 2, 2, Padding.VALID)
+                .add("again", new Operation.UpSampling(new int[] {2, 1}, Operation.Interpolation.NEAREST))
+                .conv("strided", 3, 1, 2, 1, Padding.SAME)
                 .build();
     }
 
