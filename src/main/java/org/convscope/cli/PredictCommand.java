@@ -92,6 +92,7 @@ final class PredictCommand implements Callable<Integer> {
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
+            keeping.require(open.network(), reading.labels());
             var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
             List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names));

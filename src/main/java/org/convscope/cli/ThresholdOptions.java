@@ -1,8 +1,12 @@
 package org.convscope.cli;
 
+import java.util.List;
 import java.util.Optional;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.metrics.KeptFrames;
 import org.convscope.inspect.prediction.DataSetPredictions;
+import org.convscope.inspect.prediction.OutputLabels;
+import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,6 +69,30 @@ final class ThresholdOptions {
         }
     }
 
+    /**
+     * Before frames are computed, as far as it can be known by then.
+     *
+     * @throws CommandLine.ParameterException if the model has several outputs and none is named, or none of that name
+     * @throws org.convscope.problem.ProblemException if it is not clear which number decides
+     */
+    void require(Network network, List<OutputLabel> labels) {
+        if (!areAsked()) {
+            return;
+        }
+        List<String> outputs = network.outputs();
+        if (output == null && outputs.size() > 1) {
+            throw wrong("The model has several outputs; give one with --output: " + String.join(", ", outputs));
+        }
+        if (output != null && !outputs.contains(output)) {
+            throw wrong("The model has no output '" + output + "', only: " + String.join(", ", outputs));
+        }
+        new OutputLabels(network, labels).all().ifPresent(this::index);
+    }
+
+    private int index(List<DataSetPredictions.Meaning> numbers) {
+        return KeptFrames.number(numbers, Optional.ofNullable(output), Optional.ofNullable(number));
+    }
+
     private CommandLine.ParameterException wrong(String sentence) {
         if (spec == null) {
             throw new IllegalStateException("not parsed");
@@ -76,7 +104,7 @@ final class ThresholdOptions {
      * @throws org.convscope.problem.ProblemException if it is not clear which number decides, or no frame is labelled as what it says
      */
     KeptFrames of(DataSetPredictions predictions) {
-        int index = KeptFrames.number(predictions, Optional.ofNullable(output), Optional.ofNullable(number));
+        int index = index(predictions.numbers());
         if (threshold != null) {
             return KeptFrames.above(threshold, index, predictions);
         }

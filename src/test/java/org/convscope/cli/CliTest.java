@@ -269,6 +269,25 @@ class CliTest {
     }
 
     @Test
+    void whichNumberDecidesIsAskedBeforeFramesAreComputed() {
+        String out = folder.resolve("lists").toString();
+        String heads = "src/test/resources/saliency/heads.h5";
+
+        Answer several = run("predict", heads, FRAME, "--out", out, "--threshold", "0.5");
+        Answer none = run("predict", heads, FRAME, "--out", out, "--threshold", "0.5", "--output", "nothing");
+        Answer classes = run("predict", SMALL, FRAME, "--out", out, "--threshold", "0.5");
+
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err()).contains("--output", "spots");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("no output 'nothing'");
+        assertThat(classes.code()).isEqualTo(1);
+        assertThat(classes.err()).contains("--class", "quality 2 (good)");
+        assertThat(List.of(several, none, classes)).extracting(Answer::out).containsOnly("");
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
     void predictGivesTheLargestValuesAlone() {
         JsonArray all = run("predict", SMALL, FRAME).json().getAsJsonArray();
         JsonArray top = run("predict", SMALL, FRAME, "--top", "2").json().getAsJsonArray();

@@ -9,6 +9,9 @@ final class CentredProducts {
     private static final int ROWS = 4096;
     private static final int COLUMNS = 64;
 
+    /** A mean is off by less than this part of it; numbers of 32 bits that differ do so by far more. */
+    private static final double ROUNDING = 1e-14;
+
     private final FeatureRows rows;
     private final double[] means;
 
@@ -45,6 +48,15 @@ final class CentredProducts {
             all += sum;
         }
         return all;
+    }
+
+    /** What {@link #squares} may be where nothing varies, as means are rounded. */
+    double rounding() {
+        double sum = 0;
+        for (double mean : means) {
+            sum += mean * mean;
+        }
+        return sum * ROUNDING * ROUNDING * rows.count();
     }
 
     /** Each vector times the features and back: one number a frame in and out. */

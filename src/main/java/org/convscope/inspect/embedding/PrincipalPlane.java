@@ -37,7 +37,7 @@ record PrincipalPlane(double[] x, double[] y, double[] explained) {
         var products = new CentredProducts(rows, monitor);
         double all = products.squares(monitor);
         int count = rows.count();
-        if (!(all > 0)) {
+        if (!(all > products.rounding())) {
             return new PrincipalPlane(new double[count], new double[count], new double[2]);
         }
         var search = new Search(products, count, monitor);

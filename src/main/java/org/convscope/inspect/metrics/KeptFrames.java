@@ -137,12 +137,13 @@ public record KeptFrames(
     /**
      * The index of the number that is meant: the one named; of one number, or one output of two classes, that or the second.
      *
+     * @param numbers what each number of a prediction means
      * @param output id of the output; empty for the only one
      * @param number which of the output's, from 0
      * @throws org.convscope.problem.ProblemException if there is none, or several are meant
      */
-    public static int number(DataSetPredictions predictions, Optional<String> output, Optional<Integer> number) {
-        List<DataSetPredictions.Meaning> numbers = predictions.numbers();
+    public static int number(
+            List<DataSetPredictions.Meaning> numbers, Optional<String> output, Optional<Integer> number) {
         int[] ofOutput = IntStream.range(0, numbers.size())
                 .filter(i -> output.isEmpty() || numbers.get(i).output().equals(output.get()))
                 .toArray();

@@ -1,5 +1,6 @@
 package org.convscope.inspect.prediction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,6 +52,24 @@ public final class OutputLabels {
                 .orElseGet(() -> imageNet.equals(Optional.of(output))
                         ? ImageNet.label(output, index, kind(output))
                         : new OutputLabel(output, index, guessedName(output, index), kind(output)));
+    }
+
+    /**
+     * What each number of a prediction means, output by output; empty where it is not known, before something is computed, how many
+     * numbers an output has.
+     */
+    public Optional<List<DataSetPredictions.Meaning>> all() {
+        List<DataSetPredictions.Meaning> all = new ArrayList<>();
+        for (String output : network.outputs()) {
+            int[] shape = network.call(output).outputShape();
+            if (shape.length != 1 || shape[0] < 0) {
+                return Optional.empty();
+            }
+            for (int index = 0; index < shape[0]; index++) {
+                all.add(new DataSetPredictions.Meaning(output, of(output, index)));
+            }
+        }
+        return Optional.of(all);
     }
 
     private String guessedName(String output, int index) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -207,10 +208,20 @@ class EmbeddingTest {
         assertThat(numbers(embed(points(2), PCA))).allMatch(Double::isFinite);
         assertThat(embed(points(4), TSNE).trustworthiness()).isNaN();
 
-        float[][] same = new float[20][5];
-        assertThatThrownBy(() -> embed(same, TSNE))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("all 20 frames have the same features");
+        for (float number : new float[] {0, 0.1f, -1234.567f}) {
+            float[][] same = new float[20][5];
+            for (float[] features : same) {
+                Arrays.fill(features, number);
+            }
+            for (EmbeddingSettings method : List.of(TSNE, PCA)) {
+                assertThatThrownBy(() -> embed(same, method))
+                        .as("%s %s", number, method)
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("all 20 frames have the same features");
+            }
+            same[7][3] = Math.nextUp(number);
+            assertThat(embed(same, PCA).points()).as("one of them differs").hasSize(20);
+        }
     }
 
     @Test

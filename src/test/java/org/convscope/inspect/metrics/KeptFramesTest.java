@@ -70,11 +70,7 @@ class KeptFramesTest {
 
     @Test
     void whereItIsNotClearWhichNumberDecidesThatIsSaid() {
-        var several = new DataSetPredictions(
-                List.of(),
-                List.of(number("a", 0, "ice"), number("a", 1, "good"), number("b", 0, "blank")),
-                List.of(),
-                List.of());
+        var several = List.of(number("a", 0, "ice"), number("a", 1, "good"), number("b", 0, "blank"));
 
         assertThat(KeptFrames.number(several, Optional.of("b"), Optional.empty())).isEqualTo(2);
         assertThat(KeptFrames.number(several, Optional.of("a"), Optional.empty())).isEqualTo(1);
