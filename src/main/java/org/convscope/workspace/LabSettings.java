@@ -1,6 +1,8 @@
 package org.convscope.workspace;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.convscope.json.JsonFields;
 
 /** What the lab shows: its pane, and what each of them is set to. */
@@ -10,6 +12,8 @@ public record LabSettings(
         LabConvolution convolution,
         LabPooling pooling,
         LabPatches patches,
+        LabNormalisation normalisation,
+        LabKernels kernels,
         LabTraining training) {
     /** The panes, in the order in which a class goes through them. */
     public enum Pane {
@@ -17,6 +21,8 @@ public record LabSettings(
         CONVOLUTION,
         POOLING,
         PATCHES,
+        NORMALISATION,
+        KERNELS,
         TRAINING
     }
 
@@ -26,42 +32,85 @@ public record LabSettings(
             LabConvolution.DEFAULT,
             LabPooling.DEFAULT,
             LabPatches.DEFAULT,
+            LabNormalisation.DEFAULT,
+            LabKernels.DEFAULT,
             LabTraining.DEFAULT);
 
     public static final SettingsKey<LabSettings> KEY = new SettingsKey<>("lab", DEFAULT, new Written());
 
     public LabSettings pane(Pane other) {
-        return new LabSettings(other, neuron, convolution, pooling, patches, training);
+        return new LabSettings(other, neuron, convolution, pooling, patches, normalisation, kernels, training);
     }
 
     public LabSettings neuron(LabNeuron other) {
-        return new LabSettings(pane, other, convolution, pooling, patches, training);
+        return new LabSettings(pane, other, convolution, pooling, patches, normalisation, kernels, training);
     }
 
     public LabSettings convolution(LabConvolution other) {
-        return new LabSettings(pane, neuron, other, pooling, patches, training);
+        return new LabSettings(pane, neuron, other, pooling, patches, normalisation, kernels, training);
     }
 
     public LabSettings pooling(LabPooling other) {
-        return new LabSettings(pane, neuron, convolution, other, patches, training);
+        return new LabSettings(pane, neuron, convolution, other, patches, normalisation, kernels, training);
     }
 
     public LabSettings patches(LabPatches other) {
-        return new LabSettings(pane, neuron, convolution, pooling, other, training);
+        return new LabSettings(pane, neuron, convolution, pooling, other, normalisation, kernels, training);
+    }
+
+    public LabSettings normalisation(LabNormalisation other) {
+        return new LabSettings(pane, neuron, convolution, pooling, patches, other, kernels, training);
+    }
+
+    public LabSettings kernels(LabKernels other) {
+        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, other, training);
     }
 
     public LabSettings training(LabTraining other) {
-        return new LabSettings(pane, neuron, convolution, pooling, patches, other);
+        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, kernels, other);
     }
 
     /** One pane as it is at first. */
     public LabSettings reset(Pane which) {
+        return as(which, DEFAULT);
+    }
+
+    /** One pane as it is in other settings. */
+    LabSettings as(Pane which, LabSettings other) {
         return switch (which) {
-            case NEURON -> neuron(DEFAULT.neuron);
-            case CONVOLUTION -> convolution(DEFAULT.convolution);
-            case POOLING -> pooling(DEFAULT.pooling);
-            case PATCHES -> patches(DEFAULT.patches);
-            case TRAINING -> training(DEFAULT.training);
+            case NEURON -> neuron(other.neuron);
+            case CONVOLUTION -> convolution(other.convolution);
+            case POOLING -> pooling(other.pooling);
+            case PATCHES -> patches(other.patches);
+            case NORMALISATION -> normalisation(other.normalisation);
+            case KERNELS -> kernels(other.kernels);
+            case TRAINING -> training(other.training);
+        };
+    }
+
+    /** One pane as files have it. */
+    JsonObject written(Pane which) {
+        return switch (which) {
+            case NEURON -> neuron.written();
+            case CONVOLUTION -> convolution.written();
+            case POOLING -> pooling.written();
+            case PATCHES -> patches.written();
+            case NORMALISATION -> normalisation.written();
+            case KERNELS -> kernels.written();
+            case TRAINING -> training.written();
+        };
+    }
+
+    /** One pane as a file has it. */
+    LabSettings with(Pane which, JsonFields json) {
+        return switch (which) {
+            case NEURON -> neuron(LabNeuron.read(json));
+            case CONVOLUTION -> convolution(LabConvolution.read(json));
+            case POOLING -> pooling(LabPooling.read(json));
+            case PATCHES -> patches(LabPatches.read(json));
+            case NORMALISATION -> normalisation(LabNormalisation.read(json));
+            case KERNELS -> kernels(LabKernels.read(json));
+            case TRAINING -> training(LabTraining.read(json));
         };
     }
 
@@ -70,24 +119,23 @@ public record LabSettings(
         public JsonObject write(LabSettings settings, FramePlaces places) {
             var json = new JsonObject();
             json.addProperty("pane", JsonFields.word(settings.pane()));
-            json.add("neuron", settings.neuron().written());
-            json.add("convolution", settings.convolution().written());
-            json.add("pooling", settings.pooling().written());
-            json.add("patches", settings.patches().written());
-            json.add("training", settings.training().written());
+            for (Pane pane : Pane.values()) {
+                json.add(JsonFields.word(pane), settings.written(pane));
+            }
             return json;
         }
 
         @Override
         public LabSettings read(JsonFields json, FramePlaces places) {
-            json.only("pane", "neuron", "convolution", "pooling", "patches", "training");
-            return new LabSettings(
-                    json.choice("pane", DEFAULT.pane()),
-                    LabNeuron.read(json.object("neuron")),
-                    LabConvolution.read(json.object("convolution")),
-                    LabPooling.read(json.object("pooling")),
-                    LabPatches.read(json.object("patches")),
-                    LabTraining.read(json.object("training")));
+            List<String> entries = new ArrayList<>(List.of("pane"));
+            LabSettings read = DEFAULT.pane(json.choice("pane", DEFAULT.pane()));
+            for (Pane pane : Pane.values()) {
+                String word = JsonFields.word(pane);
+                entries.add(word);
+                read = read.with(pane, json.object(word));
+            }
+            json.only(entries.toArray(String[]::new));
+            return read;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.swing.AbstractButton;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.workspace.LabKernels;
 import org.convscope.workspace.LabSettings;
 import org.convscope.workspace.LabTraining;
 import org.convscope.workspace.ViewId;
@@ -91,6 +92,23 @@ class LabJourneyTest extends WindowJourney {
             });
             idle();
             screenshot("lab-" + pane.name().toLowerCase(Locale.ROOT) + "-" + theme);
+            if (pane == LabSettings.Pane.KERNELS) {
+                everyFigure(theme);
+            }
+        }
+    }
+
+    private void everyFigure(String theme) throws Exception {
+        for (LabKernels.Shown shown : LabKernels.Shown.values()) {
+            onEventThread(() -> {
+                window.bench().workspace().update(now -> {
+                    LabSettings lab = now.settings(LabSettings.KEY);
+                    return now.settings(LabSettings.KEY, lab.kernels(lab.kernels().shown(shown)));
+                });
+                return true;
+            });
+            idle();
+            screenshot("lab-kernels-" + shown.name().toLowerCase(Locale.ROOT) + "-" + theme);
         }
     }
 }

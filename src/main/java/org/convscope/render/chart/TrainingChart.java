@@ -41,6 +41,7 @@ public final class TrainingChart {
             var marker = new ValueMarker(at, theme.palette().muted(), theme.dashed());
             marker.setLabel(levelWord);
             marker.setLabelFont(theme.smallFont());
+            marker.setLabelBackgroundColor(theme.palette().background());
             marker.setLabelPaint(theme.palette().muted());
             marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);

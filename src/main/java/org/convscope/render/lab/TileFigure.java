@@ -69,12 +69,11 @@ public record TileFigure(
                 g.setColor(palette.muted());
                 g.drawString(CutText.of(tile.title(), small, wide), x, y + small.getAscent());
             }
-            int rowsOf = tile.values().length(0);
-            int columnsOf = tile.values().length(1);
+            Tensor drawn = reduced(tile.values(), tile.values().length(0) / high);
             BufferedImage image = MapTile.of(
-                    tile.values().data(),
-                    rowsOf,
-                    columnsOf,
+                    drawn.data(),
+                    drawn.length(0),
+                    drawn.length(1),
                     range.orElseGet(() -> tile.values().range()),
                     colours,
                     high,
@@ -85,5 +84,23 @@ public record TileFigure(
                 g.drawImage(image, x, y + line, null);
             }
         }
+    }
+
+    /** Means of squares of so many, so that what is fine does not depend on which pixel is hit. */
+    private static Tensor reduced(Tensor values, int factor) {
+        int rows = values.length(0) / Math.max(1, factor);
+        int columns = values.length(1) / Math.max(1, factor);
+        if (factor < 2 || columns == 0) {
+            return values;
+        }
+        float[] means = new float[rows * columns];
+        for (int i = 0; i < means.length; i++) {
+            double sum = 0;
+            for (int k = 0; k < factor * factor; k++) {
+                sum += values.get(i / columns * factor + k / factor, i % columns * factor + k % factor);
+            }
+            means[i] = (float) (sum / (factor * factor));
+        }
+        return Tensor.of(means, rows, columns);
     }
 }

@@ -43,12 +43,15 @@ public final class LabView extends View {
         add(new ConvolutionPane(context), row, group);
         add(new PoolingPane(context), row, group);
         add(new PatchesPane(context), row, group);
+        add(new NormalisationPane(context), row, group);
+        add(new KernelsPane(context), row, group);
         add(new TrainingPane(context, files), row, group);
-        var reset = new JButton("Reset");
-        reset.setToolTipText("Sets this pane to what it was at first");
-        reset.addActionListener(event -> context.workspace()
-                .update(now -> now.settings(LabSettings.KEY, settings().reset(settings().pane()))));
-        row.add(reset);
+        row.add(button("Reset", "Sets this pane to what it was at first", () -> context.workspace()
+                .update(now -> now.settings(
+                        LabSettings.KEY, settings().reset(settings().pane())))));
+        var lessons = new LessonFiles(context, files);
+        row.add(button("Save lesson…", "Writes what this pane shows to a small file", lessons::save));
+        row.add(button("Open lesson…", "Shows what somebody saved", lessons::open));
         component().add(row, "growx");
         component().add(content, "grow");
         context.workspace().addListener((before, now, changes) -> {
@@ -70,6 +73,13 @@ public final class LabView extends View {
         buttons.put(pane, button);
         group.add(button);
         row.add(button);
+    }
+
+    private static JButton button(String text, String tooltip, Runnable action) {
+        var button = new JButton(text);
+        button.setToolTipText(tooltip);
+        button.addActionListener(event -> action.run());
+        return button;
     }
 
     private LabSettings settings() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
@@ -12,28 +11,18 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Tensor;
-import org.convscope.choice.ColourMap;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.Provenance;
 import org.convscope.export.training.TrainingOutcome;
 import org.convscope.export.training.WatchedEpoch;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.FrameCrop;
-import org.convscope.input.FrameResampling;
-import org.convscope.input.ImageSize;
-import org.convscope.input.Preprocessing;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
-import org.convscope.render.lab.TileFigure;
-import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
-import org.convscope.train.AugmentationText;
-import org.convscope.train.ImageAugmentation;
-import org.convscope.train.PreviewAugmentation;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.theme.ThemeLook;
@@ -48,11 +37,8 @@ import org.convscope.workspace.LabSettings;
 import org.convscope.workspace.LabTraining;
 import org.convscope.workspace.Workspace;
 
-/** Trains a network on the open data set: live curves beside chance, the first layer's kernels epoch by epoch, what is reached. */
+/** Trains a network on the open data set: curves beside chance, the first layer's kernels by epoch, what is reached. */
 final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> implements TrainingSession.Listener {
-    private static final int PREVIEWS = 9;
-    private static final int PREVIEW_COLUMNS = 3;
-    private static final int KERNELS_COLUMNS = 6;
     private static final int WIDTH = 720;
     private static final int HEIGHT = 420;
 
@@ -105,12 +91,12 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         open.setToolTipText("Opens the trained model in this window");
         open.addActionListener(event -> result.ifPresent(model -> files.open().accept(List.of(model))));
         ThemeLook.mute(said);
-        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][0:0,grow,fill][220lp:220lp]"));
+        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][0:0,grow,fill]"));
         for (JButton button : List.of(start, pause, end, open)) {
             row.add(button);
         }
-        row.add(said, "wmin 0");
-        row.add(progress, "wmin 0");
+        row.add(progress, "wmin 0, h 24lp, hidemode 0, wrap");
+        row.add(said, "spanx, growx, wmin 0");
         lower = new ComponentSlot(preview, confusion);
         lower.put(preview);
         var grid = new JPanel(new MigLayout(
@@ -202,13 +188,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         epochs.get(index)
                 .kernels()
                 .ifPresentOrElse(
-                        stack -> kernels.show(new TileFigure(
-                                stack.layer() + ", kernels after epoch " + (index + 1) + ", each by its own range",
-                                KernelFigures.tiles(stack, 0, KERNELS_COLUMNS * KERNELS_COLUMNS),
-                                KERNELS_COLUMNS,
-                                Optional.empty(),
-                                ColourMap.GRAY,
-                                RowOrigin.LOWER)),
+                        stack -> kernels.show(
+                                KernelFigures.kernels(stack, stack.layer() + " after epoch " + (index + 1))),
                         () -> kernels.say("The first layer has too many kernels to be watched."));
     }
 
@@ -243,40 +224,12 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
 
     @Override
     protected List<Tensor> compute(Question question, TaskMonitor monitor) {
-        var frame = context().frames().load(question.frame());
-        boolean isCut = question.size() > 0 && question.cut() == LabTraining.Cut.CROPPED;
-        Preprocessing how = isCut
-                ? Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE)
-                : Preprocessing.RAW.withResample(FrameResampling.AREA);
-        int height = question.size() == 0 ? frame.height() : question.size();
-        int width = question.size() == 0 ? frame.width() : question.size();
-        Tensor input = how.withSize(Optional.of(new ImageSize(height, width)))
-                .withChannels(OptionalInt.of(1))
-                .apply(frame, height, width, 1);
-        ImageAugmentation augmentation = question.augmentation().isEmpty()
-                ? ImageAugmentation.NONE
-                : AugmentationText.read(question.augmentation());
-        return PreviewAugmentation.of(input, augmentation, PREVIEWS, question.seed()).stream()
-                .map(one -> one.reshaped(height, width))
-                .toList();
-    }
-
-    private static TileFigure figure(Question question, List<Tensor> answer) {
-        List<TileFigure.Tile> tiles = new ArrayList<>();
-        answer.forEach(one -> tiles.add(new TileFigure.Tile("", one)));
-        return new TileFigure(
-                question.frame().name()
-                        + (question.augmentation().isEmpty() ? ", unchanged" : ", changed nine times"),
-                tiles,
-                PREVIEW_COLUMNS,
-                Optional.empty(),
-                ColourMap.GRAY,
-                RowOrigin.UPPER);
+        return AugmentedFrames.of(context().frames().load(question.frame()), question);
     }
 
     @Override
     protected void show(Question question, List<Tensor> answer) {
-        preview.show(figure(question, answer));
+        preview.show(AugmentedFrames.figure(question, answer));
     }
 
     @Override

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.convscope.choice.BackendChoice;
 import org.convscope.choice.KernelOrigin;
 import org.convscope.choice.WindowPadding;
+import org.convscope.core.Engine;
+import org.convscope.core.EngineFactory;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.view.ExportItem;
+import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabConvolution;
 import org.convscope.workspace.LabKernelChoice;
+import org.convscope.workspace.LabKernels;
 import org.convscope.workspace.LabSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +66,10 @@ class LabViewTest {
             assertThat(files(view)).containsExactly("pooling_7", "pooling_7_result");
             pane(bench, LabSettings.Pane.PATCHES);
             assertThat(files(view)).containsExactly("patches_7", "patches_7_bars");
+            pane(bench, LabSettings.Pane.NORMALISATION);
+            assertThat(files(view)).containsExactly("normalisation_7_before", "normalisation_7_after");
+            pane(bench, LabSettings.Pane.TRAINING);
+            assertThat(files(view)).containsExactly("training_augmented");
             bench.closeAll();
             bench.settle();
             assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
@@ -84,6 +95,71 @@ class LabViewTest {
             bench.select("block1_conv2");
             bench.settle();
             assertThat(files(view)).containsExactly("convolution_7", "convolution_7_result");
+        }
+    }
+
+    @Test
+    void whatTheModelLearnedIsShownInEveryWay() throws Exception {
+        try (var bench = new ViewBench();
+                Engine engine = EngineFactory.start(BackendChoice.CPU);
+                OpenModel model = KerasModels.open(MODEL, Optional.empty())) {
+            ViewContext made = bench.context();
+            var context = new ViewContext(
+                    made.workspace(),
+                    made.tasks(),
+                    made.documents(),
+                    () -> engine,
+                    made.frames(),
+                    made.maps(),
+                    made.problems(),
+                    made.readout(),
+                    made.theme());
+            LabView view = onEventThread(() -> {
+                var lab = new LabView(context, SavingChoosers.files(folder));
+                lab.shown();
+                return lab;
+            });
+            pane(bench, LabSettings.Pane.KERNELS);
+            assertThat(files(view)).isEmpty();
+            bench.open("small.h5", model.network());
+            bench.select(frame(7));
+            for (LabKernels.Shown shown : LabKernels.Shown.values()) {
+                bench.update(now -> now.settings(
+                        LabSettings.KEY,
+                        now.settings(LabSettings.KEY)
+                                .kernels(LabKernels.DEFAULT.shown(shown))));
+                bench.settle();
+                assertThat(files(view))
+                        .as("%s", shown)
+                        .containsExactly("small_lab_" + shown.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
+    void aLessonIsSavedAndOpened() throws Exception {
+        try (var bench = new ViewBench()) {
+            LabView view = shown(bench);
+            bench.update(now -> now.settings(
+                    LabSettings.KEY,
+                    LabSettings.DEFAULT.neuron(LabSettings.DEFAULT.neuron().x1(-2))));
+            onEventThread(() -> {
+                new LessonFiles(bench.context(), SavingChoosers.files(folder)).save();
+                return true;
+            });
+            bench.settle();
+            Files.move(folder.resolve("neuron.lesson.json"), folder.resolve("lesson.json"));
+            bench.update(now -> now.settings(LabSettings.KEY, LabSettings.DEFAULT.pane(LabSettings.Pane.POOLING)));
+            onEventThread(() -> {
+                new LessonFiles(bench.context(), SavingChoosers.files(folder)).open();
+                return true;
+            });
+            bench.settle();
+            LabSettings now = onEventThread(
+                    () -> bench.context().workspace().get().settings(LabSettings.KEY));
+            assertThat(now.pane()).isEqualTo(LabSettings.Pane.NEURON);
+            assertThat(now.neuron().x1()).isEqualTo(-2);
+            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
         }
     }
 
