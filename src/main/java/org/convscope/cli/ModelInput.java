@@ -1,11 +1,14 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.activations.ModelAxes;
@@ -17,12 +20,12 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** A model and what it is given: one frame, or tensors as they are. */
 final class ModelInput {
@@ -55,6 +58,11 @@ final class ModelInput {
         if (spec != null && (frame == null) == (tensor == null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
         }
+    }
+
+    /** Whether a frame or tensors were given. */
+    boolean isGiven() {
+        return frame != null || tensor != null;
     }
 
     /** As {@link ModelOptions#open}. */
@@ -100,5 +108,48 @@ final class ModelInput {
                 List.of(ModelAxes.toModel(call, channelsLast)),
                 Optional.of(new GivenInput.ShownPart(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
                 PreprocessingJson.text(how.preprocessing()));
+    }
+
+    /**
+     * Several frames as one input, each prepared as {@link #read} prepares one.
+     *
+     * @param name what they are called together
+     * @throws org.convscope.problem.ProblemException if one of them cannot be read, or does not fit the model or the others
+     */
+    GivenInput together(
+            String name, List<FrameSource> sources, OpenModel open, CommandOutput console, ReadFiles read) {
+        Network network = open.network();
+        var frames = new FrameFiles();
+        InputOptions.Reading how = input.of(open, console);
+        read.and(how.files()).frames(sources, frames);
+        var prepare = new PrepareInput(network, how.preprocessing());
+        List<Tensor> all = new ArrayList<>();
+        for (FrameSource source : sources) {
+            Tensor one = prepare.of(frames.read(source), "").inputs().get(0);
+            if (!all.isEmpty() && !Arrays.equals(one.shape(), all.get(0).shape())) {
+                throw Problem.inFile(source, "has another size than the frames before, so they are no input together")
+                        .expected(Arrays.toString(all.get(0).shape()))
+                        .found(Arrays.toString(one.shape()))
+                        .asException();
+            }
+            all.add(one);
+        }
+        LayerCall call = network.call(network.inputs().get(0));
+        return new GivenInput(
+                name,
+                List.of(ModelAxes.toModel(call, joined(all))),
+                Optional.empty(),
+                PreprocessingJson.text(how.preprocessing()));
+    }
+
+    private static Tensor joined(List<Tensor> frames) {
+        int each = frames.get(0).size();
+        float[] all = new float[Math.multiplyExact(each, frames.size())];
+        for (int i = 0; i < frames.size(); i++) {
+            System.arraycopy(frames.get(i).data(), 0, all, i * each, each);
+        }
+        int[] shape = frames.get(0).shape();
+        shape[0] = frames.size();
+        return Tensor.of(all, shape);
     }
 }

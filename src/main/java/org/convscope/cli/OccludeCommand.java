@@ -11,6 +11,7 @@ import org.convscope.core.Engine;
 import org.convscope.export.occlusion.OcclusionPictureFile;
 import org.convscope.export.occlusion.OcclusionTensorFile;
 import org.convscope.file.OriginalFiles;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
@@ -18,6 +19,7 @@ import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionEffort;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
+import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ final class OccludeCommand implements Callable<Integer> {
 
     @Mixin
     private ModelInput given = new ModelInput();
+
+    @Option(
+            names = "--top",
+            paramLabel = "TOP.json",
+            description = "Instead of a frame: those that excite the unit most, as 'top' found them.")
+    private @Nullable Path top;
 
     @Mixin
     private TargetOptions target = new TargetOptions();
@@ -114,13 +122,18 @@ final class OccludeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        given.require();
+        if (top == null) {
+            given.require();
+        }
         require();
         engineOptions.loadAhead();
         try (OpenModel open = given.open(console)) {
             ReadFiles read = given.modelFiles();
             var asked = target.one(open.network());
-            GivenInput input = given.read(open, console, read);
+            List<FrameSource> ranked = ranked(asked, read);
+            GivenInput input = ranked.isEmpty()
+                    ? given.read(open, console, read)
+                    : given.together(String.valueOf(top), ranked, open, console, read);
             List<Tensor> tensors = input.channelsLast(open.network());
             var request = new ComputeOcclusion.Request(open.network(), tensors, asked, shape(), places(input, tensors));
             request.require();
@@ -137,6 +150,11 @@ final class OccludeCommand implements Callable<Integer> {
                         .distinct()
                         .forEach(console::say);
                 String backend = engine.backend().summary();
+                if (!ranked.isEmpty()) {
+                    writer.attribute(
+                            "frames",
+                            ranked.stream().map(FrameSource::toString).toList());
+                }
                 var file = new OcclusionTensorFile(writer, request);
                 (masks ? file.withMasks() : file).write(open.file(), input, backend, maps);
                 drawing.ifPresent(one -> {
@@ -149,6 +167,19 @@ final class OccludeCommand implements Callable<Integer> {
             }
             return console.exitCode();
         }
+    }
+
+    /** The frames of --top; none where it was not given. */
+    private List<FrameSource> ranked(Target asked, ReadFiles read) {
+        Path file = top;
+        if (file == null) {
+            return List.of();
+        }
+        if (!(asked instanceof Target.Unit unit)) {
+            throw wrong("--top goes with --layer and --unit");
+        }
+        read.and(List.of(file));
+        return TopFrames.read(file, unit);
     }
 
     private OcclusionShape shape() {
@@ -177,6 +208,12 @@ final class OccludeCommand implements Callable<Integer> {
 
     private void require() {
         geometry.require();
+        if (top != null && given.isGiven()) {
+            throw wrong("Give a FRAME, --tensor or --top, one of them");
+        }
+        if (top != null && (!rings.isEmpty() || sectors != null)) {
+            throw wrong("--top goes with patches, not with --rings or --sectors, which lie elsewhere in every frame");
+        }
         if (patch < 1) {
             throw wrong("--patch takes a number from 1 on");
         }

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
+import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +131,61 @@ class TopCommandTest {
         assertThat(run(FRAMES.toString(), "--layer", "conv1", "--count", "0").code())
                 .isEqualTo(2);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void theFramesThatExciteAUnitMostAreOccluded() throws IOException {
+        assertThat(run(FRAMES.toString(), "--layer", "conv1", "--count", "3").code())
+                .isZero();
+        String top = folder.resolve("out/top.json").toString();
+        String drops = folder.resolve("drops.h5").toString();
+
+        Answer all = occlude(drops, "--top", top, "--layer", "conv1", "--unit", "1", "--preset", "notebook");
+
+        assertThat(all.err()).doesNotContain("expected");
+        assertThat(all.code()).isZero();
+        Tensor drop = Objects.requireNonNull(TensorFile.readAll(Path.of(drops)).get("drop"));
+        assertThat(drop.length(0)).isEqualTo(3);
+        JsonArray ranked =
+                written().getAsJsonArray("units").get(1).getAsJsonObject().getAsJsonArray("frames");
+        for (int rank = 0; rank < 3; rank++) {
+            String frame = ranked.get(rank).getAsJsonObject().get("file").getAsString();
+            String alone = folder.resolve("alone" + rank + ".h5").toString();
+            assertThat(occlude(alone, frame, "--layer", "conv1", "--unit", "1").code())
+                    .isZero();
+            assertThat(drop.slice(rank).data())
+                    .isEqualTo(Objects.requireNonNull(
+                                    TensorFile.readAll(Path.of(alone)).get("drop"))
+                            .data());
+        }
+    }
+
+    @Test
+    void whatIsNoTopOfTheUnitIsSaid() throws IOException {
+        assertThat(run(FRAMES.toString(), "--layer", "conv1", "--unit", "0").code())
+                .isZero();
+        String top = folder.resolve("out/top.json").toString();
+        String drops = folder.resolve("drops.h5").toString();
+
+        assertThat(occlude(drops, "--top", top, "--layer", "conv1", "--unit", "2")
+                        .err())
+                .contains("has no frames of", "units of layer 'conv1'");
+        assertThat(occlude(drops, "--top", top, "--layer", "conv2", "--unit", "0")
+                        .code())
+                .isEqualTo(1);
+        assertThat(occlude(drops, "--top", top, "--class", "0").code()).isEqualTo(2);
+        assertThat(occlude(drops, "x.png", "--top", top, "--layer", "conv1", "--unit", "0")
+                        .code())
+                .isEqualTo(2);
+        assertThat(occlude(top, "--top", top, "--layer", "conv1", "--unit", "0").code())
+                .isEqualTo(1);
+        assertThat(Path.of(drops)).doesNotExist();
+    }
+
+    private static Answer occlude(String out, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("occlude", MODEL));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--patch", "4", "--out", out));
+        return Answer.of(new NoWindow(), all.toArray(String[]::new));
     }
 }
