@@ -21,6 +21,7 @@ final class ClimbOptions {
     private static final int MOST_STEPS = 100_000;
     private static final int MOST_OCTAVES = 6;
     private static final int LARGEST = 4096;
+    private static final double LARGEST_RATE = 1e6;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -78,7 +79,7 @@ final class ClimbOptions {
     ExciterSettings settings() {
         ExciterSettings settings = ExciterSettings.of(preset);
         settings = steps == null ? settings : settings.withSteps(within("--steps", steps, 1, MOST_STEPS));
-        settings = rate == null ? settings : settings.withRate(positive("--rate", rate));
+        settings = rate == null ? settings : settings.withRate(rate(rate));
         if (jitter != null || blur != null || variation != null || octaves != null) {
             requirePicture(settings);
         }
@@ -115,9 +116,9 @@ final class ClimbOptions {
         return value;
     }
 
-    private double positive(String option, double value) {
-        if (notNegative(option, value) == 0) {
-            throw wrong(option + " takes a number above 0");
+    private double rate(double value) {
+        if (!(value > 0 && value <= LARGEST_RATE)) {
+            throw wrong("--rate takes a number above 0, up to a million, not " + value);
         }
         return value;
     }

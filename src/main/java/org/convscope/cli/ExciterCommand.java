@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
@@ -66,7 +67,7 @@ final class ExciterCommand implements Callable<Integer> {
     @Option(
             names = "--magnitudes",
             paramLabel = "FRAME|FOLDER",
-            description = "FrameFiles whose spectra the pictures keep (preset maco; default: 1/f); can be given several"
+            description = "Frames whose spectra the pictures keep (preset maco; default: 1/f); can be given several"
                     + " times.")
     private List<String> magnitudes = List.of();
 
@@ -96,6 +97,7 @@ final class ExciterCommand implements Callable<Integer> {
     public Integer call() {
         ExciterSettings settings = climb.settings();
         Optional<Path> picture = startPicture();
+        OptionalInt side = climb.side();
         require(settings, picture);
         try (OpenModel open = model.open(console, startLayer());
                 Engine engine = engineOptions.start()) {
@@ -109,25 +111,25 @@ final class ExciterCommand implements Callable<Integer> {
                     .and(picture.stream().toList())
                     .named(magnitudes)
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
-            var folder = new OutputFolder(out, read::all);
-            List<String> files = new ArrayList<>(WriteExciters.FILES);
-            files.add(NUMBERS);
-            folder.require(files);
             var prepare = new PrepareInput(network, reading.preprocessing());
             var request = new FindExciters.Request(
                     network,
                     target.all(network),
                     settings,
-                    FindExciters.Request.scaleOf(
-                            network, reading.preprocessing().scale()),
+                    reading.preprocessing().scale(),
                     picture.map(ExciterCommand::start),
-                    climb.side(),
+                    side,
                     entries.stream()
                             .map(entry -> prepare.of(frames.read(entry.source()), "")
                                     .inputs()
                                     .get(0))
                             .toList(),
                     seed);
+            request.targets().forEach(one -> one.in(network));
+            var folder = new OutputFolder(out, read::all);
+            List<String> files = new ArrayList<>(WriteExciters.FILES);
+            files.add(NUMBERS);
+            folder.require(files);
             FindExciters.Result result = new FindExciters(engine).of(request, ClimbListener.NONE, console.monitor());
             Optional<ExciterAgreement> agreed = agreement
                     ? Optional.of(new MeasureAgreement(engine).of(request, result, console.monitor()))
@@ -196,6 +198,15 @@ final class ExciterCommand implements Callable<Integer> {
                         .expected("(1, H, W, C)")
                         .found(start)
                         .asException();
+            }
+            for (float number : start.data()) {
+                if (!Float.isFinite(number)) {
+                    throw Problem.inFile(file, "holds something that is no number, and no picture climbs from that")
+                            .subject("'" + START + "'")
+                            .expected("finite numbers")
+                            .found(number)
+                            .asException();
+                }
             }
             return start;
         }

@@ -3,6 +3,7 @@ package org.convscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.convscope.array.Tensor;
 import org.convscope.choice.WindowBorder;
@@ -101,6 +102,7 @@ final class IncomingCommand implements Callable<Integer> {
     public Integer call() {
         Optional<TraceIncoming.Earlier> earlier = earlier();
         ExciterSettings settings = climb.settings();
+        OptionalInt side = climb.side();
         if (count < 1) {
             throw wrong("--count takes a number from 1 on");
         }
@@ -108,6 +110,7 @@ final class IncomingCommand implements Callable<Integer> {
                 Engine engine = engineOptions.start()) {
             Network network = open.network();
             Target.Unit unit = unit(network);
+            unit.in(network);
             InputOptions.Reading reading = input.of(open, console);
             var read = new ReadFiles().and(model.files()).and(reading.files());
             Optional<Tensor> given = frame(network, reading, read);
@@ -119,9 +122,8 @@ final class IncomingCommand implements Callable<Integer> {
                     earlier,
                     count,
                     settings,
-                    FindExciters.Request.scaleOf(
-                            network, reading.preprocessing().scale()),
-                    climb.side(),
+                    reading.preprocessing().scale(),
+                    side,
                     given,
                     seed);
             TraceIncoming.Result result = new TraceIncoming(engine).of(request, console.monitor());

@@ -17,6 +17,7 @@ import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.GivenInput;
+import org.convscope.inspect.target.Target;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
@@ -126,6 +127,7 @@ final class SaliencyCommand implements Callable<Integer> {
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 SaliencyMaps saliency = new ComputeSaliency(engine).compute(request, console.monitor());
+                sayMeaningless(asked, saliency);
                 var file = new SaliencyTensorFile(writer, request);
                 file.put(saliency);
                 drawing.ifPresent(one -> one.add(saliency));
@@ -150,6 +152,16 @@ final class SaliencyCommand implements Callable<Integer> {
                 }
             }
             return console.exitCode();
+        }
+    }
+
+    private void sayMeaningless(Target asked, SaliencyMaps saliency) {
+        double[] values = saliency.values();
+        for (int n = 0; n < values.length; n++) {
+            if (!Double.isFinite(values[n])) {
+                console.say(asked.text() + " is no finite number" + (values.length == 1 ? "" : " for frame " + n)
+                        + " (found " + values[n] + "), so the map says nothing.");
+            }
         }
     }
 

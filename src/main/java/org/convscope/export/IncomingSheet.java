@@ -5,7 +5,7 @@ import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
-import org.convscope.input.PixelScale;
+import org.convscope.input.InputScale;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.incoming.IncomingChannel;
@@ -27,7 +27,7 @@ public record IncomingSheet(
         List<IncomingChannel> channels,
         List<Exciter> exciters,
         ExciterSettings settings,
-        PixelScale scale,
+        InputScale scale,
         List<Tensor> frameMaps) {
     private static final int DIGITS = 3;
 

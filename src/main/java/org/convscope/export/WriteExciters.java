@@ -12,6 +12,7 @@ import java.util.Set;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.file.OutputFolder;
+import org.convscope.input.InputScale;
 import org.convscope.input.PixelScale;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterAgreement;
@@ -46,9 +47,12 @@ public final class WriteExciters {
             FindExciters.Request request, FindExciters.Result result, Optional<ExciterAgreement> agreement) {}
 
     /** The picture of one exciter, in the order of colours that its preset shows. */
-    public static BufferedImage tile(Tensor image, ExciterSettings settings, PixelScale scale) {
-        return ExciterTile.of(
-                settings.paint() == Paint.INPUT ? image : Tensor.of(scale.inPictureOrder(image.data()), image.shape()));
+    public static BufferedImage tile(Tensor image, ExciterSettings settings, InputScale scale) {
+        if (settings.paint() == Paint.INPUT) {
+            return ExciterTile.of(image);
+        }
+        float[] pixels = PixelScale.of(scale, image.length(-1)).inPictureOrder(image.data());
+        return ExciterTile.of(Tensor.of(pixels, image.shape()));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.keras.TensorFile;
+import org.convscope.keras.TensorWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,65 @@ class ExciterCommandTest {
         assertThat(json.getAsJsonArray("units")).hasSize(2);
         assertThat(Files.readString(folder.resolve("exciters.h5"), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("notebook", "unit 3 of layer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            2 | --unit 1 --size 5000 | --size takes a number from 1 to 4096, not 5000
+            2 | --unit 1 --rate 1e300 | --rate takes a number above 0, up to a million, not 1.0E300
+            1 | --unit 99 | has no unit 99
+            1 | --unit 1 --size 1 --preset fourier | Choose a larger size
+            """)
+    void whatCannotClimbIsRefused(int code, String arguments, String said) {
+        Answer answer = exciter("--layer block2_conv1 " + arguments);
+
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.err()).contains(said);
+    }
+
+    @Test
+    void whatIsRefusedAtOnceLeavesNoFolder() {
+        Path none = folder.resolve("none");
+        for (String wrong : List.of("--unit 1 --size 5000", "--unit 99")) {
+            Answer answer = run(Stream.concat(
+                            Stream.of("exciter", MODEL, "--out", none.toString(), "--layer", "block2_conv1"),
+                            Stream.of(wrong.split(" ", -1)))
+                    .toArray(String[]::new));
+
+            assertThat(answer.code()).isNotZero();
+            assertThat(none).doesNotExist();
+        }
+    }
+
+    @Test
+    void aStartThatIsNoNumberIsRefused() {
+        Path file = folder.resolve("nan.h5");
+        float[] numbers = new float[24 * 20 * 3];
+        numbers[7] = Float.NaN;
+        try (var writer = new TensorWriter(file)) {
+            writer.put("start", Tensor.of(numbers, 1, 24, 20, 3), Map.of());
+            writer.finish();
+        }
+
+        Answer answer = exciter("--layer block2_conv1 --unit 1 --start " + file);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("nan.h5", "expected finite numbers, found NaN");
+        assertThat(folder.resolve("exciters.h5")).doesNotExist();
+    }
+
+    @Test
+    void framesThatAreTheSameEverywhereHaveNoMagnitudes() throws Exception {
+        Path flat = folder.resolve("flat.png");
+        ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_3BYTE_BGR), "png", flat.toFile());
+
+        Answer answer = exciter("--layer block2_conv1 --unit 1 --size 16 --preset maco --magnitudes " + flat);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("the same everywhere");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.keras.TensorFile;
+import org.convscope.keras.TensorWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,25 @@ class SaliencyCommandTest {
         try (HdfFile file = new HdfFile(out())) {
             assertThat(attribute(file, "at")).isEqualTo("second");
         }
+    }
+
+    @Test
+    void aTargetThatIsNoNumberIsSaid() {
+        Path input = folder.resolve("in.h5");
+        float[] numbers = new float[2 * 8 * 10];
+        numbers[85] = Float.NaN;
+        try (var writer = new TensorWriter(input)) {
+            writer.put("frame", Tensor.of(numbers, 2, 8, 10, 1), Map.of());
+            writer.finish();
+        }
+
+        Answer answer = run(
+                "saliency", MODELS.resolve("masks.h5"), "--tensor", input, "--layer", "b", "--unit", 1, "--out", out());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err())
+                .contains("unit 1 of layer 'b' is no finite number for frame 1 (found NaN), so the map says nothing")
+                .doesNotContain("frame 0");
     }
 
     @Test

@@ -43,7 +43,6 @@ final class ExcitersSection implements AnalysisSection {
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException as {@link FindExciters.Request#scaleOf}
      */
     static FindExciters.Request request(AnalysisContext context, List<Target> targets) {
         Network network = context.network();
@@ -51,8 +50,7 @@ final class ExcitersSection implements AnalysisSection {
                 network,
                 targets,
                 settings(),
-                FindExciters.Request.scaleOf(
-                        network, context.request().model().preprocessing().scale()),
+                context.request().model().preprocessing().scale(),
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),

@@ -3,7 +3,9 @@ package org.convscope.inspect.exciter;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.convscope.array.Tensor;
 import org.convscope.inspect.exciter.ExciterSettings.Climbed;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Activation;
@@ -27,20 +29,25 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
     private static final int FREE = -1;
 
     /**
-     * @param asked size of the pictures; else as many rows and columns as usual, or the network's own where it takes
-     *     no other
+     * @param start a picture of the size to take, (1, H, W, C)
+     * @param side rows and columns, where there is none; else as many as usual, or the network's own where it takes no
+     *     other
      * @param usual rows and columns
      * @throws ProblemException if the target needs several inputs or one that is no picture, or takes no picture of
      * this size
      */
-    static ClimbingNetwork of(TargetObjective objective, Climbed climbed, Optional<PictureSize> asked, int usual) {
+    static ClimbingNetwork of(
+            TargetObjective objective, Climbed climbed, Optional<Tensor> start, OptionalInt side, int usual) {
         Network network = objective.network();
         LayerCall input = input(network, objective.call());
         int[] own = input.outputShape();
         Network part;
-        if (asked.isPresent()) {
-            requireChannels(own[2], asked.get().channels());
-            part = part(network, objective, input, asked.get());
+        if (start.isPresent()) {
+            Tensor picture = start.get();
+            requireChannels(input, picture.length(3));
+            part = asked(network, objective, input, new PictureSize(picture.length(1), picture.length(2), own[2]));
+        } else if (side.isPresent()) {
+            part = asked(network, objective, input, new PictureSize(side.getAsInt(), side.getAsInt(), own[2]));
         } else {
             part = usual(network, objective, input, usual);
         }
@@ -67,10 +74,11 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
         return input;
     }
 
-    private static void requireChannels(int own, int given) {
-        if (own != given) {
-            throw Problem.of("the picture to start with has another number of channels than the model takes")
-                    .expected(own)
+    private static void requireChannels(LayerCall input, int given) {
+        if (input.units() != given) {
+            throw Problem.of("takes another number of channels than the picture to start with has")
+                    .subject("input '" + input.id() + "'")
+                    .expected(input.units())
                     .found(given)
                     .asException();
         }
@@ -87,6 +95,16 @@ record ClimbingNetwork(Network given, Network climbing, String call, PictureSize
                 throw e;
             }
             return part(network, objective, input, new PictureSize(own[0], own[1], own[2]));
+        }
+    }
+
+    private static Network asked(Network network, TargetObjective objective, LayerCall input, PictureSize size) {
+        try {
+            return part(network, objective, input, size);
+        } catch (ProblemException e) {
+            throw e.problem().nextStep().isEmpty()
+                    ? new ProblemException(e.problem().nextStep("Choose a larger size"), e)
+                    : e;
         }
     }
 

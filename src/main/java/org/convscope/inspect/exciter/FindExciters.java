@@ -39,7 +39,7 @@ public final class FindExciters {
      * What is asked for.
      *
      * @param targets units of one layer, or one class
-     * @param scale how pictures become the network's input, for as many channels as it takes
+     * @param scale how pictures become the network's input
      * @param start what every picture begins as, (1, H, W, C), as the network takes it: only where the input itself is
      *     painted
      * @param side rows and columns of the pictures; else 64 of several and 150 of one, or the network's own where it
@@ -52,7 +52,7 @@ public final class FindExciters {
             Network network,
             List<Target> targets,
             ExciterSettings settings,
-            PixelScale scale,
+            InputScale scale,
             Optional<Tensor> start,
             OptionalInt side,
             List<Tensor> frames,
@@ -75,21 +75,11 @@ public final class FindExciters {
                     network,
                     List.of(target),
                     settings,
-                    scaleOf(network, scale),
+                    scale,
                     Optional.empty(),
                     OptionalInt.empty(),
                     List.of(),
                     seed);
-        }
-
-        /**
-         * How pictures become a network's input, for as many channels as its first input has.
-         *
-         * @throws org.convscope.problem.ProblemException if the scale is made for another number of channels
-         */
-        public static PixelScale scaleOf(Network network, InputScale scale) {
-            int[] shape = network.call(network.inputs().get(0)).outputShape();
-            return PixelScale.of(scale, Math.max(1, shape.length == 0 ? 1 : shape[shape.length - 1]));
         }
 
         /** The same with another seed. */
@@ -130,25 +120,17 @@ public final class FindExciters {
             throw new IllegalArgumentException("targets of several layers");
         }
         ClimbingNetwork networks = ClimbingNetwork.of(
-                first, request.settings().objective(), size(request), objectives.size() == 1 ? ALONE : AMONG_OTHERS);
+                first,
+                request.settings().objective(),
+                request.start(),
+                request.side(),
+                objectives.size() == 1 ? ALONE : AMONG_OTHERS);
         try {
             return of(request, objectives, networks, listener, monitor);
         } finally {
             engine.release(networks.climbing());
             engine.release(networks.given());
         }
-    }
-
-    private static Optional<PictureSize> size(Request request) {
-        if (request.start().isPresent()) {
-            Tensor start = request.start().get();
-            return Optional.of(new PictureSize(start.length(1), start.length(2), start.length(3)));
-        }
-        int channels = request.scale().channels();
-        return request.side().isPresent()
-                ? Optional.of(new PictureSize(
-                        request.side().getAsInt(), request.side().getAsInt(), channels))
-                : Optional.empty();
     }
 
     private Result of(
@@ -204,19 +186,20 @@ public final class FindExciters {
         var slopes = new UnitSlopes(engine, networks.climbing(), networks.call());
         ExciterSettings settings = request.settings();
         PictureSize size = networks.size();
+        PixelScale scale = PixelScale.of(request.scale(), size.channels());
         return switch (settings.paint()) {
             case INPUT -> new NotebookClimb(slopes, size, settings, request.start());
             case PIXELS -> {
                 List<PixelCanvas> octaves = octaves(size, settings.octaves());
                 yield new PictureClimb(
-                        slopes, size, settings, request.scale(), octaves.get(0), octaves.subList(1, octaves.size()));
+                        slopes, size, settings, scale, octaves.get(0), octaves.subList(1, octaves.size()));
             }
             case SPECTRUM ->
                 new PictureClimb(
                         slopes,
                         size,
                         settings,
-                        request.scale(),
+                        scale,
                         new SpectralCanvas(size, template.magnitudes(), SpectralCanvas.Climbing.PARTS),
                         List.of());
             case PHASES ->
@@ -224,7 +207,7 @@ public final class FindExciters {
                         slopes,
                         size,
                         settings,
-                        request.scale(),
+                        scale,
                         new SpectralCanvas(size, template.magnitudes(), SpectralCanvas.Climbing.PHASES),
                         List.of());
         };

@@ -1,6 +1,7 @@
 package org.convscope.inspect.exciter;
 
 import java.util.List;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.exciter.FourierTransform.Direction;
 import org.convscope.problem.Problem;
@@ -55,6 +56,11 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
             magnitudes[i] = (float) (sums[i] / parts);
         }
         magnitudes[0] = 0;
+        if (!(Range.of(magnitudes).max() > 0)) {
+            throw Problem.of("the frames are the same everywhere, so they have no spectrum that a picture could keep")
+                    .nextStep("Choose other frames, or leave --magnitudes out")
+                    .asException();
+        }
         return new MagnitudeTemplate(
                 height,
                 width,

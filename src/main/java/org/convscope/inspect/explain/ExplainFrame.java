@@ -148,7 +148,7 @@ public final class ExplainFrame {
                         .<Target>map(unit -> new Target.Unit(layer, unit))
                         .toList(),
                 exciterSettings(),
-                FindExciters.Request.scaleOf(network, scale),
+                scale,
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),

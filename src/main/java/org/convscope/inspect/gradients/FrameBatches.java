@@ -9,6 +9,7 @@ import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.ShapeInference;
+import org.convscope.problem.ProblemException;
 
 /** How many frames are computed at once forwards and back, so that what is kept on the way takes no more than some memory. */
 final class FrameBatches {
@@ -56,9 +57,13 @@ final class FrameBatches {
     }
 
     private static int[] shape(LayerCall call, Map<String, int[]> known) {
-        return ShapeInference.outputShape(
-                call.operation(),
-                call.activation(),
-                call.inputs().stream().map(known::get).toList());
+        try {
+            return ShapeInference.outputShape(
+                    call.operation(),
+                    call.activation(),
+                    call.inputs().stream().map(known::get).toList());
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problem().subject(LayerCall.subject(call.id())), e);
+        }
     }
 }

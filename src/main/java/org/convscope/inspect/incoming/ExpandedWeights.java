@@ -22,6 +22,7 @@ import org.convscope.network.Network;
 import org.convscope.network.NetworkPart;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -151,7 +152,14 @@ public final class ExpandedWeights {
     }
 
     private static Patch padded(Request request, TargetObjective objective, String from, int channels) {
-        Network network = linear(request, objective, from, new int[] {request.window(), request.window(), channels});
+        Network network;
+        try {
+            network = linear(request, objective, from, new int[] {request.window(), request.window(), channels});
+        } catch (ProblemException e) {
+            throw e.problem().nextStep().isEmpty()
+                    ? new ProblemException(e.problem().nextStep("Take a larger window"), e)
+                    : e;
+        }
         int[] shape = mapsOf(network, objective.call());
         return new Patch(
                 network, request.window(), channels, (shape[0] - 1) / 2, (shape[1] - 1) / 2, 0, 0, request.window());
@@ -233,6 +241,7 @@ public final class ExpandedWeights {
                     .contains(merge.merging());
         }
         return (operation instanceof ConvolvingOperation && !(operation instanceof Operation.LocallyConnected))
+                || operation instanceof Operation.Dense
                 || operation instanceof Operation.Input
                 || operation instanceof Operation.BatchNormalization
                 || operation instanceof Operation.Rescaling

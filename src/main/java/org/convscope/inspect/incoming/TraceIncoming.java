@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.convscope.array.Tensor;
 import org.convscope.choice.WindowBorder;
 import org.convscope.core.Engine;
-import org.convscope.input.PixelScale;
+import org.convscope.input.InputScale;
 import org.convscope.inspect.exciter.ClimbListener;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
@@ -50,7 +50,7 @@ public final class TraceIncoming {
             Optional<Earlier> earlier,
             int count,
             ExciterSettings settings,
-            PixelScale scale,
+            InputScale scale,
             OptionalInt side,
             Optional<Tensor> frame,
             long seed) {

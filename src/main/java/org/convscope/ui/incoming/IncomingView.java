@@ -66,7 +66,7 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
                     network,
                     channels,
                     settings(options),
-                    FindExciters.Request.scaleOf(network, model.preprocessing().scale()),
+                    model.preprocessing().scale(),
                     Optional.empty(),
                     OptionalInt.empty(),
                     List.of(),
@@ -254,9 +254,7 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
                     weights.strongest(count()),
                     exciters.to(excitersWanted()),
                     ExcitersQuestion.settings(options),
-                    FindExciters.Request.scaleOf(
-                            question.model().network(),
-                            question.model().preprocessing().scale()),
+                    question.model().preprocessing().scale(),
                     maps.to(mapsWanted()));
         }));
     }

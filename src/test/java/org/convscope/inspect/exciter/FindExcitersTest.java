@@ -18,11 +18,11 @@ import org.convscope.choice.ExciterPreset;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.input.InputScale;
-import org.convscope.input.PixelScale;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
+import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
@@ -50,7 +50,7 @@ class FindExcitersTest {
                 MODEL.network(),
                 targets,
                 settings,
-                PixelScale.of(new InputScale.By255(), 3),
+                new InputScale.By255(),
                 Optional.empty(),
                 OptionalInt.of(32),
                 List.of(),
@@ -62,11 +62,33 @@ class FindExcitersTest {
                 MODEL.network(),
                 targets,
                 ExciterSettings.of(ExciterPreset.NOTEBOOK),
-                PixelScale.of(new InputScale.Raw(), 3),
+                new InputScale.Raw(),
                 Optional.of(golden("start")),
                 OptionalInt.empty(),
                 List.of(),
                 0);
+    }
+
+    @Test
+    void aPictureHasTheChannelsOfTheInputThatItsUnitTakes() {
+        try (OpenModel model = KerasModels.open(Path.of("src/test/resources/saliency/inputs.h5"), Optional.empty())) {
+            Network own = model.network();
+            var turned = new Network(
+                    own.name(), own.kerasVersion(), own.calls(), List.of("settings", "frame"), own.outputs());
+            for (ExciterPreset preset : ExciterPreset.values()) {
+                var request = new FindExciters.Request(
+                        turned,
+                        List.of(new Target.Unit("conv", 1)),
+                        ExciterSettings.of(preset).withSteps(2),
+                        new InputScale.ZScore(List.of(3.0), List.of(2.0)),
+                        Optional.empty(),
+                        OptionalInt.of(9),
+                        List.of(),
+                        0);
+
+                assertThat(found(request).exciters().get(0).image().shape()).containsExactly(9, 9, 1);
+            }
+        }
     }
 
     private static FindExciters.Result found(FindExciters.Request request) {
@@ -217,7 +239,7 @@ class FindExcitersTest {
                 MODEL.network(),
                 List.of(target("block2_conv1/1")),
                 ExciterSettings.of(ExciterPreset.NOTEBOOK),
-                PixelScale.of(new InputScale.Raw(), 3),
+                new InputScale.Raw(),
                 Optional.empty(),
                 OptionalInt.of(1),
                 List.of(),

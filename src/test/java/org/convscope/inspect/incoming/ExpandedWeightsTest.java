@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,11 @@ import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
+import org.convscope.network.Activation;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
+import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +81,62 @@ class ExpandedWeightsTest {
                 .allSatisfy(from ->
                         assertThat(expanded(from, "block2_conv2", 0, 3, WindowBorder.ENDLESS).channels())
                                 .isNotEmpty());
+    }
+
+    @Test
+    void aDenseLayerOnMapsIsAConvolutionOfOnePixel() {
+        Tensor kernel = Tensor.of(new float[] {2, -1, 3, 5, 0, 7}, 3, 2);
+        List<LayerCall> calls = List.of(
+                call("frame", new Operation.Input(new int[] {8, 8, 3}), List.of(), new int[] {8, 8, 3}, List.of()),
+                call(
+                        "dense",
+                        new Operation.Dense(2),
+                        List.of("frame"),
+                        new int[] {8, 8, 2},
+                        List.of(new Held("kernel", kernel))));
+        var network = new Network("dense", "2.15.0", calls, List.of("frame"), List.of("dense"));
+        var request = new ExpandedWeights.Request(
+                network, new Target.Unit("dense", 1), "frame", 1, WindowBorder.ENDLESS);
+
+        IncomingWeights mine = new ExpandedWeights(ENGINE).of(request, TaskMonitor.NONE);
+
+        assertThat(mine.channels().stream().map(IncomingChannel::channel)).containsExactly(2, 1, 0);
+        assertThat(mine.channels().stream().map(channel -> channel.weights()[0])).containsExactly(7f, 5f, -1f);
+    }
+
+    private record Held(String name, Tensor values) implements Weight {
+        @Override
+        public int[] shape() {
+            return values.shape();
+        }
+
+        @Override
+        public Tensor read() {
+            return values;
+        }
+
+        @Override
+        public float[] readRows(long from, long to) {
+            int length = values.size() / values.length(0);
+            return Arrays.copyOfRange(values.data(), (int) from * length, (int) to * length);
+        }
+    }
+
+    private static LayerCall call(
+            String name, Operation operation, List<String> inputs, int[] shape, List<Weight> weights) {
+        return new LayerCall(
+                name,
+                List.of(name),
+                0,
+                operation instanceof Operation.Input ? "InputLayer" : "Dense",
+                operation instanceof Operation.Input ? LayerCall.Origin.INPUT : LayerCall.Origin.LAYER,
+                operation,
+                Activation.LINEAR,
+                inputs,
+                shape,
+                weights,
+                true,
+                LayerCall.Layout.CHANNELS_LAST);
     }
 
     @Test
