@@ -52,9 +52,15 @@ public final class SparkCensus {
                 counted.addAll(Arrays.asList(part));
             }
             return here.merge(counted);
-        } catch (ConvscopeJob.Refusal e) {
-            System.err.println("convscope: " + e.getMessage());
-            return 1;
+        } catch (Exception e) {
+            // a task's comes within Spark's own, which Scala throws without declaring it
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ConvscopeJob.Refusal) {
+                    System.err.println("convscope: " + cause.getMessage());
+                    return 1;
+                }
+            }
+            throw e;
         }
     }
 }

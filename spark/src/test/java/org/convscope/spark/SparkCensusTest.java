@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submits the packed jar to a cluster of real processes: a master, two workers and their executors of one core each. */
@@ -84,6 +86,24 @@ class SparkCensusTest {
         assertThat(relative.code()).isEqualTo(1);
         assertThat(relative.said()).contains("convscope: ").doesNotContain("task done");
         assertThat(folder.resolve("spark")).doesNotExist();
+    }
+
+    /** The folder of the driver's process has the model; those of the executors have not. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatOnlyOtherMachinesCannotOpenIsSaidInASentence() throws Exception {
+        Path here = Files.createDirectories(folder.resolve("run"));
+        Files.copy(ROOT.resolve("models/ice.h5"), here.resolve("ice.h5"));
+        List<String> census = List.of(
+                "/proc/self/cwd/ice.h5", ROOT.resolve("sample-images/ice").toString());
+
+        Ended ended = submit(List.of("--parts", "2"), census, "spark");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said())
+                .containsPattern("(?m)^convscope: /proc/self/cwd/ice.h5: ")
+                .contains("task lost on");
+        assertThat(folder.resolve("spark/census.csv")).doesNotExist();
     }
 
     private Ended oneProcess(List<String> census, String out) throws Exception {
