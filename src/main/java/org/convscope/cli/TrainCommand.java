@@ -1,5 +1,6 @@
 package org.convscope.cli;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.training.WriteTraining;
+import org.convscope.file.ContentKey;
 import org.convscope.file.OriginalFiles;
 import org.convscope.file.OutputFolders;
 import org.convscope.frame.io.FrameFiles;
@@ -31,6 +33,7 @@ import org.convscope.problem.ProblemException;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StateFile;
+import org.convscope.train.StatedParts;
 import org.convscope.train.TrainedNetwork;
 import org.convscope.train.TrainingRun;
 import org.convscope.train.TrainingSettings;
@@ -98,13 +101,16 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        how.check(from, frozen);
+        how.check(out, from, frozen);
         NetworkDesign design = how.design();
         engineOptions.loadAhead();
         var frames = new FrameFiles();
         List<Path> paths = paths();
         DataSet dataSet = how.learned(new DataSets(frames).open(renames.of(paths), console.monitor()));
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
+        StatedParts.column(dataSet)
+                .ifPresent(column -> console.say("'" + column.name()
+                        + "' says which frames are trained on and which are kept; --split shares out the rest."));
         requireOutput(dataSet, frames);
         try (Opened opened = opened()) {
             PrepareTraining.Source source = opened.source().orElseGet(() -> new PrepareTraining.Source.Design(design));
@@ -187,32 +193,41 @@ final class TrainCommand implements Callable<Integer> {
             Engine engine, PrepareTraining.Prepared prepared, NetworkDesign design, FrameFiles frames) {
         TrainingSettings settings = how.settings();
         var files = new WriteTraining(out);
-        String named = from == null ? design.toString() : "from " + from.getFileName();
-        StateFile kept = files.state(prepared, named, frozen, how.shares(), settings);
+        String network = from == null ? design.name() : from.toString();
+        StateFile kept = files.state(prepared, from == null ? design.toString() : contents(from), frozen, how.shares(), settings);
         Optional<TrainingState> before = resume ? kept.read() : Optional.empty();
         if (resume) {
             console.say(before.map(state -> state.history().size() + " epochs were done before.")
                     .orElse("there is nothing to go on from; the training begins."));
         }
-        Network network = prepared.model().network();
+        Network begun = prepared.model().network();
         console.say(prepared.split().training().size() + " frames to train on, "
                 + prepared.split().validation().size() + " to watch over it, "
                 + prepared.split().test().size() + " kept for the end; "
-                + network.calls().stream().mapToLong(LayerCall::parameters).sum() + " parameters.");
+                + begun.calls().stream().mapToLong(LayerCall::parameters).sum() + " parameters.");
         TrainedNetwork result = new TrainingRun(
                         () -> engine,
-                        network,
+                        begun,
                         prepared.data(),
                         prepared.split(),
                         settings,
-                        before.orElseGet(() -> TrainingRun.begin(network)),
-                        state -> files.epoch(prepared.model(), kept, state))
+                        before.orElseGet(() -> TrainingRun.begin(begun)),
+                        state -> files.epoch(prepared, kept, state, settings, network))
                 .all(console.monitor());
         Optional<PredictionMetrics> test = prepared.split().test().isEmpty()
                 ? Optional.empty()
                 : Optional.of(judged(engine, prepared, result, frames));
         console.print(JsonText.text(
-                files.finish(prepared, result, settings, from == null ? design.name() : from.toString(), test)));
+                files.finish(prepared, result, settings, network, test)));
+    }
+
+    /** A model's name, and what its files hold: another one of the same name is another training's. */
+    private static String contents(Path model) {
+        try {
+            return "from " + model.getFileName() + ", " + ContentKey.of(KerasModels.files(model));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.inFile(model, "cannot be read"), e);
+        }
     }
 
     /** On the frames that were kept for the end. */

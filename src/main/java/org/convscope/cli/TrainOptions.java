@@ -2,11 +2,15 @@ package org.convscope.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
+import org.convscope.train.StatedParts;
 import org.convscope.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,10 +80,15 @@ final class TrainOptions {
     /**
      * Wrong usage is told before anything is opened.
      *
+     * @param out the model that is written
      * @param from the model that is gone on with, if there is one
      * @param frozen its layers that do not learn
      */
-    void check(@Nullable Path from, List<String> frozen) {
+    void check(Path out, @Nullable Path from, List<String> frozen) {
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        require(
+                name.endsWith(".h5") || name.endsWith(".hdf5"),
+                "--out must end in .h5, by which Keras knows what it is: " + out);
         require(epochs >= 1, "--epochs must be 1 or more, not " + epochs);
         require(batch >= 1, "--batch must be 1 or more, not " + batch);
         require(rate > 0 && rate < 1e3, "--rate must lie between 0 and 1000, not " + rate);
@@ -139,6 +148,10 @@ final class TrainOptions {
 
     /** The data set with the columns that are to be learned alone. */
     DataSet learned(DataSet all) {
-        return learned.isEmpty() ? all : all.only(learned);
+if (learned.isEmpty()) {
+            return all;
+        }
+        Stream<String> parts = StatedParts.column(all).map(LabelColumn::name).stream();
+        return all.only(Stream.concat(learned.stream(), parts).distinct().toList());
     }
 }

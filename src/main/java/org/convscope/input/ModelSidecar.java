@@ -138,7 +138,7 @@ public record ModelSidecar(
             result.add(model.resolveSibling(name + EXTENSION));
             dot = name.toLowerCase(Locale.ROOT).endsWith(".weights") ? name.lastIndexOf('.') : -1;
         }
-        return List.copyOf(result);
+        return result.isEmpty() ? List.of(model.resolveSibling(name + EXTENSION)) : List.copyOf(result);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.convscope.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.input.OutputLabel;
@@ -25,7 +27,7 @@ public record OutputHead(String output, OutputLabel.Kind kind, List<String> colu
         List<OutputHead> heads = new ArrayList<>();
         List<LabelColumn> classes = of(columns, LabelColumn.Kind.CLASS);
         for (LabelColumn column : classes) {
-            String name = classes.size() == 1 ? "predictions" : layerName(column.name());
+            String name = classes.size() == 1 ? "predictions" : layerName(column.name(), heads);
             heads.add(new OutputHead(name, OutputLabel.Kind.SOFTMAX, List.of(column.name()), column.classes()));
         }
         several(columns, LabelColumn.Kind.BINARY, "labels", OutputLabel.Kind.SIGMOID, heads);
@@ -50,9 +52,15 @@ public record OutputHead(String output, OutputLabel.Kind kind, List<String> colu
         return columns.stream().filter(column -> column.kind() == kind).toList();
     }
 
-    /** A layer's name cannot hold everything that a column's can. */
-    private static String layerName(String column) {
-        return "predict_" + column.replaceAll("[^A-Za-z0-9_.-]", "_");
+    /** A layer's name cannot hold everything that a column's can; of two that become the same the later one is counted. */
+    private static String layerName(String column, List<OutputHead> before) {
+        String plain = "predict_" + column.replaceAll("[^A-Za-z0-9_.-]", "_");
+        Set<String> taken = before.stream().map(OutputHead::output).collect(Collectors.toSet());
+        String name = plain;
+        for (int count = 2; taken.contains(name); count++) {
+            name = plain + "_" + count;
+        }
+        return name;
     }
 
     /** What a sidecar says of it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,18 +97,27 @@ public final class PrepareTraining {
      * @throws org.convscope.task.CancelledException if that is said while frames are read
      */
     public Prepared of(Request request, TaskMonitor monitor) {
-        DataSet known = labelled(request.dataSet());
+        StatedParts parts = StatedParts.of(request.dataSet());
+        DataSet known = labelled(StatedParts.labels(request.dataSet()));
         if (request.source() instanceof Source.Opened opened) {
             Network network = opened.model().network();
             requireOneInput(network);
             int[] shape = network.call(network.inputs().get(0)).outputShape();
+            known = asked(known, opened.labels());
             DataSet readable = read(known, opened.preprocessing(), shape, monitor).readable();
             TrainableModel model = TrainableModel.of(
-                    opened.model(), opened.labels(), readable.columns(), java.util.Set.copyOf(opened.frozen()));
-            return prepared(request, model, opened.labels(), opened.preprocessing(), readable, shape);
+                    opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
+            return prepared(
+                    model,
+                    labels(opened.labels(), model.heads()),
+                    opened.preprocessing(),
+                    readable,
+                    shape,
+                    split(request, parts, readable));
         }
         Source.Design source = (Source.Design) request.source();
-        Frame first = reader.apply(known.frames().get(0).source());
+        requireChoice(known);
+        Frame first = first(known);
         int channels = first.channels() == 1 ? 1 : 3;
         ImageSize size = request.size().isPresent()
                 ? new ImageSize(request.size().getAsInt(), request.size().getAsInt())
@@ -120,7 +130,7 @@ public final class PrepareTraining {
                 .withChannels(OptionalInt.of(channels));
         int[] shape = {size.height(), size.width(), channels};
         Read read = read(known, plain, shape, monitor);
-        DataSplit split = split(request, read.readable());
+        DataSplit split = split(request, parts, read.readable());
         Preprocessing scaled = request.preprocessing().isPresent()
                 ? plain
                 : plain.withScale(scale(read.ranges(), split.training()));
@@ -128,27 +138,94 @@ public final class PrepareTraining {
         TrainableModel model = TrainableModel.create(source.design(), size, channels, heads, request.seed());
         List<OutputLabel> labels =
                 heads.stream().flatMap(head -> head.labels().stream()).toList();
-        return prepared(request, model, labels, scaled, read.readable(), shape);
+        return prepared(model, labels, scaled, read.readable(), shape, split);
+    }
+
+    /** The first frame that can be read; of the others it is told later. */
+    private Frame first(DataSet dataSet) {
+        for (LabelledFrame frame : dataSet.frames()) {
+            try {
+                return reader.apply(frame.source());
+            } catch (ProblemException e) {
+                continue;
+            }
+        }
+        return reader.apply(dataSet.frames().get(0).source());
+    }
+
+    /** A softmax over one class says the same of everything. */
+    private static void requireChoice(DataSet dataSet) {
+        boolean none = dataSet.columns().stream()
+                .allMatch(column -> column.kind() == LabelColumn.Kind.CLASS
+                        && column.classes().size() < 2);
+        if (none) {
+            throw Problem.inFile(dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
+                    .expected("two classes or more")
+                    .found(dataSet.columns().stream()
+                            .flatMap(column -> column.classes().stream())
+                            .toList())
+                    .nextStep("Give frames of another class too")
+                    .asException();
+        }
+    }
+
+    /** With a yes or no for each number that is called as a class of the frames is: what a sigmoid learns of categories. */
+    private static DataSet asked(DataSet dataSet, List<OutputLabel> labels) {
+        DataSet more = dataSet;
+        for (OutputLabel label : labels) {
+            String name = label.name();
+            List<Integer> columns = IntStream.range(0, dataSet.columns().size())
+                    .filter(c -> dataSet.columns().get(c).kind() == LabelColumn.Kind.CLASS
+                            && dataSet.columns().get(c).classes().contains(name))
+                    .boxed()
+                    .toList();
+            if (label.kind() == OutputLabel.Kind.SIGMOID && columns.size() == 1 && dataSet.column(name).isEmpty()) {
+                int column = columns.get(0);
+                more = more.with(LabelColumn.of(name, LabelColumn.Kind.BINARY), frame -> {
+                    String text = dataSet.columns().get(column).text(frame.values().get(column));
+                    return text.isEmpty() ? Double.NaN : text.equals(name) ? 1 : 0;
+                });
+            }
+        }
+        return more;
+    }
+
+    /** What outputs are said to mean, and what those mean of which nothing was said. */
+    private static List<OutputLabel> labels(List<OutputLabel> said, List<OutputHead> heads) {
+        List<OutputLabel> all = new ArrayList<>(said);
+        for (OutputHead head : heads) {
+            boolean known = said.stream()
+                    .anyMatch(label -> label.output().equals(head.output())
+                            || label.output().isEmpty());
+            if (!known) {
+                all.addAll(head.labels());
+            }
+        }
+        return all;
     }
 
     private Prepared prepared(
-            Request request,
             TrainableModel model,
             List<OutputLabel> labels,
             Preprocessing preprocessing,
             DataSet readable,
-            int[] shape) {
+            int[] shape,
+            DataSplit split) {
         var data = new TrainingData(
                 readable,
                 model.heads(),
                 frame -> preprocessing.apply(reader.apply(frame.source()), shape),
                 (long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory()));
-        return new Prepared(model, labels, preprocessing, readable, data, split(request, readable));
+        return new Prepared(model, labels, preprocessing, readable, data, split);
     }
 
-    private static DataSplit split(Request request, DataSet readable) {
+    private static DataSplit split(Request request, StatedParts parts, DataSet readable) {
         return DataSplit.of(
-                readable.frames(), frame -> TrainingData.kind(readable, frame), request.shares(), request.seed());
+                readable.frames(),
+                parts::of,
+                frame -> TrainingData.kind(readable, frame),
+                request.shares(),
+                request.seed());
     }
 
     private static void requireOneInput(Network network) {

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.input.ImageSize;
@@ -98,7 +99,7 @@ public record TrainableModel(
         List<String> remarks = new ArrayList<>();
         for (JsonElement layer : layers(architecture)) {
             JsonObject config = layer.getAsJsonObject().getAsJsonObject("config");
-            String name = config.has("name") ? config.get("name").getAsString() : "";
+            String name = name(layer);
             if (frozen.contains(name)) {
                 config.addProperty("trainable", false);
             }
@@ -113,8 +114,8 @@ public record TrainableModel(
         org.convscope.network.TrainingMode.of(learning, 0)
                 .passedOver()
                 .forEach(id -> remarks.add(LayerCall.subject(id) + " changes its input in Keras's training and not here"));
-        return new TrainableModel(
-                architecture, network.kerasVersion(), learning, heads(network, labels, columns), remarks);
+        List<OutputHead> heads = heads(network, labels, columns, remarks);
+        return new TrainableModel(architecture, network.kerasVersion(), learning, heads, remarks);
     }
 
     private static void requireSavable(OpenModel open) {
@@ -143,7 +144,8 @@ public record TrainableModel(
     }
 
     /** Every output's numbers, by the names that they have, or by the order of a column's classes that are as many. */
-    private static List<OutputHead> heads(Network network, List<OutputLabel> labels, List<LabelColumn> columns) {
+    private static List<OutputHead> heads(
+            Network network, List<OutputLabel> labels, List<LabelColumn> columns, List<String> remarks) {
         List<OutputHead> heads = new ArrayList<>();
         boolean alone = network.outputs().size() == 1;
         for (String output : network.outputs()) {
@@ -162,8 +164,12 @@ public record TrainableModel(
                         .filter(column -> column.kind() == LabelColumn.Kind.CLASS
                                 && column.classes().size() == size)
                         .findFirst()
-                        .ifPresent(column -> heads.add(new OutputHead(
-                                output, OutputLabel.Kind.SOFTMAX, List.of(column.name()), column.classes())));
+                        .ifPresent(column -> {
+                            heads.add(new OutputHead(
+                                    output, OutputLabel.Kind.SOFTMAX, List.of(column.name()), column.classes()));
+                            remarks.add(LayerCall.subject(output) + " has no names; its numbers are taken for "
+                                    + String.join(", ", column.classes()) + ", in this order");
+                        });
             }
         }
         if (heads.isEmpty()) {
@@ -175,7 +181,7 @@ public record TrainableModel(
                                     .map(id -> network.call(id).units() + " numbers without names")
                                     .toList()
                             : labels.stream().map(OutputLabel::name).toList())
-                    .nextStep("Name the outputs with --labels, or rename categories with --rename")
+                    .nextStep("Name the outputs in the model's sidecar, or rename categories with --rename")
                     .asException();
         }
         return heads;
@@ -195,7 +201,10 @@ public record TrainableModel(
                     .limit(1)
                     .toList();
         }
-        Set<String> known = Set.copyOf(columns.stream().map(LabelColumn::name).toList());
+        Set<String> known = columns.stream()
+                .filter(column -> column.kind() != LabelColumn.Kind.CLASS)
+                .map(LabelColumn::name)
+                .collect(Collectors.toSet());
         return known.containsAll(names) ? List.of(new OutputHead(output, kind, names, names)) : List.of();
     }
 
@@ -216,6 +225,11 @@ public record TrainableModel(
                 .toList()));
     }
 
+    private static String name(JsonElement layer) {
+        JsonObject config = layer.getAsJsonObject().getAsJsonObject("config");
+        return config.has("name") ? config.get("name").getAsString() : "";
+    }
+
     private static JsonArray layers(JsonObject architecture) {
         JsonElement config = architecture.get("config");
         return config != null && config.isJsonObject() && config.getAsJsonObject().has("layers")
@@ -224,12 +238,15 @@ public record TrainableModel(
     }
 
     /**
-     * Writes it as Keras does, with the weights of a network of the same layers.
+     * Writes it as Keras does, with the weights of a network of the same layers. Keras goes by the order of the layers in the file,
+     * not by their names, so it is that of the description.
      *
      * @throws ProblemException if it cannot be written
      */
     public void write(Path target, Network trained) {
         Map<String, StoredLayer> layers = new LinkedHashMap<>();
+        List<String> described = new ArrayList<>();
+        layers(architecture).forEach(layer -> described.add(name(layer)));
         for (LayerCall call : trained.calls()) {
             if (!call.weights().isEmpty()) {
                 layers.put(
@@ -241,6 +258,9 @@ public record TrainableModel(
                                         .toList()));
             }
         }
-        ModelWriter.write(target, architecture, Objects.requireNonNull(kerasVersion), List.copyOf(layers.values()));
+        List<StoredLayer> ordered = layers.values().stream()
+                .sorted(Comparator.comparingInt(layer -> described.indexOf(layer.name())))
+                .toList();
+        ModelWriter.write(target, architecture, kerasVersion, ordered);
     }
 }

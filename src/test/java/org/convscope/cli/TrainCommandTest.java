@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames with a bar across or down, which a small network tells apart. */
 class TrainCommandTest {
@@ -273,5 +275,161 @@ class TrainCommandTest {
         try (OpenModel open = KerasModels.open(model(), Optional.empty())) {
             assertThat(open.network().convolutions()).hasSize(320);
         }
+    }
+
+    private void labels(String text) throws IOException {
+        Files.writeString(folder.resolve("frames/labels.csv"), text);
+    }
+
+    /** A line for each of the first frames, by its number. */
+    private String lines(int count, java.util.function.IntFunction<String> values) {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(i % 2 == 0 ? "across" : "down").append("/f").append(i).append(".png,");
+            text.append(values.apply(i)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private Answer trainOnLabels(String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                folder.resolve("frames/labels.csv").toString(),
+                "--out",
+                model().toString(),
+                "--preset",
+                folder.resolve("design.json").toString(),
+                "--epochs",
+                "1"));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void weightsStandInTheOrderInWhichKerasTakesThem() {
+        Answer answer = trainOnLabels();
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        try (var file = new io.jhdf.HdfFile(model())) {
+            String[] names = (String[]) file.getByPath("/model_weights").getAttribute("layer_names").getData();
+            assertThat(names).endsWith("dense1", "predictions", "labels", "quantities");
+        }
+    }
+
+    @Test
+    void columnsWhoseNamesBecomeTheSameHaveLayersOfTheirOwn() throws IOException {
+        labels("file,kind a,kind/a\n" + lines(12, i -> "k" + i % 2 + ",k" + i % 3));
+
+        Answer answer = trainOnLabels();
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        try (OpenModel open = KerasModels.open(model(), Optional.empty())) {
+            assertThat(open.network().outputs()).containsExactly("predict_kind_a", "predict_kind_a_2");
+        }
+    }
+
+    @Test
+    void aColumnOfPartsIsNotLearnedButKeptTo() throws IOException {
+        labels("file,kind,part\n" + lines(20, i -> "k" + i % 2 + "," + (i < 14 ? "train" : "test")));
+
+        Answer answer = trainOnLabels("--learn", "kind", "--split", "0.5,0.5,0");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("'part'");
+        assertThat(sidecar().getAsJsonArray("labels")).hasSize(2);
+        JsonObject frames = sidecar().getAsJsonObject("data").getAsJsonObject("frames");
+        assertThat(frames.toString()).isEqualTo("{\"train\":7,\"validation\":7,\"test\":6}");
+    }
+
+    @Test
+    void aDamagedFirstFrameIsNamedAndTheRestIsLearned() throws IOException {
+        byte[] png = Files.readAllBytes(folder.resolve("frames/across/f0.png"));
+        Files.write(folder.resolve("frames/across/a.png"), java.util.Arrays.copyOf(png, png.length / 2));
+
+        Answer answer = train("--epochs", "1");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).containsOnlyOnce("a.png");
+        assertThat(model()).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bars", "bars.keras", "bars.json"})
+    void aNameThatKerasWouldNotOpenIsRefused(String name) {
+        Answer answer = train("--out", folder.resolve(name).toString());
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("--out");
+    }
+
+    @Test
+    void oneClassAloneIsNothingToLearn() throws IOException {
+        labels("file,kind\n" + lines(8, i -> "only"));
+
+        Answer answer = trainOnLabels();
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("only").contains("nothing to tell apart");
+    }
+
+    @Test
+    void outputsWithoutNamesGetThoseOfTheCategories() throws IOException {
+        train("--epochs", "3");
+        Path bare = folder.resolve("bare.h5");
+        Files.copy(model(), bare);
+
+        Answer answer = run(
+                folder.resolve("frames").toString(), "--out", model().toString(), "--from", bare.toString(), "--epochs", "1");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("across, down, in this order");
+        assertThat(sidecar().getAsJsonArray("labels")).hasSize(2);
+        assertThat(accuracy(sidecar())).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aYesOrNoLearnsOfTheCategoryOfItsName() throws IOException {
+        labels("file,down\n" + lines(40, i -> String.valueOf(i % 2)));
+        trainOnLabels();
+        Path first = folder.resolve("first.h5");
+        Files.copy(model(), first);
+        Files.copy(folder.resolve("out/bars.convscope.json"), folder.resolve("first.convscope.json"));
+
+        Answer answer = run(
+                folder.resolve("frames").toString(), "--out", model().toString(), "--from", first.toString(), "--epochs",
+                "12", "--rate", "0.01", "--batch", "8");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonObject judged = sidecar()
+                .getAsJsonObject("metrics")
+                .getAsJsonObject("test")
+                .getAsJsonArray("yesNo")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(judged.get("column").getAsString()).isEqualTo("down");
+        assertThat(judged.get("accuracy").getAsDouble()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void anotherModelOfTheSameNameIsNotGoneOnWith() throws IOException {
+        Path first = folder.resolve("first.h5");
+        train("--epochs", "1");
+        Files.copy(model(), first);
+        Files.copy(folder.resolve("out/bars.convscope.json"), folder.resolve("first.convscope.json"));
+        Path more = folder.resolve("more.h5");
+        String[] asked = {folder.resolve("frames").toString(), "--out", more.toString(), "--from", first.toString()};
+        run(concat(asked, "--epochs", "1"));
+        train("--epochs", "2");
+        Files.copy(model(), first, StandardCopyOption.REPLACE_EXISTING);
+
+        Answer answer = run(concat(asked, "--epochs", "2", "--resume"));
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("another training");
+    }
+
+    private static String[] concat(String[] first, String... more) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 }

@@ -15,7 +15,6 @@ import org.convscope.inspect.metrics.PredictionMetrics;
 import org.convscope.train.HistoryCsv;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StateFile;
-import org.convscope.train.TrainableModel;
 import org.convscope.train.TrainedNetwork;
 import org.convscope.train.TrainingSettings;
 import org.convscope.train.TrainingState;
@@ -66,6 +65,7 @@ public final class WriteTraining {
                         .toList()));
         all.put("preprocessing", PreprocessingJson.text(prepared.preprocessing()));
         all.put("split", shares);
+        all.put("parts", ContentKey.ofTexts(List.of(prepared.split().toString())));
         all.put("batch", settings.batch());
         all.put("rate", settings.rate());
         all.put("balance", settings.balance());
@@ -75,15 +75,25 @@ public final class WriteTraining {
     }
 
     /**
-     * After an epoch.
+     * After an epoch; the model's sidecar too, so that a training that is stopped leaves a model that can be used.
      *
+     * @param network its name for people
      * @throws org.convscope.problem.ProblemException if a file cannot be written
      */
-    public void epoch(TrainableModel trained, StateFile state, TrainingState now) {
+    public void epoch(
+            PrepareTraining.Prepared prepared,
+            StateFile state,
+            TrainingState now,
+            TrainingSettings settings,
+            String network) {
         state.write(now);
         AtomicFile.write(beside(".history.csv"), HistoryCsv.text(now.history()));
         if (now.bestEpoch() == now.history().size()) {
-            trained.write(model, now.bestOf(trained.network()));
+            sidecar(
+                    prepared,
+                    data(prepared, settings, network),
+                    metrics(now.bestEpoch(), now.history().size(), Optional.empty()));
+            prepared.model().write(model, now.bestOf(prepared.model().network()));
         }
     }
 
@@ -103,10 +113,26 @@ public final class WriteTraining {
             Optional<PredictionMetrics> test) {
         prepared.model().write(model, result.network());
         AtomicFile.write(beside(".history.csv"), HistoryCsv.text(result.history()));
+        Map<String, @Nullable Object> data = data(prepared, settings, network);
+        Map<String, @Nullable Object> metrics = metrics(result.epoch(), result.history().size(), test);
+        sidecar(prepared, data, metrics);
+        Map<String, @Nullable Object> said = JsonText.object();
+        said.put("model", model.toString());
+        said.put("data", data);
+        said.put("metrics", metrics);
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> metrics(int epoch, int epochs, Optional<PredictionMetrics> test) {
         Map<String, @Nullable Object> metrics = JsonText.object();
-        metrics.put("epoch", result.epoch());
-        metrics.put("epochs", result.history().size());
+        metrics.put("epoch", epoch);
+        metrics.put("epochs", epochs);
         test.ifPresent(reached -> metrics.put("test", MetricsJson.of(reached)));
+        return metrics;
+    }
+
+    private static Map<String, @Nullable Object> data(
+            PrepareTraining.Prepared prepared, TrainingSettings settings, String network) {
         Map<String, @Nullable Object> frames = JsonText.object();
         frames.put("train", prepared.split().training().size());
         frames.put("validation", prepared.split().validation().size());
@@ -121,6 +147,13 @@ public final class WriteTraining {
         data.put("rate", settings.rate());
         data.put("balance", settings.balance());
         data.put("augmentation", settings.augmentation().toString());
+        return data;
+    }
+
+    private void sidecar(
+            PrepareTraining.Prepared prepared,
+            Map<String, @Nullable Object> data,
+            Map<String, @Nullable Object> metrics) {
         var gson = new Gson();
         AtomicFile.write(
                 ModelSidecar.place(model),
@@ -129,10 +162,5 @@ public final class WriteTraining {
                         prepared.preprocessing(),
                         gson.toJsonTree(data).getAsJsonObject(),
                         gson.toJsonTree(metrics).getAsJsonObject()));
-        Map<String, @Nullable Object> said = JsonText.object();
-        said.put("model", model.toString());
-        said.put("data", data);
-        said.put("metrics", metrics);
-        return said;
     }
 }
