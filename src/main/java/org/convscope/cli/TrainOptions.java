@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
-import org.convscope.dataset.LabelColumn;
 import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
@@ -148,10 +146,6 @@ final class TrainOptions {
 
     /** The data set with the columns that are to be learned alone. */
     DataSet learned(DataSet all) {
-if (learned.isEmpty()) {
-            return all;
-        }
-        Stream<String> parts = StatedParts.column(all).map(LabelColumn::name).stream();
-        return all.only(Stream.concat(learned.stream(), parts).distinct().toList());
+        return StatedParts.learned(all, learned);
     }
 }

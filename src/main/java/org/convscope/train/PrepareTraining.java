@@ -143,14 +143,18 @@ public final class PrepareTraining {
 
     /** The first frame that can be read; of the others it is told later. */
     private Frame first(DataSet dataSet) {
-        for (LabelledFrame frame : dataSet.frames()) {
-            try {
-                return reader.apply(frame.source());
-            } catch (ProblemException e) {
-                continue;
-            }
+        return dataSet.frames().stream()
+                .flatMap(frame -> readable(frame).stream())
+                .findFirst()
+                .orElseGet(() -> reader.apply(dataSet.frames().get(0).source()));
+    }
+
+    private Optional<Frame> readable(LabelledFrame frame) {
+        try {
+            return Optional.of(reader.apply(frame.source()));
+        } catch (ProblemException e) {
+            return Optional.empty();
         }
-        return reader.apply(dataSet.frames().get(0).source());
     }
 
     /** A softmax over one class says the same of everything. */

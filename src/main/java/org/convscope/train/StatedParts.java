@@ -1,10 +1,12 @@
 package org.convscope.train;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
@@ -32,6 +34,20 @@ public final class StatedParts {
                 .filter(column -> column.classes().stream().anyMatch(name -> part(name) >= 0)
                         && column.classes().stream().allMatch(name -> name.isEmpty() || part(name) >= 0))
                 .findFirst();
+    }
+
+    /**
+     * The data set with the columns that are to be learned, and the one that says which frames are which.
+     *
+     * @param names of columns; none for all
+     * @throws org.convscope.problem.ProblemException if there is no such column
+     */
+    public static DataSet learned(DataSet all, List<String> names) {
+        if (names.isEmpty()) {
+            return all;
+        }
+        Stream<String> parts = column(all).map(LabelColumn::name).stream();
+        return all.only(Stream.concat(names.stream(), parts).distinct().toList());
     }
 
     /** What is said of each frame; nothing where no column says so. */

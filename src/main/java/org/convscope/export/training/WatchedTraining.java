@@ -97,7 +97,7 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
                 request.settings(),
                 TrainingRun.begin(network),
                 now -> {
-                    request.files().epoch(prepared.model(), state, now);
+                    request.files().epoch(prepared, state, now, request.settings(), request.network());
                     watch(network, now);
                 });
     }

@@ -30,6 +30,7 @@ import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
 import org.convscope.train.PrepareTraining;
+import org.convscope.train.StatedParts;
 import org.convscope.train.TrainingSettings;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -130,7 +131,7 @@ final class TrainingSession {
                         context.frames()::read, failure -> problems.add(failure.problem()))
                 .of(
                         new PrepareTraining.Request(
-                                learned.isEmpty() ? all : all.only(learned),
+                                StatedParts.learned(all, learned),
                                 source(request),
                                 isNew && how.size() > 0 ? OptionalInt.of(how.size()) : OptionalInt.empty(),
                                 isNew && how.size() > 0 && how.cut() == LabTraining.Cut.CROPPED,
