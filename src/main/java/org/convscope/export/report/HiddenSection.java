@@ -83,7 +83,10 @@ final class HiddenSection {
         } else {
             text.append(' ').append(context.className()).append(" loses nothing without any one part");
         }
-        text.append(" (").append(PlacedDrop.words(hidden.shape())).append(").");
+        if (hidden.shape() instanceof OcclusionShape.Patches) {
+            text.append(" (").append(PlacedDrop.words(hidden.shape())).append(')');
+        }
+        text.append('.');
         hidden.allIce().ifPresent(all -> {
             tree.put("allIce", JsonText.number((float) all));
             text.append(" Without all rings of ice at once ")

@@ -31,6 +31,13 @@ class InspectorSection extends JPanel {
         return new WrappedText(ThemeLook::muted);
     }
 
+    /** Puts something at the end of the heading's line; asked before anything stands under it. */
+    void besideHeading(Component component) {
+        remove(heading);
+        add(heading, "split 2, pushx, growx, wmin 0");
+        add(component, "growx 0");
+    }
+
     void line(Component component) {
         add(component, "growx, wmin 0");
     }

@@ -42,6 +42,10 @@ final class PredictionSection extends InspectorSection {
     PredictionSection(ViewContext context, InspectorWork work, Consumer<Optional<Target.OutputClass>> explain) {
         super("Prediction");
         this.context = context;
+        why.setToolTipText("Writes a page that says in numbers why the model answers so on this frame, and opens it");
+        why.addActionListener(e -> ask(explain));
+        why.setVisible(false);
+        besideHeading(why);
         var said = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));
         said.setOpaque(false);
         said.add(bars);
@@ -58,10 +62,6 @@ final class PredictionSection extends InspectorSection {
         ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
         line(busy.component());
         add(ask, "growx 0");
-        why.setToolTipText("Writes a page that says in numbers why the model answers so on this frame, and opens it");
-        why.addActionListener(e -> ask(explain));
-        why.setVisible(false);
-        add(why, "growx 0");
         text.say("");
         ask.setVisible(false);
     }
