@@ -122,7 +122,7 @@ final class PredictionSection extends InspectorSection {
         var menu = new JPopupMenu();
         choices.forEach(choice -> menu.add(choice.text())
                 .addActionListener(e -> explain.accept(Optional.of(choice.target()))));
-        menu.show(why, 0, why.getHeight());
+        menu.show(why, why.getWidth() - menu.getPreferredSize().width, why.getHeight());
     }
 
     private void show(InspectorWork.Predicted predicted) {
