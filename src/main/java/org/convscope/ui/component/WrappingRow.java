@@ -67,7 +67,9 @@ public final class WrappingRow extends JPanel {
             Dimension wanted = preferredLayoutSize(row);
             int widest = 0;
             for (Component one : row.getComponents()) {
-                widest = one.isVisible() ? Math.max(widest, one.getPreferredSize().width) : widest;
+                // a text that is too long for the window ends in an ellipsis
+                boolean isWhole = one.isVisible() && !(one instanceof JLabel);
+                widest = isWhole ? Math.max(widest, one.getPreferredSize().width) : widest;
             }
             Insets insets = row.getInsets();
             return new Dimension(insets.left + widest + insets.right, wanted.height);

@@ -7,6 +7,7 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,13 @@ class WrappingRowTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void aLongTextIsShortenedAndWidensNothing() {
+        int least = row.getMinimumSize().width;
+        row.add(new JLabel("a text that is much longer than any of the controls, and longer than the window is wide"));
+        assertThat(row.getMinimumSize().width).isEqualTo(least);
     }
 
     @Test
