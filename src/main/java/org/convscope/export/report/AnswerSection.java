@@ -75,18 +75,20 @@ final class AnswerSection {
             case REGRESSION -> answer.label().title() + " is a quantity, " + logit + ": there is no runner-up.";
             case SIGMOID ->
                 "The answer is " + words(answer) + ": " + answer.label().title() + " has the probability "
-                        + NumberText.percent(answer.value()) + ", a logit of " + logit + ", odds of " + odds(answer.logit())
-                        + ". The runner-up is the opposite; a logit of 0 would be the border.";
+                        + NumberText.percent(answer.value()) + ", a logit of " + logit + ", odds of "
+                        + odds(answer.logit()) + ". The runner-up is the opposite; a logit of 0 would be the border.";
             case SOFTMAX ->
                 answer.label().title() + " has the probability " + NumberText.percent(answer.value()) + ", a logit of "
                         + logit
-                        + other.map(next -> ". " + (next.logit() > answer.logit() ? "The answer is another one, " : "The runner-up is ")
-                                        + next.name() + " with " + NumberText.percent(next.value()) + ", a logit of "
-                                        + NumberText.text(next.logit()) + ": "
-                                        + NumberText.text(Math.abs(answer.logit() - next.logit()))
-                                        + (next.logit() > answer.logit() ? " more." : " less."))
-                                .orElse(".");
+                        + other.map(next -> against(answer, next)).orElse(".");
         };
+    }
+
+    private static String against(ExplainedAnswer answer, RunnerUp next) {
+        boolean isAhead = next.logit() > answer.logit();
+        return ". " + (isAhead ? "The answer is another one, " : "The runner-up is ") + next.name() + " with "
+                + NumberText.percent(next.value()) + ", a logit of " + NumberText.text(next.logit()) + ": "
+                + NumberText.text(Math.abs(answer.logit() - next.logit())) + (isAhead ? " more." : " less.");
     }
 
     /** A million to one at most: floats end soon after. */

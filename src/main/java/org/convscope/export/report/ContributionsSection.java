@@ -84,8 +84,8 @@ final class ContributionsSection {
     }
 
     private String sentence() {
-        return "Gradient times activation, summed over a unit's map, says how much of the logit it makes up were all that comes"
-                + " after '" + layer.layer() + "' linear; its " + layer.contributions().length + " units add up to "
+        return "Gradient times activation, summed over a unit's map, says how much of the logit it makes up were all that"
+                + " comes after '" + layer.layer() + "' linear; its " + layer.contributions().length + " units add up to "
                 + NumberText.text(layer.sum()) + " of a logit of " + NumberText.text(explanation.answer().logit())
                 + ". The fall is what the logit really loses with that unit alone set to zero. A correlation over a"
                 + " census, the AUC, is neither."
@@ -145,7 +145,8 @@ final class ContributionsSection {
         Double area = context.request().among().areas().get(unit.unit());
         tree.put("auc", area == null ? null : JsonText.number(area));
         tree.put("sentence", sentence);
-        var html = new StringBuilder(HtmlPieces.heading(3, anchor(place), "Unit " + unit.unit() + " of " + layer.layer()));
+        var html = new StringBuilder(
+                HtmlPieces.heading(3, anchor(place), "Unit " + unit.unit() + " of " + layer.layer()));
         html.append(HtmlPieces.paragraph(sentence)).append("<div class=\"figures small\">\n");
         String name = String.format(Locale.ROOT, "unit_%02d_", place + 1);
         html.append(map(unit, name + "map", tree));
@@ -159,8 +160,8 @@ final class ContributionsSection {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Place %d of %d: gradient times activation %s; switched off, the logit %s by %s of %s. Its map is %s on average"
-                        + " and %s at most.",
+                "Place %d of %d: gradient times activation %s; switched off, the logit %s by %s of %s. Its map is %s on"
+                        + " average and %s at most.",
                 place + 1,
                 layer.contributions().length,
                 NumberText.text(unit.contribution()),

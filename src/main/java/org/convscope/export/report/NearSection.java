@@ -141,7 +141,8 @@ final class NearSection {
         String layer = context.explanation().layer().layer();
         String range = String.format(
                 Locale.ROOT,
-                "Of %d other frames the %d nearest by the means of the maps of '%s' have cosines from %.4f down to %.4f.",
+                "Of %d other frames the %d nearest by the means of the maps of '%s' have cosines from %.4f down to"
+                        + " %.4f.",
                 near.compared(),
                 frames.size(),
                 layer,

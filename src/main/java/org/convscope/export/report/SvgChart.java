@@ -64,7 +64,8 @@ final class SvgChart {
                 .filter(d -> 1 / d < end)
                 .forEach(d -> chart.svg.append(String.format(
                         Locale.ROOT,
-                        "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"><title>ice, %.2f Å</title></line>%n",
+                        "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\">"
+                                + "<title>ice, %.2f Å</title></line>%n",
                         x.at(1 / d),
                         x.at(1 / d),
                         TOP,

@@ -110,7 +110,8 @@ public final class WriteExplanation {
         facts.put("Frame", context.frame().source().toString());
         facts.put("Model", request.model().toString());
         facts.put("Explained", "class " + context.explanation().answer().label().index() + " of output '"
-                + context.explanation().answer().output() + "', " + context.className() + ", before its softmax or sigmoid");
+                + context.explanation().answer().output() + "', " + context.className()
+                + ", before its softmax or sigmoid");
         if (!request.among().names().isEmpty()) {
             facts.put("Data set", String.join(", ", request.among().names()));
         }

@@ -41,8 +41,8 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Explains a network's answer on one frame. What cannot be told of a network, such as Grad-CAM of one without maps, says why and the
- * rest is told.
+ * Explains a network's answer on one frame. What cannot be told of a network, such as Grad-CAM of one without maps, says
+ * why and the rest is told.
  */
 public final class ExplainFrame {
     /** As many units and frames as are listed where nobody says. */
@@ -56,8 +56,8 @@ public final class ExplainFrame {
     private final Consumer<ProblemException> failed;
 
     /**
-     * @param inputs reads and prepares a frame of the data set on several threads at once, throwing a {@link ProblemException} where
-     *     it cannot
+     * @param inputs reads and prepares a frame of the data set on several threads at once, throwing a
+     *     {@link ProblemException} where it cannot
      * @param failed told of every frame of the data set that could not be read or computed
      */
     public ExplainFrame(
@@ -207,7 +207,7 @@ public final class ExplainFrame {
                     layer,
                     exciters,
                     shells(request, objective, layer, units),
-                    near(request, layer, monitor));
+                    near(request, layer, secondHalf(monitor)));
         } finally {
             if (objective.network() != network) {
                 engine.release(objective.network());
@@ -250,6 +250,21 @@ public final class ExplainFrame {
                 folded.frames() == 0
                         ? Part.none("No other frame of the data set could be compared.")
                         : Part.of(new NearFrames(folded.part(), folded.frames(), folded.failures())));
+    }
+
+    /** Comparing with other frames is about half of the work where there are some. */
+    private static TaskMonitor secondHalf(TaskMonitor monitor) {
+        return new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {
+                monitor.progress(message, fraction < 0 ? fraction : (1 + fraction) / 2);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCancelled();
+            }
+        };
     }
 
     private static boolean isSame(FrameSource one, FrameSource other) {

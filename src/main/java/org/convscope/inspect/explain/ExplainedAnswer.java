@@ -18,8 +18,8 @@ public record ExplainedAnswer(
     private static final double HALF = 0.5;
 
     /**
-     * The next best answer: of classes that exclude each other another one; of a yes-or-no label the opposite, whose logit is that
-     * of the label with its sign turned.
+     * The next best answer: of classes that exclude each other another one; of a yes-or-no label the opposite,
+     * whose logit is that of the label with its sign turned.
      *
      * @param name in words
      */

@@ -14,7 +14,8 @@ import org.convscope.inspect.prediction.Prediction;
  * @param answer what is explained of that
  * @param gradCam where the class is seen
  * @param hidden what it loses without parts of the frame
- * @param layer what the units of the chosen layer contribute: first what raises the logit, or where the answer is no what lowers it
+ * @param layer what the units of the chosen layer contribute: first what raises the logit, or where the answer is no
+ *     what lowers it
  * @param exciters one a unit of {@code layer.units()}
  * @param shells likewise, where each fires by resolution
  * @param near the nearest frames of a data set; empty where none was given

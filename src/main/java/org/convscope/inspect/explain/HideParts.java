@@ -41,8 +41,8 @@ final class HideParts {
                     frame,
                     target,
                     places,
-                    "Nothing says where a resolution lies on the frame (wavelength, distance, pixel size and beam centre), so"
-                            + " patches were hidden and not rings.",
+                    "Nothing says where a resolution lies on the frame (wavelength, distance, pixel size and beam"
+                            + " centre), so patches were hidden and not rings.",
                     monitor);
         }
         List<Double> edges = IceEdges.of(places);

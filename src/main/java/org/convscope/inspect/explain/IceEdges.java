@@ -13,8 +13,8 @@ import org.convscope.inspect.occlusion.OcclusionShape;
 /** Rings of resolution around the rings of ice, and those in between. */
 public final class IceEdges {
     /**
-     * How far a ring that is hidden reaches to both sides of a ring of ice: rings of ice are broad, and what is left of one would be
-     * what the hidden part is filled with.
+     * How far a ring that is hidden reaches to both sides of a ring of ice: rings of ice are broad, and what is left of
+     * one would be what the hidden part is filled with.
      */
     public static final double HALF_WIDTH = 0.02;
 
