@@ -194,7 +194,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSettings settings = how.settings();
         var files = new WriteTraining(out);
         String network = from == null ? design.name() : from.toString();
-        StateFile kept = files.state(prepared, from == null ? design.toString() : contents(from), frozen, how.shares(), settings);
+        String begin = from == null ? design.toString() : contents(from);
+        StateFile kept = files.state(prepared, begin, frozen, how.shares(), settings);
         Optional<TrainingState> before = resume ? kept.read() : Optional.empty();
         if (resume) {
             console.say(before.map(state -> state.history().size() + " epochs were done before.")

@@ -13,7 +13,9 @@ record CompileScope(ProgramWriter writer, Direction direction, Exactness exactne
         /** Outputs alone: arrays are written over as soon as nobody needs them. */
         FORWARD,
         /** Then the gradient of the inputs: arrays stay as they are. */
-        GRADIENT
+        GRADIENT,
+        /** Then the gradients of weights too, which are others the next time. */
+        LEARNING
     }
 
     /** What a program's numbers are. */
@@ -47,6 +49,11 @@ record CompileScope(ProgramWriter writer, Direction direction, Exactness exactne
 
     boolean isForward() {
         return direction == Direction.FORWARD;
+    }
+
+    /** Whether weights are used once, so that it does not pay to lay them out anew. */
+    boolean isLearning() {
+        return direction == Direction.LEARNING;
     }
 
     boolean isFinite() {

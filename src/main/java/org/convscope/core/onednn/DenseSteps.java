@@ -22,8 +22,10 @@ import org.convscope.core.plan.StepWeights;
 final class DenseSteps {
     private final ProgramWriter writer;
     private final Followers followers;
+    private final CompileScope scope;
 
     DenseSteps(CompileScope scope) {
+        this.scope = scope;
         this.writer = scope.writer();
         this.followers = new Followers(scope);
     }
@@ -37,8 +39,7 @@ final class DenseSteps {
         if (4L * in * units > writer.weightBudgetBytes() / 4) {
             return new StreamedDense(writer, followers).compile(weights, rows, input.shape(), after, shape);
         }
-        // (in, units) row-major, which oneDNN calls (units, in)
-        Layout kernel = Layout.strided(new long[] {units, in}, new long[] {1, units});
+        Layout kernel = stored(in, units);
         Supplier<Tensor> values = () -> weights.kernel("kernel", 1, in, units);
         Supplier<Tensor> bias = weights.hasBias() ? () -> weights.bias(units) : null;
         var layer = new PrimitiveWeights(owned.owner(), owned.role() + "kernel", kernel, values, bias);
@@ -65,6 +66,16 @@ final class DenseSteps {
                 output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())));
     }
 
+    /** (in, units) row-major, which oneDNN calls (units, in). */
+    private static Layout stored(int in, int units) {
+        return Layout.strided(new long[] {units, in}, new long[] {1, units});
+    }
+
+    /** As oneDNN likes it best; as it is stored where laying it out would take longer than what is gained. */
+    private Layout kernelWish(int in, int units) {
+        return scope.isLearning() ? stored(in, units) : Layout.any(new long[] {units, in});
+    }
+
     private CachedWeight kernel(PrimitiveWeights layer, Primitive primitive) {
         return writer.weight(
                 layer.owner(), layer.role(), layer.layout(), primitive.layout(dnnl_query_weights_md), layer.kernel());
@@ -77,7 +88,7 @@ final class DenseSteps {
                             descriptor,
                             dnnl_forward_inference,
                             rows.descriptor(),
-                            Layout.any(new long[] {matrix[1], in}).descriptor(),
+                            kernelWish(in, matrix[1]).descriptor(),
                             hasBias ? Layout.plain(matrix[1]).descriptor() : null,
                             Layout.rowMajor(matrix).descriptor()),
                     "a dense layer");
@@ -97,7 +108,7 @@ final class DenseSteps {
                     dnnl_inner_product_backward_data_desc_init(
                             descriptor,
                             before.layout().descriptor(),
-                            Layout.any(new long[] {after.channels(), in}).descriptor(),
+                            kernelWish(in, after.channels()).descriptor(),
                             after.layout().descriptor()),
                     "a dense layer's gradient");
             Primitive backward = Primitive.find(

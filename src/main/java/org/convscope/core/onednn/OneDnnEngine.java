@@ -139,7 +139,7 @@ public final class OneDnnEngine implements PlanEngine {
                 plan,
                 shapes(plan, inputs),
                 InputNumbers.exactness(inputs),
-                Direction.GRADIENT,
+                request.weightsOf().isEmpty() ? Direction.GRADIENT : Direction.LEARNING,
                 request.inputs(),
                 request.weightsOf());
         var results = new GradientResults(request);
