@@ -62,6 +62,16 @@ class TopImagesTest {
     }
 
     @Test
+    void zeroBelowZeroIsZero() {
+        TopImages all = new TopImages(List.of());
+        for (Peak peak : List.of(peak("f2", 0f), peak("f10", -0f), peak("f1", -0f))) {
+            all = all.merge(one(peak), 3);
+        }
+
+        assertThat(names(all)).containsExactly("f1", "f2", "f10");
+    }
+
+    @Test
     void aPatchIsWhatAPlaceSeesInPixelsOfTheFrame() {
         var field = new ReceptiveField(new Axis(3, 2, -1), new Axis(4, 1, 0));
         var half = new CoordinateMap(10, 20, 60, 40, 30, 20);
