@@ -15,17 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.input.ImageSize;
 import org.convscope.input.OutputLabel;
 import org.convscope.keras.KerasModels;
-import org.convscope.keras.ModelWriter;
 import org.convscope.keras.ModelWriter.StoredLayer;
 import org.convscope.keras.ModelWriter.StoredWeight;
+import org.convscope.keras.ModelWriter;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.StoredArchitecture;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.network.Weight;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -254,7 +256,7 @@ public record TrainableModel(
                         new StoredLayer(
                                 call.name(),
                                 call.weights().stream()
-                                        .map(weight -> new StoredWeight(weight.name(), weight.read()))
+                                        .map(weight -> new StoredWeight(weight.name(), stored(call, weight)))
                                         .toList()));
             }
         }
@@ -262,5 +264,27 @@ public record TrainableModel(
                 .sorted(Comparator.comparingInt(layer -> described.indexOf(layer.name())))
                 .toList();
         ModelWriter.write(target, architecture, kerasVersion, ordered);
+    }
+
+    /** As Keras stores it: the slopes of PReLU lie as the model's own tensor does. */
+    private static Tensor stored(LayerCall call, Weight weight) {
+        Tensor read = weight.read();
+        boolean isAsStored = call.layout() == LayerCall.Layout.CHANNELS_LAST
+                || !(call.operation() instanceof Operation.ParametricRelu)
+                || read.rank() < 2;
+        if (isAsStored) {
+            return read;
+        }
+        int rank = read.rank();
+        int channels = read.length(-1);
+        int places = channels == 0 ? 0 : read.size() / channels;
+        float[] moved = new float[read.size()];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i % channels * places + i / channels] = read.data()[i];
+        }
+        int[] shape = new int[rank];
+        shape[0] = channels;
+        System.arraycopy(read.shape(), 0, shape, 1, rank - 1);
+        return Tensor.of(moved, shape);
     }
 }
