@@ -11,6 +11,7 @@ import org.convscope.json.JsonFields;
  * @param network what is trained
  * @param design a file with the network's design; taken where the network is {@link Network#DESIGN}
  * @param learn columns of the labels that are learned, with commas between them; empty for all
+ * @param frozen layers of the open model that do not learn any more, with commas between them
  * @param size sides of a new network's input, 8 to {@link #MOST_SIZE}; 0 for the frames' own
  * @param cut how frames come to that size
  * @param epochs 1 to {@link #MOST_EPOCHS}
@@ -26,6 +27,7 @@ public record LabTraining(
         Network network,
         Optional<String> design,
         String learn,
+        String frozen,
         int size,
         Cut cut,
         int epochs,
@@ -60,7 +62,7 @@ public record LabTraining(
 
     /** As the course trains. */
     public static final LabTraining DEFAULT = new LabTraining(
-            Network.PLAIN, Optional.empty(), "", 136, Cut.SHRUNK, 10, 32, 1e-4, false, "", 15, 15, 0, 0);
+            Network.PLAIN, Optional.empty(), "", "", 136, Cut.SHRUNK, 10, 32, 1e-4, false, "", 15, 15, 0, 0);
 
     public LabTraining {
         size = size == 0 ? 0 : within(size, 8, MOST_SIZE);
@@ -73,6 +75,146 @@ public record LabTraining(
         seed = within(seed, 0, MOST_SEED);
     }
 
+    /** What is trained. */
+    public LabTraining network(LabTraining.Network network, Optional<String> design) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** What is learned, and what stays as it is. */
+    public LabTraining labels(String learn, String frozen) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** How frames come to a new network. */
+    public LabTraining frames(int size, LabTraining.Cut cut) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** How often, how many at once, how fast. */
+    public LabTraining pace(int epochs, int batch, double rate) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** What training frames count, and how they are changed. */
+    public LabTraining changes(boolean balance, String augmentation) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** The shares of validation and test, percent. */
+    public LabTraining shares(int validation, int test) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
+    /** When it ends early, and what it follows from. */
+    public LabTraining end(int patience, int seed) {
+        return new LabTraining(
+                network,
+                design,
+                learn,
+                frozen,
+                size,
+                cut,
+                epochs,
+                batch,
+                rate,
+                balance,
+                augmentation,
+                validation,
+                test,
+                patience,
+                seed);
+    }
+
     private static int within(int value, int least, int most) {
         return Math.max(least, Math.min(most, value));
     }
@@ -82,6 +224,7 @@ public record LabTraining(
         json.addProperty("network", JsonFields.word(network));
         design.ifPresent(file -> json.addProperty("design", file));
         json.addProperty("learn", learn);
+        json.addProperty("frozen", frozen);
         json.addProperty("size", size);
         json.addProperty("cut", JsonFields.word(cut));
         json.addProperty("epochs", epochs);
@@ -98,12 +241,13 @@ public record LabTraining(
 
     static LabTraining read(JsonFields json) {
         json.only(
-                "network", "design", "learn", "size", "cut", "epochs", "batch", "rate", "balance", "augmentation",
-                "validation", "test", "patience", "seed");
+                "network", "design", "learn", "frozen", "size", "cut", "epochs", "batch", "rate", "balance",
+                "augmentation", "validation", "test", "patience", "seed");
         return new LabTraining(
                 json.choice("network", DEFAULT.network),
                 json.text("design"),
                 json.text("learn").orElse(DEFAULT.learn),
+                json.text("frozen").orElse(DEFAULT.frozen),
                 json.integer("size", DEFAULT.size),
                 json.choice("cut", DEFAULT.cut),
                 json.integer("epochs", DEFAULT.epochs),

@@ -56,6 +56,7 @@ class LabJourneyTest extends WindowJourney {
                                             LabTraining.Network.REGULARISED,
                                             Optional.empty(),
                                             "quality",
+                                            "",
                                             48,
                                             LabTraining.Cut.SHRUNK,
                                             12,

@@ -43,6 +43,7 @@ class LabLessonTest {
                     LabTraining.Network.DESIGN,
                     Optional.of("d.json"),
                     "ice",
+                    "conv1",
                     0,
                     LabTraining.Cut.CROPPED,
                     3,

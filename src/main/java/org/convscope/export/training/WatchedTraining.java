@@ -29,8 +29,8 @@ import org.convscope.train.TrainingState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training that somebody looks at: a step a slice, then the frames that were kept for the end, one a slice, then its files. It
- * can be paused and ended between two slices; ended early, the best epoch so far is what is kept.
+ * A training that somebody looks at: a step a slice, then the frames that were kept for the end, one a slice, then its
+ * files. It can be paused and ended between two slices; ended early, the best epoch so far is what is kept.
  */
 public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
     private static final int MOST_NUMBERS = 1 << 18;
@@ -46,7 +46,6 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
     private @Nullable PredictFrames judging;
 
     /**
-     * @param network its name for people
      * @param shares of training, validation and test
      */
     public record Request(
@@ -54,8 +53,21 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
             TrainingSettings settings,
             WriteTraining files,
             Path model,
-            String network,
+            NetworkOrigin network,
             List<Double> shares) {}
+
+    /**
+     * What a training begins with.
+     *
+     * @param name for people
+     * @param description all that is to be the same where it is gone on with
+     * @param frozen layers that do not learn
+     */
+    public record NetworkOrigin(String name, String description, List<String> frozen) {
+        public NetworkOrigin {
+            frozen = List.copyOf(frozen);
+        }
+    }
 
     /** What whoever looks at it wants. */
     public enum Wish {
@@ -84,8 +96,8 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
         StateFile state = request.files()
                 .state(
                         prepared,
-                        request.network(),
-                        List.of(),
+                        request.network().description(),
+                        request.network().frozen(),
                         request.shares().stream().mapToDouble(Double::doubleValue).toArray(),
                         request.settings());
         Network network = prepared.model().network();
@@ -97,7 +109,7 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
                 request.settings(),
                 TrainingRun.begin(network),
                 now -> {
-                    request.files().epoch(prepared, state, now, request.settings(), request.network());
+                    request.files().epoch(prepared, state, now, request.settings(), request.network().name());
                     watch(network, now);
                 });
     }
@@ -169,7 +181,7 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
 
     private TrainingOutcome written(TrainedNetwork result, Optional<DataSetPredictions> predictions) {
         var test = predictions.map(new ScorePredictions()::judge);
-        request.files().finish(request.prepared(), result, request.settings(), request.network(), test);
+        request.files().finish(request.prepared(), result, request.settings(), request.network().name(), test);
         return new TrainingOutcome.Written(request.model(), result, test);
     }
 }

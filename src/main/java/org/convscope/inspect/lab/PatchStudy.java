@@ -1,6 +1,7 @@
 package org.convscope.inspect.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
@@ -9,8 +10,7 @@ import org.convscope.frame.Frame;
 /**
  * Patches of one frame, each with what a unit makes of it.
  *
- * @param range what the colours stand for: 0 to 70 as in the course where the frame's numbers fit, else the frame's smallest and
- *     largest
+ * @param range what the colours stand for: 0 to 70 as in the course where the frame's numbers fit, else all of them
  */
 public record PatchStudy(Range range, List<Placed> patches) {
     /** The course's colours. */
@@ -30,8 +30,8 @@ public record PatchStudy(Range range, List<Placed> patches) {
     public record Placed(Spot spot, PatchResponse response) {}
 
     /**
-     * @param spots empty for those that nobody has chosen: the first then lies on the frame's largest number, the last on its
-     *     smallest, one between on the number nearest to half of the way
+     * @param spots empty for those that nobody has chosen: of patches side by side the first then has the largest maximum,
+     *     the last the smallest, one between half of the way
      */
     public static PatchStudy of(
             Frame frame, List<Optional<Spot>> spots, double weight, double bias, double threshold) {
@@ -40,33 +40,42 @@ public record PatchStudy(Range range, List<Placed> patches) {
             double value = frame.measured(pixel);
             all = Double.isNaN(value) ? all : all.union(new Range(value, value));
         }
-        Range shown = all.isEmpty() || COURSE.contains(all.max()) && all.min() >= 0 ? COURSE : all;
+        boolean fits = all.min() >= 0 && COURSE.contains(all.max());
+        Range shown = all.isEmpty() || fits ? COURSE : all;
         List<Placed> placed = new ArrayList<>();
+        List<Placed> tiles = spots.stream().allMatch(Optional::isPresent) ? List.of() : tiles(frame);
         for (int i = 0; i < spots.size(); i++) {
             double share = spots.size() == 1 ? 1 : 1 - (double) i / (spots.size() - 1);
-            double wanted = all.isEmpty() ? 0 : all.min() + share * all.width();
-            Spot spot = spots.get(i).orElseGet(() -> nearest(frame, wanted));
+            Spot spot = spots.get(i).orElseGet(() -> nearest(frame, tiles, share));
             placed.add(new Placed(spot, PatchResponse.of(frame, spot.x(), spot.y(), weight, bias, threshold)));
         }
         return new PatchStudy(shown, placed);
     }
 
-    /** Where a patch lies wholly within the frame, if it can. */
-    private static Spot nearest(Frame frame, double wanted) {
+    /** Patches side by side all over the frame, as they would be without weight, bias and threshold. */
+    private static List<Placed> tiles(Frame frame) {
+        List<Placed> tiles = new ArrayList<>();
         int reach = PatchResponse.SIDE / 2;
-        int aside = frame.width() > 2 * reach ? reach : 0;
-        int above = frame.height() > 2 * reach ? reach : 0;
-        var best = new Spot(aside, above);
-        double least = Double.POSITIVE_INFINITY;
-        for (int y = above; y < frame.height() - above; y++) {
-            for (int x = aside; x < frame.width() - aside; x++) {
-                double apart = Math.abs(frame.measured(y * frame.width() + x) - wanted);
-                if (apart < least) {
-                    least = apart;
-                    best = new Spot(x, y);
+        for (int y = reach; y < frame.height() - reach; y += PatchResponse.SIDE) {
+            for (int x = reach; x < frame.width() - reach; x += PatchResponse.SIDE) {
+                PatchResponse response = PatchResponse.of(frame, x, y, 1, 0, 0);
+                if (!Double.isNaN(response.largest())) {
+                    tiles.add(new Placed(new Spot(x, y), response));
                 }
             }
         }
-        return best;
+        return tiles;
+    }
+
+    /** The patch whose maximum is nearest to a share of the way from the smallest maximum to the largest. */
+    private static Spot nearest(Frame frame, List<Placed> tiles, double share) {
+        double[] largest =
+                tiles.stream().mapToDouble(tile -> tile.response().largest()).toArray();
+        Range range = Range.of(largest);
+        return tiles.stream()
+                .min(Comparator.comparingDouble(
+                        tile -> Math.abs(tile.response().largest() - range.min() - share * range.width())))
+                .map(Placed::spot)
+                .orElseGet(() -> new Spot(frame.width() / 2, frame.height() / 2));
     }
 }

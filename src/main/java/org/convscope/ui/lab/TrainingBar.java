@@ -5,6 +5,7 @@ import java.awt.event.FocusEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
@@ -28,6 +29,7 @@ final class TrainingBar {
     private final JComboBox<LabTraining.Network> network;
     private final JButton design = new JButton("Choose…");
     private final JTextField learn = new JTextField(9);
+    private final JTextField frozen = new JTextField(12);
     private final JSpinner size;
     private final JComboBox<LabTraining.Cut> cut;
     private final JSpinner epochs;
@@ -40,6 +42,7 @@ final class TrainingBar {
     private final JSpinner patience;
     private final JSpinner seed;
     private final List<JComponent> ofNew;
+    private final JComponent ofOpened;
     private boolean following;
 
     TrainingBar(WrappingRow row, LabFiles files, Consumer<UnaryOperator<LabTraining>> change) {
@@ -50,48 +53,48 @@ final class TrainingBar {
                 LabTraining.Network.values(),
                 first.network(),
                 TrainingBar::word,
-                value -> set(now -> with(now, value, now.design())));
+                value -> set(now -> now.network(value, now.design())));
         design.setToolTipText("A file with blocks and dense layers, as docs/training.md describes it");
         design.addActionListener(event -> files.choosers()
                 .get()
                 .openOne("Design of a network", Path.of("."))
                 .ifPresent(file ->
-                        set(now -> with(now, LabTraining.Network.DESIGN, Optional.of(file.toString())))));
+                        set(now -> now.network(LabTraining.Network.DESIGN, Optional.of(file.toString())))));
         learn.setToolTipText("Columns of the labels that are learned, with commas between them; empty for all");
         learn.getAccessibleContext().setAccessibleName("Columns that are learned");
-        learn.addActionListener(event -> set(now -> learning(now, learn.getText().strip())));
-        learn.addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusLost(FocusEvent event) {
-                set(now -> learning(now, learn.getText().strip()));
-            }
-        });
+        typed(learn, (now, text) -> now.labels(text, now.frozen()));
+        frozen.setToolTipText("Layers that do not learn any more, with commas between them");
+        frozen.getAccessibleContext().setAccessibleName("Layers that do not learn any more");
+        typed(frozen, (now, text) -> now.labels(now.learn(), text));
         size = NumberBox.of(
                 "Sides of a new network's input; 0 for the frames' own",
                 0,
                 LabTraining.MOST_SIZE,
-                value -> set(now -> sized(now, value, now.cut())));
+                value -> set(now -> now.frames(value, now.cut())));
         cut = ChoiceBox.of(
                 "Frames shrunk to that size, or their central pixels at full size",
                 LabTraining.Cut.values(),
                 first.cut(),
                 value -> value == LabTraining.Cut.SHRUNK ? "shrunk" : "cropped",
-                value -> set(now -> sized(now, now.size(), value)));
+                value -> set(now -> now.frames(now.size(), value)));
         epochs = NumberBox.of(
                 "How often all frames are shown",
                 1,
                 LabTraining.MOST_EPOCHS,
-                value -> set(now -> paced(now, value, now.batch(), now.rate())));
+                value -> set(now -> now.pace(value, now.batch(), now.rate())));
         batch = NumberBox.of(
-                "Frames a step", 1, LabTraining.MOST_BATCH, value -> set(now -> paced(now, now.epochs(), value, now.rate())));
+                "Frames a step",
+                1,
+                LabTraining.MOST_BATCH,
+                value -> set(now -> now.pace(now.epochs(), value, now.rate())));
         rate = ChoiceBox.of(
                 "Adam's learning rate",
                 RATES,
                 first.rate(),
                 String::valueOf,
-                value -> set(now -> paced(now, now.epochs(), now.batch(), value)));
+                value -> set(now -> now.pace(now.epochs(), now.batch(), value)));
         balance.setToolTipText("Frames of rare kinds count more, so that all kinds count alike");
-        balance.addActionListener(event -> set(now -> changing(now, balance.isSelected(), now.augmentation())));
+        balance.addActionListener(event -> set(now -> now.changes(balance.isSelected(), now.augmentation())));
         augmentation.setEditable(true);
         augmentation.setToolTipText(
                 "How training frames are changed anew each epoch: none, the course's notebook, or your own words");
@@ -102,25 +105,26 @@ final class TrainingBar {
                 "Percent of the frames that watch over the training",
                 0,
                 LabTraining.MOST_PERCENT,
-                value -> set(now -> split(now, value, now.test())));
+                value -> set(now -> now.shares(value, now.test())));
         test = NumberBox.of(
                 "Percent of the frames that are kept for the end",
                 0,
                 LabTraining.MOST_PERCENT,
-                value -> set(now -> split(now, now.validation(), value)));
+                value -> set(now -> now.shares(now.validation(), value)));
         patience = NumberBox.of(
                 "Ends when the validation loss has not fallen for so many epochs; 0 for never",
                 0,
                 LabTraining.MOST_EPOCHS,
-                value -> set(now -> ended(now, value, now.seed())));
+                value -> set(now -> now.end(value, now.seed())));
         seed = NumberBox.of(
                 "What weights, split, order and augmentation follow from",
                 0,
                 LabTraining.MOST_SEED,
-                value -> set(now -> ended(now, now.patience(), value)));
+                value -> set(now -> now.end(now.patience(), value)));
         row.addNamed("network", network);
         row.add(design);
         row.addNamed("learn", learn);
+        ofOpened = row.addNamed("frozen", frozen);
         ofNew = List.of(row.addNamed("size", size), row.addNamed("by", cut));
         row.addNamed("rate", rate);
         row.addNamed("batch", batch);
@@ -131,6 +135,17 @@ final class TrainingBar {
         row.addNamed("test %", test);
         row.addNamed("early stop", patience);
         row.addNamed("seed", seed);
+    }
+
+    /** Told when the text is entered or left. */
+    private void typed(JTextField field, BiFunction<LabTraining, String, LabTraining> changed) {
+        field.addActionListener(event -> set(now -> changed.apply(now, field.getText().strip())));
+        field.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent event) {
+                set(now -> changed.apply(now, field.getText().strip()));
+            }
+        });
     }
 
     private static String word(LabTraining.Network network) {
@@ -157,53 +172,11 @@ final class TrainingBar {
                 AugmentationText.read(words);
             }
             augmentation.putClientProperty("JComponent.outline", null);
-            set(now -> changing(now, now.balance(), words));
+            set(now -> now.changes(now.balance(), words));
         } catch (IllegalArgumentException e) {
             augmentation.putClientProperty("JComponent.outline", "error");
             augmentation.setToolTipText(e.getMessage());
         }
-    }
-
-    private static LabTraining with(LabTraining t, LabTraining.Network network, Optional<String> design) {
-        return new LabTraining(
-                network, design, t.learn(), t.size(), t.cut(), t.epochs(), t.batch(), t.rate(), t.balance(),
-                t.augmentation(), t.validation(), t.test(), t.patience(), t.seed());
-    }
-
-    private static LabTraining learning(LabTraining t, String learn) {
-        return new LabTraining(
-                t.network(), t.design(), learn, t.size(), t.cut(), t.epochs(), t.batch(), t.rate(), t.balance(),
-                t.augmentation(), t.validation(), t.test(), t.patience(), t.seed());
-    }
-
-    private static LabTraining sized(LabTraining t, int size, LabTraining.Cut cut) {
-        return new LabTraining(
-                t.network(), t.design(), t.learn(), size, cut, t.epochs(), t.batch(), t.rate(), t.balance(),
-                t.augmentation(), t.validation(), t.test(), t.patience(), t.seed());
-    }
-
-    private static LabTraining paced(LabTraining t, int epochs, int batch, double rate) {
-        return new LabTraining(
-                t.network(), t.design(), t.learn(), t.size(), t.cut(), epochs, batch, rate, t.balance(),
-                t.augmentation(), t.validation(), t.test(), t.patience(), t.seed());
-    }
-
-    private static LabTraining changing(LabTraining t, boolean balance, String augmentation) {
-        return new LabTraining(
-                t.network(), t.design(), t.learn(), t.size(), t.cut(), t.epochs(), t.batch(), t.rate(), balance,
-                augmentation, t.validation(), t.test(), t.patience(), t.seed());
-    }
-
-    private static LabTraining split(LabTraining t, int validation, int test) {
-        return new LabTraining(
-                t.network(), t.design(), t.learn(), t.size(), t.cut(), t.epochs(), t.batch(), t.rate(), t.balance(),
-                t.augmentation(), validation, test, t.patience(), t.seed());
-    }
-
-    private static LabTraining ended(LabTraining t, int patience, int seed) {
-        return new LabTraining(
-                t.network(), t.design(), t.learn(), t.size(), t.cut(), t.epochs(), t.batch(), t.rate(), t.balance(),
-                t.augmentation(), t.validation(), t.test(), patience, seed);
     }
 
     /** Shows the settings as they are now. */
@@ -213,6 +186,7 @@ final class TrainingBar {
         design.setVisible(now.network() == LabTraining.Network.DESIGN);
         now.design().ifPresent(file -> design.setText(String.valueOf(Path.of(file).getFileName())));
         learn.setText(now.learn());
+        frozen.setText(now.frozen());
         NumberBox.show(size, now.size());
         ChoiceBox.show(cut, now.cut());
         NumberBox.show(epochs, now.epochs());
@@ -228,6 +202,7 @@ final class TrainingBar {
         NumberBox.show(patience, now.patience());
         NumberBox.show(seed, now.seed());
         ofNew.forEach(one -> one.setVisible(now.network() != LabTraining.Network.OPEN_MODEL));
+        ofOpened.setVisible(now.network() == LabTraining.Network.OPEN_MODEL);
         following = false;
     }
 }

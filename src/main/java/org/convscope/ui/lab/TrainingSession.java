@@ -37,7 +37,7 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabTraining;
 import org.jspecify.annotations.Nullable;
 
-/** One training at a time: prepared beside everything else, then a step a slice between what else is asked. On the event thread. */
+/** One training at a time: prepared beside everything else, then a step a slice between others. On the event thread. */
 final class TrainingSession {
     private static final String TITLE = "The training";
 
@@ -122,9 +122,7 @@ final class TrainingSession {
         var write = new WriteTraining(request.model());
         write.files().forEach(file -> files.guard().refuse(file, monitor));
         DataSet all = new DataSets(new FrameFiles()).open(request.dataSet(), monitor);
-        List<String> learned = how.learn().isEmpty()
-                ? List.of()
-                : List.of(how.learn().strip().split("\\s*,\\s*", -1));
+        List<String> learned = names(how.learn());
         double[] shares = {1 - (how.validation() + how.test()) / 100.0, how.validation() / 100.0, how.test() / 100.0};
         boolean isNew = request.from().isEmpty();
         PrepareTraining.Prepared prepared = new PrepareTraining(
@@ -154,7 +152,7 @@ final class TrainingSession {
                         settings,
                         write,
                         request.model(),
-                        request.from().map(ModelDocument::name).orElseGet(() -> design(how).name()),
+                        network(request),
                         List.of(shares[0], shares[1], shares[2])),
                 context.engine(),
                 context.frames()::read,
@@ -169,6 +167,19 @@ final class TrainingSession {
         return new Prepared(watched, guessed, List.copyOf(problems));
     }
 
+    private static List<String> names(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
+    }
+
+    /** As the command says it, so that it can go on with it. */
+    private static WatchedTraining.NetworkOrigin network(Request request) {
+        return request.from()
+                .map(model -> new WatchedTraining.NetworkOrigin(
+                        model.model().file().toString(), "from " + model.name(), names(request.how().frozen())))
+                .orElseGet(() -> new WatchedTraining.NetworkOrigin(
+                        design(request.how()).name(), design(request.how()).toString(), List.of()));
+    }
+
     private static PrepareTraining.Source source(Request request) {
         if (request.from().isEmpty()) {
             return new PrepareTraining.Source.Design(design(request.how()));
@@ -178,7 +189,7 @@ final class TrainingSession {
                 model.model(),
                 model.sidecar().map(ModelSidecar::labels).orElse(List.of()),
                 model.preprocessing(),
-                List.of());
+                names(request.how().frozen()));
     }
 
     private static NetworkDesign design(LabTraining how) {

@@ -54,7 +54,6 @@ final class WindowBoard {
         };
         figure.addMouseListener(mouse);
         figure.addMouseMotionListener(mouse);
-        figure.setToolTipText(null);
     }
 
     JComponent figure() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.KernelPass;
 import org.convscope.choice.NeuronActivation;
@@ -94,19 +95,30 @@ class SlideWindowTest {
         assertThat(ReduceFrame.of(frame, 99).shape()).containsExactly(2, 4);
     }
 
+    /** Four patches side by side whose largest numbers are 4, 70, 36 and 20. */
     @Test
-    void patchesLieOnTheLargestTheMiddleAndTheSmallestNumberUntilTheyArePut() {
-        Frame frame = frame(3, 2, 5, 70, 36, 4, 0, 2);
+    void patchesHaveTheLargestTheMiddleAndTheSmallestMaximumUntilTheyArePut() {
+        int[] counts = new int[20 * 5];
+        counts[2] = 4;
+        counts[20 + 7] = 70;
+        counts[2 * 20 + 14] = 36;
+        counts[3 * 20 + 19] = 20;
+        Frame frame = frame(20, 5, counts);
         PatchStudy study = PatchStudy.of(
-                frame, List.of(Optional.empty(), Optional.empty(), Optional.of(new PatchStudy.Spot(9, 9))), 2, 1, 40);
-        assertThat(study.patches().get(0).spot()).isEqualTo(new PatchStudy.Spot(1, 0));
-        assertThat(study.patches().get(1).spot()).isEqualTo(new PatchStudy.Spot(2, 0));
+                frame, List.of(Optional.empty(), Optional.empty(), Optional.empty()), 2, 1, 40);
+        assertThat(study.range()).isEqualTo(new Range(0, 70));
+        assertThat(study.patches())
+                .extracting(PatchStudy.Placed::spot)
+                .containsExactly(new PatchStudy.Spot(7, 2), new PatchStudy.Spot(12, 2), new PatchStudy.Spot(2, 2));
         PatchResponse high = study.patches().get(0).response();
         assertThat(high.largest()).isEqualTo(70);
         assertThat(high.z()).isEqualTo(2 * 70 + 1 - 40);
         assertThat(high.relu()).isEqualTo(high.z());
-        assertThat(study.patches().get(2).response().largest()).isNaN();
-        assertThat(PatchResponse.of(frame, 1, 0, 0.5, -20, 40).relu()).isZero();
+        assertThat(study.patches().get(2).response().relu()).isZero();
+        PatchStudy put = PatchStudy.of(frame, List.of(Optional.of(new PatchStudy.Spot(99, 9))), 1, 0, 0);
+        assertThat(put.patches().get(0).response().largest()).isNaN();
+        assertThat(PatchStudy.of(frame(2, 1, 99, 7), List.of(Optional.empty()), 1, 0, 0).range())
+                .isEqualTo(new Range(7, 99));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.convscope.choice.BackendChoice;
@@ -36,7 +37,8 @@ class TrainingSessionTest {
 
     @BeforeEach
     void frames() throws IOException {
-        Files.writeString(folder.resolve("design.json"), "{\"blocks\": [{\"filters\": 4, \"pool\": 2}], \"dense\": [6]}");
+        Files.writeString(
+                folder.resolve("design.json"), "{\"blocks\": [{\"filters\": 4, \"pool\": 2}], \"dense\": [6]}");
         for (int i = 1; i <= 20; i++) {
             write("data/dark/" + i + ".png");
             write("data/bright/" + (200 + i) + ".png");
@@ -71,9 +73,7 @@ class TrainingSessionTest {
         }
 
         TrainingSession session() {
-            TrainingSession made = session;
-            assertThat(made).isNotNull();
-            return made;
+            return Objects.requireNonNull(session);
         }
     }
 
@@ -84,6 +84,7 @@ class TrainingSessionTest {
                 new LabTraining(
                         LabTraining.Network.DESIGN,
                         Optional.of(folder.resolve("design.json").toString()),
+                        "",
                         "",
                         8,
                         LabTraining.Cut.SHRUNK,
