@@ -14,7 +14,7 @@ import org.convscope.network.Initializer.VarianceScaling;
 @FunctionalInterface
 interface DrawnNumbers {
     /** The standard deviation of normal numbers of deviation 1 of which none is beyond two, as Keras has it. */
-    double TRUNCATED = 0.87962566103423978;
+    double TRUNCATED = 0.8796256610342398;
 
     double next(Random random);
 

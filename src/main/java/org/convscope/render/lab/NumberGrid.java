@@ -41,7 +41,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         for (int i = 0; i < values.size(); i++) {
             double value = values.get(i);
             double left = x + i % columns * cell;
-            double top = y + i / columns * cell;
+            int row = i / columns;
+            double top = y + row * cell;
             var box = new Rectangle2D.Double(left, top, cell - 1, cell - 1);
             if (Double.isNaN(value)) {
                 own.setColor(palette.grid());

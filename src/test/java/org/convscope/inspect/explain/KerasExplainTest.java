@@ -173,7 +173,8 @@ class KerasExplainTest {
 
     private static String name(FrameSource source) {
         Path file = source.file();
-        return file.getParent().getFileName() + "/" + file.getFileName();
+        int names = file.getNameCount();
+        return file.getName(names - 2) + "/" + file.getFileName();
     }
 
     private Explanation explain(OpenModel open, Case one, int frame, OptionalInt index) {
