@@ -90,7 +90,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule train = room(
-            "train", "array", "cache", "core", "dataset", "file", "frame", "input", "json", "keras", "network", "problem", "task");
+            "train", "array", "cache", "core", "dataset", "file", "frame", "input", "json", "keras", "network",
+            "problem", "task");
 
     @ArchTest
     static final ArchRule render = room("render", "array", "choice");

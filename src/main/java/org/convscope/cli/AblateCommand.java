@@ -44,8 +44,9 @@ import picocli.CommandLine.Spec;
         name = "ablate",
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Version.class,
-        description = "Switch units of a layer off and say what the model answers without them, or rank all units of the"
-                + " layer by how far a class falls without each.")
+        description =
+                "Switch units of a layer off and say what the model answers without them, or rank all units of the"
+                        + " layer by how far a class falls without each.")
 final class AblateCommand implements Callable<Integer> {
     private final CommandOutput console;
 

@@ -81,12 +81,7 @@ final class CensusPlanning {
         said.put("Declared", declared(network.declarations()));
         said.put("Data set", String.join(", ", origins));
         said.put("Preprocessing", PreprocessingJson.text(reading.preprocessing()));
-        return new CensusPlan(
-                key(network, frames, labels),
-                frames.size(),
-                layers,
-                categories,
-                said);
+        return new CensusPlan(key(network, frames, labels), frames.size(), layers, categories, said);
     }
 
     private static String declared(ModelDeclarations declarations) {

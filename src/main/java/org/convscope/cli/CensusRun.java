@@ -42,13 +42,9 @@ record CensusRun(
     /**
      * @param kept what was counted before
      */
-    List<CensusPart> count(
-            TakeCensus.Request request, Engine engine, List<CensusPart> kept, TakeCensus.Keeper keeper) {
+    List<CensusPart> count(TakeCensus.Request request, Engine engine, List<CensusPart> kept, TakeCensus.Keeper keeper) {
         return new TakeCensus(
-                        () -> engine,
-                        asked.inputs(planning.prepare()),
-                        planning.known(plan, engine),
-                        console::fail)
+                        () -> engine, asked.inputs(planning.prepare()), planning.known(plan, engine), console::fail)
                 .of(request, kept, keeper, console.monitor());
     }
 }

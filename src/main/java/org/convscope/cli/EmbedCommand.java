@@ -77,8 +77,8 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = "--perplexity",
             paramLabel = "NUMBER",
-            description = "About how many neighbours count to t-SNE (default: 30, at most a third of the other"
-                    + " frames).")
+            description =
+                    "About how many neighbours count to t-SNE (default: 30, at most a third of the other" + " frames).")
     private @Nullable Double perplexity;
 
     @Option(names = "--seed", paramLabel = "N", description = "Where chance begins (default: 0).")
@@ -144,10 +144,7 @@ final class EmbedCommand implements Callable<Integer> {
                         .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
                         .with("Backend", engine.backend().summary());
                 new WriteEmbedding()
-                        .write(
-                                folder,
-                                new LayerEmbedding(layer, features, settings(), embedding, found),
-                                provenance);
+                        .write(folder, new LayerEmbedding(layer, features, settings(), embedding, found), provenance);
             }
             return console.exitCode();
         }

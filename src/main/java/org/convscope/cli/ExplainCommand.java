@@ -56,10 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The output whose answer is explained (default: the first).")
     private @Nullable String output;
 
-    @Option(
-            names = "--class",
-            paramLabel = "N",
-            description = "The class of it, from 0 (default: its strongest).")
+    @Option(names = "--class", paramLabel = "N", description = "The class of it, from 0 (default: its strongest).")
     private @Nullable Integer index;
 
     @Option(

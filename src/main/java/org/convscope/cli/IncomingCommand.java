@@ -15,7 +15,6 @@ import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.ExciterSettings;
-import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;

@@ -77,8 +77,8 @@ final class MatchCommand implements Callable<Integer> {
 
     private boolean canBeCompared(LayerCall call) {
         MatchKernels.reason(call)
-                .ifPresent(reason -> console.say(
-                        "layer '" + String.join("/", call.path()) + "' is left out: it " + reason + "."));
+                .ifPresent(reason ->
+                        console.say("layer '" + String.join("/", call.path()) + "' is left out: it " + reason + "."));
         return MatchKernels.reason(call).isEmpty();
     }
 
@@ -87,8 +87,8 @@ final class MatchCommand implements Callable<Integer> {
         Map<String, Long> counts = matches.slices().stream()
                 .filter(slice -> slice.magnitude() > matches.chance().most())
                 .flatMap(slice -> slice.best().stream())
-                .collect(Collectors.groupingBy(
-                        best -> best.kernel().name(), LinkedHashMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(best -> best.kernel().name(), LinkedHashMap::new, Collectors.counting()));
         long beyond = counts.values().stream().mapToLong(Long::longValue).sum();
         var text = new StringBuilder(String.format(
                 Locale.ROOT,

@@ -106,7 +106,8 @@ final class ModelInput {
         return new GivenInput(
                 name,
                 List.of(ModelAxes.toModel(call, channelsLast)),
-                Optional.of(new GivenInput.ShownPart(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
+                Optional.of(
+                        new GivenInput.ShownPart(shown, how.preprocessing().coordinates(shown, call.outputShape()))),
                 PreprocessingJson.text(how.preprocessing()));
     }
 
@@ -116,8 +117,7 @@ final class ModelInput {
      * @param name what they are called together
      * @throws org.convscope.problem.ProblemException if one of them cannot be read, or does not fit the model or the others
      */
-    GivenInput together(
-            String name, List<FrameSource> sources, OpenModel open, CommandOutput console, ReadFiles read) {
+    GivenInput together(String name, List<FrameSource> sources, OpenModel open, CommandOutput console, ReadFiles read) {
         Network network = open.network();
         var frames = new FrameFiles();
         InputOptions.Reading how = input.of(open, console);

@@ -152,8 +152,7 @@ final class OccludeCommand implements Callable<Integer> {
                 String backend = engine.backend().summary();
                 if (!ranked.isEmpty()) {
                     writer.attribute(
-                            "frames",
-                            ranked.stream().map(FrameSource::toString).toList());
+                            "frames", ranked.stream().map(FrameSource::toString).toList());
                 }
                 var file = new OcclusionTensorFile(writer, request);
                 (masks ? file.withMasks() : file).write(open.file(), input, backend, maps);

@@ -150,7 +150,12 @@ final class PreprocessingsCommand implements Callable<Integer> {
                         .with("Data set", String.join(", ", names))
                         .with("Backend", engine.backend().summary());
                 new WriteComparedInputs()
-                        .write(folder, asked, sides, drawn(engine, network, reading, asked, sides, shown, frames), provenance);
+                        .write(
+                                folder,
+                                asked,
+                                sides,
+                                drawn(engine, network, reading, asked, sides, shown, frames),
+                                provenance);
             }
             return console.exitCode();
         }
@@ -190,10 +195,11 @@ final class PreprocessingsCommand implements Callable<Integer> {
             List<Integer> shown,
             FrameFiles frames) {
         var compare = new CompareInputs(new ComputeMaps(engine, MapCache.ofDefaultSize()), network, reading.labels());
-        Optional<String> at =
-                Optional.ofNullable(layer).map(name -> NamedLayer.of(network, name).id());
+        Optional<String> at = Optional.ofNullable(layer)
+                .map(name -> NamedLayer.of(network, name).id());
         for (LabelledFrame frame : asked) {
-            if (sides.stream().allMatch(side -> side.counted().spots(frame.source()).isPresent())) {
+            if (sides.stream()
+                    .allMatch(side -> side.counted().spots(frame.source()).isPresent())) {
                 try {
                     List<ComparedInput> both = new ArrayList<>();
                     for (Side side : sides) {

@@ -42,7 +42,8 @@ final class ThresholdOptions {
     @Option(
             names = "--class",
             paramLabel = "N",
-            description = "The number of the output that decides, from 0; of one, or the second of two, where left out.")
+            description =
+                    "The number of the output that decides, from 0; of one, or the second of two, where left out.")
     private @Nullable Integer number;
 
     /** Whether lists are asked for. */
@@ -111,12 +112,11 @@ final class ThresholdOptions {
         if (lose == null) {
             throw new IllegalStateException("not asked for");
         }
-        return KeptFrames.losing(lose, index, predictions)
-                .orElseThrow(() -> Problem.of("no frame is labelled '"
-                                + predictions.numbers().get(index).label().name()
-                                + "', so it is not known which threshold loses how many of them")
-                        .nextStep("Name a label file or a folder with such a category, or give --threshold")
-                        .asException());
+        return KeptFrames.losing(lose, index, predictions).orElseThrow(() -> Problem.of("no frame is labelled '"
+                        + predictions.numbers().get(index).label().name()
+                        + "', so it is not known which threshold loses how many of them")
+                .nextStep("Name a label file or a folder with such a category, or give --threshold")
+                .asException());
     }
 
     /** Reads {@code 0.1%}, or {@code 0.001}. */

@@ -189,8 +189,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void trained(
-            Engine engine, PrepareTraining.Prepared prepared, NetworkDesign design, FrameFiles frames) {
+    private void trained(Engine engine, PrepareTraining.Prepared prepared, NetworkDesign design, FrameFiles frames) {
         TrainingSettings settings = how.settings();
         var files = new WriteTraining(out);
         String network = from == null ? design.name() : from.toString();
@@ -218,8 +217,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional<PredictionMetrics> test = prepared.split().test().isEmpty()
                 ? Optional.empty()
                 : Optional.of(judged(engine, prepared, result, frames));
-        console.print(JsonText.text(
-                files.finish(prepared, result, settings, network, test)));
+        console.print(JsonText.text(files.finish(prepared, result, settings, network, test)));
     }
 
     /** A model's name, and what its files hold: another one of the same name is another training's. */

@@ -63,7 +63,8 @@ final class TrainOptions {
             names = "--augment",
             paramLabel = "WHAT",
             converter = AugmentConverter.class,
-            description = "Change training frames: notebook, or rotation=10,shift=0.1,shear=5,zoom=0.1,flips,noise=0.01.")
+            description =
+                    "Change training frames: notebook, or rotation=10,shift=0.1,shear=5,zoom=0.1,flips,noise=0.01.")
     private ImageAugmentation augmentation = ImageAugmentation.NONE;
 
     @Option(

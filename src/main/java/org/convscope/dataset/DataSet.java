@@ -133,12 +133,11 @@ public record DataSet(
      */
     public DataSet only(List<String> names) {
         List<Integer> chosen = names.stream()
-                .map(name -> column(name)
-                        .orElseThrow(() -> Problem.inFile(origin.name(), "has no column of this name")
-                                .expected("one of "
-                                        + columns.stream().map(LabelColumn::name).toList())
-                                .found(name)
-                                .asException()))
+                .map(name -> column(name).orElseThrow(() -> Problem.inFile(origin.name(), "has no column of this name")
+                        .expected("one of "
+                                + columns.stream().map(LabelColumn::name).toList())
+                        .found(name)
+                        .asException()))
                 .toList();
         return new DataSet(
                 origin,

@@ -40,8 +40,8 @@ public record IncomingSheet(
     /** Drawn. */
     public TileSheet tiles() {
         return new TileSheet(channels.stream()
-                        .map(channel -> "Index: " + channel.channel() + "\nnorm "
-                                + NumberText.text(channel.norm(), DIGITS))
+                        .map(channel ->
+                                "Index: " + channel.channel() + "\nnorm " + NumberText.text(channel.norm(), DIGITS))
                         .toList())
                 .row(
                         "weights",
@@ -58,13 +58,18 @@ public record IncomingSheet(
                 .row(
                         "exciter's map",
                         ColourMap.VIRIDIS,
-                        exciters.stream().map(Exciter::map).map(IncomingSheet::map).toList(),
+                        exciters.stream()
+                                .map(Exciter::map)
+                                .map(IncomingSheet::map)
+                                .toList(),
                         exciters.stream().map(one -> text(one.mapRange())).toList())
                 .row(
                         "frame's map",
                         ColourMap.VIRIDIS,
                         frameMaps.stream().map(IncomingSheet::map).toList(),
-                        frameMaps.stream().map(one -> text(Range.of(one.data()))).toList());
+                        frameMaps.stream()
+                                .map(one -> text(Range.of(one.data())))
+                                .toList());
     }
 
     /** The weights of each channel, from the smallest to the largest of the unit's whole kernel. */

@@ -50,7 +50,9 @@ public final class MatchJson {
         tree.put("unit", slice.unit());
         tree.put("channel", slice.channel());
         tree.put("kernel", best.map(likeness -> likeness.kernel().name()).orElse(null));
-        tree.put("cosine", best.map(likeness -> JsonText.number(likeness.cosine())).orElse(null));
+        tree.put(
+                "cosine",
+                best.map(likeness -> JsonText.number(likeness.cosine())).orElse(null));
         tree.put("randomMedian", JsonText.number(matches.chance().median()));
         tree.put("random95", JsonText.number(matches.chance().most()));
         return tree;

@@ -45,7 +45,8 @@ public record Provenance(Map<String, String> entries) {
                 shown.isEmpty() ? "no values" : NumberText.text(shown.min()) + " to " + NumberText.text(shown.max());
         return with(
                         "Range",
-                        (each ? "each tile by itself, all within " : "") + numbers
+                        (each ? "each tile by itself, all within " : "")
+                                + numbers
                                 + legend.scope()
                                         .map(scope -> " (" + scope.word() + ")")
                                         .orElse(""))

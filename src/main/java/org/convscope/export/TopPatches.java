@@ -45,8 +45,7 @@ public final class TopPatches {
         int columns = (int) Math.max(1, Math.round(width * zoom));
         int rows = (int) Math.max(1, Math.round(height * zoom));
         BufferedImage drawn = tiles.picture()
-                .image(PictureViewport.centred(
-                        zoom, firstColumn + width / 2, firstRow + height / 2, columns, rows));
+                .image(PictureViewport.centred(zoom, firstColumn + width / 2, firstRow + height / 2, columns, rows));
         int x = left + (side - columns) / 2;
         int y = top + (side - rows) / 2;
         g.drawImage(drawn, x, y, null);

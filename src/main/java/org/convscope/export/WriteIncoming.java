@@ -34,12 +34,7 @@ public final class WriteIncoming {
             OutputFolder folder, TraceIncoming.Request request, TraceIncoming.Result found, Provenance provenance) {
         List<IncomingChannel> strongest = found.weights().strongest(request.count());
         var sheet = new IncomingSheet(
-                found.weights(),
-                strongest,
-                found.exciters(),
-                request.settings(),
-                request.scale(),
-                found.frameMaps());
+                found.weights(), strongest, found.exciters(), request.settings(), request.scale(), found.frameMaps());
         Provenance ofKernels = provenance
                 .with("Colour map", ColourMap.BLUES.word())
                 .with(

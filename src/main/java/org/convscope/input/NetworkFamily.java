@@ -37,8 +37,7 @@ record NetworkFamily(String name, String source, InputScale scale, String first,
         }
         Pattern names = Pattern.compile(pattern);
         return layers.entrySet().stream()
-                .anyMatch(entry ->
-                        names.matcher(entry.getKey()).matches() && fits(entry.getValue(), mark, colon, at));
+                .anyMatch(entry -> names.matcher(entry.getKey()).matches() && fits(entry.getValue(), mark, colon, at));
     }
 
     private static boolean fits(LayerCall layer, String mark, int colon, int at) {

@@ -77,18 +77,7 @@ public record LayerCall(
     /** The same, which does not learn. */
     public LayerCall frozen() {
         return new LayerCall(
-                id,
-                path,
-                call,
-                className,
-                origin,
-                operation,
-                activation,
-                inputs,
-                outputShape,
-                weights,
-                false,
-                layout);
+                id, path, call, className, origin, operation, activation, inputs, outputShape, weights, false, layout);
     }
 
     /** The same taking other calls' outputs. */

@@ -117,8 +117,7 @@ public final class NetworkPart {
                 calls.add(call);
             }
         }
-        return new Network(
-                network.name(), network.kerasVersion(), calls, inputs, wanted, network.declarations());
+        return new Network(network.name(), network.kerasVersion(), calls, inputs, wanted, network.declarations());
     }
 
     private static void requireAll(Set<String> behind, LayerCall call, String from) {

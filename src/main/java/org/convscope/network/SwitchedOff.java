@@ -74,8 +74,8 @@ public record SwitchedOff(String layer, SortedMap<Integer, Double> values) {
      * @throws org.convscope.problem.ProblemException as {@link #in}
      */
     public void require(Network network) {
-        LayerCall call = network.find(layer).orElseThrow(() -> problem("the model has no such layer")
-                .asException());
+        LayerCall call = network.find(layer)
+                .orElseThrow(() -> problem("the model has no such layer").asException());
         if (call.outputShape().length == 0 || call.units() < 0) {
             throw problem("how many units it has depends on the frame, so none can be switched off")
                     .asException();
@@ -132,7 +132,9 @@ public record SwitchedOff(String layer, SortedMap<Integer, Double> values) {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** {@code 0-3, 7}. */

@@ -31,12 +31,13 @@ final class AdamOptimizer {
      * @param step from 1
      */
     void step(float[] weight, float[] gradient, Moments moments, long step) {
-        float alpha = (float) (rate * Math.sqrt(1 - Math.pow(SECOND, (double) step)) / (1 - Math.pow(FIRST, (double) step)));
+        float alpha =
+                (float) (rate * Math.sqrt(1 - Math.pow(SECOND, (double) step)) / (1 - Math.pow(FIRST, (double) step)));
         int runs = (weight.length + RUN - 1) / RUN;
         IntStream all = IntStream.range(0, runs);
         (runs > 1 ? all.parallel() : all)
-                .forEach(run -> step(
-                        weight, gradient, moments, alpha, run * RUN, Math.min(weight.length, (run + 1) * RUN)));
+                .forEach(run ->
+                        step(weight, gradient, moments, alpha, run * RUN, Math.min(weight.length, (run + 1) * RUN)));
     }
 
     private static void step(float[] weight, float[] gradient, Moments moments, float alpha, int from, int to) {

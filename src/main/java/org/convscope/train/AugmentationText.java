@@ -44,8 +44,7 @@ public final class AugmentationText {
                 }
             }
         }
-        return new ImageAugmentation(
-                values[0], values[1], values[2], values[3], horizontally, vertically, values[4]);
+        return new ImageAugmentation(values[0], values[1], values[2], values[3], horizontally, vertically, values[4]);
     }
 
     private static double number(String key, String text) {

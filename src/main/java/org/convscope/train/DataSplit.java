@@ -35,8 +35,8 @@ public record DataSplit(List<Integer> training, List<Integer> validation, List<I
             double[] shares,
             long seed) {
         List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        IntStream.range(0, frames.size())
-                .forEach(i -> parts.get(Math.max(0, stated.applyAsInt(frames.get(i)))).add(i));
+        IntStream.range(0, frames.size()).forEach(i -> parts.get(Math.max(0, stated.applyAsInt(frames.get(i))))
+                .add(i));
         double[] left = shares.clone();
         double sum = left[0];
         for (int part = 1; part < left.length; part++) {
@@ -67,9 +67,9 @@ public record DataSplit(List<Integer> training, List<Integer> validation, List<I
     public static DataSplit of(
             List<LabelledFrame> frames, Function<LabelledFrame, String> kind, double[] shares, long seed) {
         Map<String, List<Integer>> kinds = new LinkedHashMap<>();
-        IntStream.range(0, frames.size()).forEach(i -> kinds.computeIfAbsent(
-                        kind.apply(frames.get(i)), k -> new ArrayList<>())
-                .add(i));
+        IntStream.range(0, frames.size())
+                .forEach(i -> kinds.computeIfAbsent(kind.apply(frames.get(i)), k -> new ArrayList<>())
+                        .add(i));
         List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var random = new Random(seed);
         double[] owed = new double[parts.size()];

@@ -8,8 +8,7 @@ package org.convscope.train;
  * @param accuracy share of right classes and labels, likewise
  * @param validationLoss of the validation frames at the end
  */
-public record EpochMetrics(
-        int epoch, double loss, double accuracy, double validationLoss, double validationAccuracy) {
+public record EpochMetrics(int epoch, double loss, double accuracy, double validationLoss, double validationAccuracy) {
     /** Loss and accuracy of some frames; NaN for what there is not. */
     record Judged(double loss, double accuracy) {}
 }

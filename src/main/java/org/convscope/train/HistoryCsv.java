@@ -11,9 +11,8 @@ public final class HistoryCsv {
         var text = new StringBuilder("epoch,loss,accuracy,val_loss,val_accuracy\n");
         for (EpochMetrics epoch : history) {
             text.append(epoch.epoch() - 1);
-            for (double value : new double[] {
-                epoch.loss(), epoch.accuracy(), epoch.validationLoss(), epoch.validationAccuracy()
-            }) {
+            for (double value :
+                    new double[] {epoch.loss(), epoch.accuracy(), epoch.validationLoss(), epoch.validationAccuracy()}) {
                 text.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
             }
             text.append('\n');

@@ -111,10 +111,10 @@ public record ImageAugmentation(
                 int c0 = reflected(left, width);
                 int c1 = reflected(left + 1, width);
                 for (int c = 0; c < channels; c++) {
-                    double upper = from[(r0 + c0) * channels + c] * (1 - beside)
-                            + from[(r0 + c1) * channels + c] * beside;
-                    double lower = from[(r1 + c0) * channels + c] * (1 - beside)
-                            + from[(r1 + c1) * channels + c] * beside;
+                    double upper =
+                            from[(r0 + c0) * channels + c] * (1 - beside) + from[(r0 + c1) * channels + c] * beside;
+                    double lower =
+                            from[(r1 + c0) * channels + c] * (1 - beside) + from[(r1 + c1) * channels + c] * beside;
                     to[(y * width + x) * channels + c] = (float) (upper * (1 - below) + lower * below);
                 }
             }

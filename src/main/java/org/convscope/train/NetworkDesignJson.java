@@ -8,7 +8,8 @@ import org.convscope.json.JsonFields;
 /** A network's design as a file: {@code {"blocks": [{"filters": 32, ...}], "dense": [128], ...}}; docs/training.md has all entries. */
 public final class NetworkDesignJson {
     private static final List<String> PADDINGS = List.of("valid", "same");
-    private static final List<String> ACTIVATIONS = List.of("linear", "relu", "elu", "selu", "tanh", "sigmoid", "gelu", "swish");
+    private static final List<String> ACTIVATIONS =
+            List.of("linear", "relu", "elu", "selu", "tanh", "sigmoid", "gelu", "swish");
     private static final int MOST_BLOCKS = 32;
     private static final int MOST_UNITS = 1 << 16;
 
@@ -32,11 +33,7 @@ public final class NetworkDesignJson {
             dense.add((int) units);
         }
         return new NetworkDesign(
-                String.valueOf(file.getFileName()),
-                blocks,
-                flag(json, "globalPooling"),
-                dense,
-                share(json, "dropout"));
+                String.valueOf(file.getFileName()), blocks, flag(json, "globalPooling"), dense, share(json, "dropout"));
     }
 
     private static NetworkDesign.Block block(JsonFields json) {

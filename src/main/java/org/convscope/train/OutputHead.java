@@ -41,8 +41,7 @@ public record OutputHead(String output, OutputLabel.Kind kind, List<String> colu
             String output,
             OutputLabel.Kind read,
             List<OutputHead> heads) {
-        List<String> names =
-                of(columns, kind).stream().map(LabelColumn::name).toList();
+        List<String> names = of(columns, kind).stream().map(LabelColumn::name).toList();
         if (!names.isEmpty()) {
             heads.add(new OutputHead(output, read, names, names));
         }

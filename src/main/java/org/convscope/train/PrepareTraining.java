@@ -104,9 +104,10 @@ public final class PrepareTraining {
             requireOneInput(network);
             int[] shape = network.call(network.inputs().get(0)).outputShape();
             known = asked(known, opened.labels());
-            DataSet readable = read(known, opened.preprocessing(), shape, monitor).readable();
-            TrainableModel model = TrainableModel.of(
-                    opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
+            DataSet readable =
+                    read(known, opened.preprocessing(), shape, monitor).readable();
+            TrainableModel model =
+                    TrainableModel.of(opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
             return prepared(
                     model,
                     labels(opened.labels(), model.heads()),
@@ -131,9 +132,8 @@ public final class PrepareTraining {
         int[] shape = {size.height(), size.width(), channels};
         Read read = read(known, plain, shape, monitor);
         DataSplit split = split(request, parts, read.readable());
-        Preprocessing scaled = request.preprocessing().isPresent()
-                ? plain
-                : plain.withScale(scale(read.ranges(), split.training()));
+        Preprocessing scaled =
+                request.preprocessing().isPresent() ? plain : plain.withScale(scale(read.ranges(), split.training()));
         List<OutputHead> heads = OutputHead.of(read.readable().columns());
         TrainableModel model = TrainableModel.create(source.design(), size, channels, heads, request.seed());
         List<OutputLabel> labels =
@@ -163,7 +163,8 @@ public final class PrepareTraining {
                 .allMatch(column -> column.kind() == LabelColumn.Kind.CLASS
                         && column.classes().size() < 2);
         if (none) {
-            throw Problem.inFile(dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
+            throw Problem.inFile(
+                            dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
                     .expected("two classes or more")
                     .found(dataSet.columns().stream()
                             .flatMap(column -> column.classes().stream())
@@ -183,10 +184,13 @@ public final class PrepareTraining {
                             && dataSet.columns().get(c).classes().contains(name))
                     .boxed()
                     .toList();
-            if (label.kind() == OutputLabel.Kind.SIGMOID && columns.size() == 1 && dataSet.column(name).isEmpty()) {
+            if (label.kind() == OutputLabel.Kind.SIGMOID
+                    && columns.size() == 1
+                    && dataSet.column(name).isEmpty()) {
                 int column = columns.get(0);
                 more = more.with(LabelColumn.of(name, LabelColumn.Kind.BINARY), frame -> {
-                    String text = dataSet.columns().get(column).text(frame.values().get(column));
+                    String text =
+                            dataSet.columns().get(column).text(frame.values().get(column));
                     return text.isEmpty() ? Double.NaN : text.equals(name) ? 1 : 0;
                 });
             }
@@ -216,10 +220,8 @@ public final class PrepareTraining {
             int[] shape,
             DataSplit split) {
         var data = new TrainingData(
-                readable,
-                model.heads(),
-                frame -> preprocessing.apply(reader.apply(frame.source()), shape),
-                (long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory()));
+                readable, model.heads(), frame -> preprocessing.apply(reader.apply(frame.source()), shape), (long)
+                        (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory()));
         return new Prepared(model, labels, preprocessing, readable, data, split);
     }
 
@@ -255,8 +257,8 @@ public final class PrepareTraining {
                     .expected("subfolders as categories, a label file, or arrays x and y")
                     .asException();
         }
-        DataSet known = dataSet.filter(frame -> IntStream.range(0, dataSet.columns().size())
-                .anyMatch(c -> {
+        DataSet known = dataSet.filter(
+                frame -> IntStream.range(0, dataSet.columns().size()).anyMatch(c -> {
                     LabelColumn column = dataSet.columns().get(c);
                     double value = frame.values().get(c);
                     return !Double.isNaN(value) && !column.text(value).isEmpty();
@@ -353,8 +355,10 @@ public final class PrepareTraining {
     }
 
     private static InputScale scale(List<Range> ranges, List<Integer> training) {
-        double min = training.stream().mapToDouble(i -> ranges.get(i).min()).min().orElse(0);
-        double max = training.stream().mapToDouble(i -> ranges.get(i).max()).max().orElse(1);
+        double min =
+                training.stream().mapToDouble(i -> ranges.get(i).min()).min().orElse(0);
+        double max =
+                training.stream().mapToDouble(i -> ranges.get(i).max()).max().orElse(1);
         return min < max ? new InputScale.MinMax(min, max) : new InputScale.Raw();
     }
 }

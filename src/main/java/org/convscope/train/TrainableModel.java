@@ -20,9 +20,9 @@ import org.convscope.dataset.LabelColumn;
 import org.convscope.input.ImageSize;
 import org.convscope.input.OutputLabel;
 import org.convscope.keras.KerasModels;
+import org.convscope.keras.ModelWriter;
 import org.convscope.keras.ModelWriter.StoredLayer;
 import org.convscope.keras.ModelWriter.StoredWeight;
-import org.convscope.keras.ModelWriter;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.StoredArchitecture;
 import org.convscope.network.LayerCall;
@@ -71,7 +71,8 @@ public record TrainableModel(
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new ProblemException(Problem.of("the new network cannot be put down in the folder for temporary files"), e);
+            throw new ProblemException(
+                    Problem.of("the new network cannot be put down in the folder for temporary files"), e);
         }
     }
 
@@ -115,14 +116,16 @@ public record TrainableModel(
         Network learning = inMemory(network.mapped(call -> frozen.contains(call.name()) ? call.frozen() : call));
         org.convscope.network.TrainingMode.of(learning, 0)
                 .passedOver()
-                .forEach(id -> remarks.add(LayerCall.subject(id) + " changes its input in Keras's training and not here"));
+                .forEach(id ->
+                        remarks.add(LayerCall.subject(id) + " changes its input in Keras's training and not here"));
         List<OutputHead> heads = heads(network, labels, columns, remarks);
         return new TrainableModel(architecture, network.kerasVersion(), learning, heads, remarks);
     }
 
     private static void requireSavable(OpenModel open) {
         Network network = open.network();
-        Problem cannot = Problem.inFile(open.file(), "cannot be trained further here, since it could not be saved as Keras does it");
+        Problem cannot = Problem.inFile(
+                open.file(), "cannot be trained further here, since it could not be saved as Keras does it");
         if (network.kerasVersion().startsWith("1")) {
             throw cannot.found("a model of Keras " + network.kerasVersion())
                     .nextStep("Save it again with Keras 2 or 3")
@@ -130,12 +133,17 @@ public record TrainableModel(
         }
         for (LayerCall call : network.calls()) {
             if (network.unavailable(call.id()).isPresent()) {
-                throw Problem.inFile(open.file(), "cannot be trained: " + network.unavailable(call.id()).get())
+                throw Problem.inFile(
+                                open.file(),
+                                "cannot be trained: "
+                                        + network.unavailable(call.id()).get())
                         .subject(LayerCall.subject(call.id()))
                         .asException();
             }
             boolean plain = call.weights().isEmpty()
-                    || (call.path().size() == 1 && call.weights().stream().allMatch(w -> w.computed().equals(w)));
+                    || (call.path().size() == 1
+                            && call.weights().stream()
+                                    .allMatch(w -> w.computed().equals(w)));
             if (!plain) {
                 throw cannot.subject(LayerCall.subject(call.id()))
                         .expected("layers with weights of their own, in one model")
@@ -155,7 +163,8 @@ public record TrainableModel(
             List<OutputLabel> own = IntStream.range(0, size)
                     .mapToObj(i -> labels.stream()
                             .filter(label -> label.index() == i
-                                    && (label.output().equals(output) || (alone && label.output().isEmpty())))
+                                    && (label.output().equals(output)
+                                            || (alone && label.output().isEmpty())))
                             .findFirst())
                     .flatMap(Optional::stream)
                     .toList();
@@ -178,11 +187,13 @@ public record TrainableModel(
             throw Problem.of("no output of the model says what the frames' labels say, so nothing can be learned")
                     .expected("outputs for "
                             + columns.stream().map(TrainableModel::words).toList())
-                    .found(labels.isEmpty()
-                            ? "outputs of " + network.outputs().stream()
-                                    .map(id -> network.call(id).units() + " numbers without names")
-                                    .toList()
-                            : labels.stream().map(OutputLabel::name).toList())
+                    .found(
+                            labels.isEmpty()
+                                    ? "outputs of "
+                                            + network.outputs().stream()
+                                                    .map(id -> network.call(id).units() + " numbers without names")
+                                                    .toList()
+                                    : labels.stream().map(OutputLabel::name).toList())
                     .nextStep("Name the outputs in the model's sidecar, or rename categories with --rename")
                     .asException();
         }
@@ -234,7 +245,9 @@ public record TrainableModel(
 
     private static JsonArray layers(JsonObject architecture) {
         JsonElement config = architecture.get("config");
-        return config != null && config.isJsonObject() && config.getAsJsonObject().has("layers")
+        return config != null
+                        && config.isJsonObject()
+                        && config.getAsJsonObject().has("layers")
                 ? config.getAsJsonObject().getAsJsonArray("layers")
                 : new JsonArray();
     }

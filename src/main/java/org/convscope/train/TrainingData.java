@@ -55,23 +55,25 @@ public final class TrainingData {
 
     private static List<float[]> targets(DataSet dataSet, OutputHead head) {
         int[] columns = head.columns().stream()
-                .mapToInt(name -> dataSet.column(name)
-                        .orElseThrow(() -> Problem.of("no label of the frames is called so")
-                                .subject("output '" + head.output() + "'")
-                                .expected(name)
-                                .found(dataSet.columns().stream()
-                                        .map(LabelColumn::name)
-                                        .toList())
-                                .asException()))
+                .mapToInt(name -> dataSet.column(name).orElseThrow(() -> Problem.of(
+                                "no label of the frames is called so")
+                        .subject("output '" + head.output() + "'")
+                        .expected(name)
+                        .found(dataSet.columns().stream().map(LabelColumn::name).toList())
+                        .asException()))
                 .toArray();
         List<float[]> all = new ArrayList<>();
         for (LabelledFrame frame : dataSet.frames()) {
             float[] own = new float[columns.length];
             for (int i = 0; i < columns.length; i++) {
                 double value = frame.values().get(columns[i]);
-                own[i] = (float) (head.kind() == OutputLabel.Kind.SOFTMAX && !Double.isNaN(value)
-                        ? head.names().indexOf(dataSet.columns().get(columns[i]).text(value))
-                        : value);
+                own[i] = (float)
+                        (head.kind() == OutputLabel.Kind.SOFTMAX && !Double.isNaN(value)
+                                ? head.names()
+                                        .indexOf(dataSet.columns()
+                                                .get(columns[i])
+                                                .text(value))
+                                : value);
             }
             all.add(own);
         }

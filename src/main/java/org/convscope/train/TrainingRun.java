@@ -73,12 +73,11 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         this.state = state;
         this.afterEpoch = afterEpoch;
         this.optimizer = new AdamOptimizer(settings.rate());
-        this.learning = new LinkedHashSet<>(network.ancestors(
-                        data.heads().stream().map(OutputHead::output).toList())
-                .stream()
-                .filter(call -> call.trainable() && !call.weights().isEmpty())
-                .map(LayerCall::id)
-                .toList());
+        this.learning = new LinkedHashSet<>(
+                network.ancestors(data.heads().stream().map(OutputHead::output).toList()).stream()
+                        .filter(call -> call.trainable() && !call.weights().isEmpty())
+                        .map(LayerCall::id)
+                        .toList());
         this.heads = new HeadLosses(network, data);
         this.batches = new TrainingBatches(data, settings.augmentation(), this::mixed);
         this.weights = settings.balance() ? data.evenWeights(split.training()) : data.equalWeights();
@@ -151,15 +150,13 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
 
     /** What was learned by now: the best epoch's weights; those of the beginning before the first. */
     public TrainedNetwork best() {
-        return new TrainedNetwork(
-                state.bestOf(network),
-                state.bestEpoch(),
-                state.history());
+        return new TrainedNetwork(state.bestOf(network), state.bestEpoch(), state.history());
     }
 
     private boolean isDone() {
         int done = state.history().size();
-        return done >= settings.epochs() || (settings.patience() > 0 && done - state.bestEpoch() >= settings.patience());
+        return done >= settings.epochs()
+                || (settings.patience() > 0 && done - state.bestEpoch() >= settings.patience());
     }
 
     private TrainedNetwork result() {
@@ -180,8 +177,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     private void tell(TaskMonitor monitor, int epoch) {
         double done = epoch - 1 + (double) next / order.size();
         String loss = next == 0 ? "" : String.format(Locale.ROOT, ", loss %.4g", lossSum / next);
-        monitor.progress(
-                "Training, epoch " + epoch + " of " + settings.epochs() + loss, done / settings.epochs());
+        monitor.progress("Training, epoch " + epoch + " of " + settings.epochs() + loss, done / settings.epochs());
     }
 
     private void step(List<Integer> batch, int epoch, TaskMonitor monitor) {
@@ -189,7 +185,8 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         Tensor input = batches.take(
                 batch, following < order.size() ? batch(order, following) : List.of(), ((long) epoch) << 32);
         long number = state.nextStep();
-        Network trained = TrainingMode.of(with(network, state.weights()), mixed(-number)).network();
+        Network trained =
+                TrainingMode.of(with(network, state.weights()), mixed(-number)).network();
         List<HeadLoss> losses = heads.of(batch, weights);
         Map<String, OutputGradient> outputs = new LinkedHashMap<>();
         losses.forEach(loss -> outputs.put(loss.output(), loss));
@@ -218,16 +215,18 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
 
     private void learn(Gradients gradients, long number) {
         Map<String, float[]> sums = new LinkedHashMap<>();
-        gradients.weights().forEach((name, gradient) -> sums.merge(
-                key(network.call(name.call()), name.weight()), gradient.data(), TrainingRun::sum));
+        gradients
+                .weights()
+                .forEach((name, gradient) ->
+                        sums.merge(key(network.call(name.call()), name.weight()), gradient.data(), TrainingRun::sum));
         sums.forEach((key, gradient) -> {
             float[] weight = Objects.requireNonNull(state.weights().get(key));
             Moments moments = state.moments().computeIfAbsent(key, k -> Moments.of(weight.length));
             optimizer.step(weight, gradient, moments, number);
         });
         for (Map.Entry<WeightName, Tensor> average : gradients.averages().entrySet()) {
-            String key = key(
-                    network.call(average.getKey().call()), average.getKey().weight());
+            String key =
+                    key(network.call(average.getKey().call()), average.getKey().weight());
             state.weights().put(key, average.getValue().data().clone());
         }
     }

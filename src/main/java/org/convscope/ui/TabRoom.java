@@ -65,8 +65,7 @@ final class TabRoom {
         var room = new TabRoom(pane, tabs);
         // where not even the icons fit, a button at the end lists the other tabs by name
         pane.putClientProperty(
-                FlatClientProperties.TABBED_PANE_SCROLL_BUTTONS_POLICY,
-                FlatClientProperties.TABBED_PANE_POLICY_NEVER);
+                FlatClientProperties.TABBED_PANE_SCROLL_BUTTONS_POLICY, FlatClientProperties.TABBED_PANE_POLICY_NEVER);
         UserEvents.onResize(pane, room::fit);
         pane.addPropertyChangeListener("font", event -> room.fit());
     }

@@ -103,8 +103,7 @@ final class WindowController {
                 this::openDataSet,
                 this::explain,
                 new KeptPredictions(savedSession.file().resolveSibling("predictions")),
-                new LabFiles(
-                        this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse));
+                new LabFiles(this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse));
         tabs = new ViewTabs(views.all(), session.workspace());
         var marks = new VerifyMarks(session.workspace(), session.documents());
         dialogs = new WindowDialogs(session, context, marks, tabs.views());
@@ -146,8 +145,8 @@ final class WindowController {
                 choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
         remembering = new SessionSaver(
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
-        leaving = new WindowExit(
-                session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
+        leaving =
+                new WindowExit(session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers, status::say);
         alias.register(window.frame().getRootPane());

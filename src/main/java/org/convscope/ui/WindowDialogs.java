@@ -38,10 +38,7 @@ final class WindowDialogs {
 
     /** Those that are one for as long as the window is there, and where all of them open. */
     private record Over(
-            Component window,
-            ModelComparisonDialog difference,
-            VerifyDialog verification,
-            ExplainAnswer explanation) {}
+            Component window, ModelComparisonDialog difference, VerifyDialog verification, ExplainAnswer explanation) {}
 
     /**
      * @param marks gets what verifying finds

@@ -17,8 +17,7 @@ public record IncomingOptions(int count, Optional<String> from, int window, Wind
     public static final int MOST = 24;
     public static final int LARGEST_WINDOW = 31;
 
-    public static final IncomingOptions DEFAULT =
-            new IncomingOptions(6, Optional.empty(), 5, WindowBorder.ENDLESS);
+    public static final IncomingOptions DEFAULT = new IncomingOptions(6, Optional.empty(), 5, WindowBorder.ENDLESS);
 
     public static final SettingsKey<IncomingOptions> KEY = new SettingsKey<>("incoming", DEFAULT, new Written());
 

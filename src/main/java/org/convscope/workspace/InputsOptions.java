@@ -35,8 +35,7 @@ public record InputsOptions(InputCut first, InputCut second) {
         @Override
         public InputsOptions read(JsonFields json, FramePlaces places) {
             json.only("first", "second");
-            return new InputsOptions(
-                    json.choice("first", DEFAULT.first()), json.choice("second", DEFAULT.second()));
+            return new InputsOptions(json.choice("first", DEFAULT.first()), json.choice("second", DEFAULT.second()));
         }
     }
 }

@@ -24,8 +24,8 @@ public record LabConvolution(
     public static final int MOST = 8;
     public static final int LEAST_PIXELS = 8;
     public static final int MOST_PIXELS = 136;
-    public static final LabConvolution DEFAULT = new LabConvolution(
-            LabKernelChoice.DEFAULT, KernelPass.CORRELATION, 1, 1, WindowPadding.VALID, 32, 0);
+    public static final LabConvolution DEFAULT =
+            new LabConvolution(LabKernelChoice.DEFAULT, KernelPass.CORRELATION, 1, 1, WindowPadding.VALID, 32, 0);
 
     public LabConvolution {
         stride = Math.max(1, Math.min(MOST, stride));

@@ -241,8 +241,21 @@ public record LabTraining(
 
     static LabTraining read(JsonFields json) {
         json.only(
-                "network", "design", "learn", "frozen", "size", "cut", "epochs", "batch", "rate", "balance",
-                "augmentation", "validation", "test", "patience", "seed");
+                "network",
+                "design",
+                "learn",
+                "frozen",
+                "size",
+                "cut",
+                "epochs",
+                "batch",
+                "rate",
+                "balance",
+                "augmentation",
+                "validation",
+                "test",
+                "patience",
+                "seed");
         return new LabTraining(
                 json.choice("network", DEFAULT.network),
                 json.text("design"),

@@ -18,8 +18,7 @@ import org.convscope.json.JsonFields;
  * @param reference the frame that differences are taken against; one of {@code frames}
  * @param units whether a page of units lies under each frame, or the selected one alone
  */
-public record LightTableSettings(
-        List<FrameSource> frames, Mode mode, Optional<FrameSource> reference, Units units) {
+public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<FrameSource> reference, Units units) {
     public static final LightTableSettings NONE =
             new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty(), Units.PAGE);
 

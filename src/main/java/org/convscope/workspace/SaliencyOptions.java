@@ -28,7 +28,8 @@ public record SaliencyOptions(GradientMethod method, Subject subject, int opacit
         UNIT
     }
 
-    public static final SaliencyOptions DEFAULT = new SaliencyOptions(GradientMethod.GRADCAM, Subject.ANSWER, 90, Check.NONE);
+    public static final SaliencyOptions DEFAULT =
+            new SaliencyOptions(GradientMethod.GRADCAM, Subject.ANSWER, 90, Check.NONE);
 
     public static final SettingsKey<SaliencyOptions> KEY = new SettingsKey<>("saliency", DEFAULT, new Written());
 

@@ -45,7 +45,9 @@ public record UnitsOptions(Layers layers, String positive, String other) {
         public UnitsOptions read(JsonFields json, FramePlaces places) {
             json.only("layers", "positive", "other");
             return new UnitsOptions(
-                    json.choice("layers", DEFAULT.layers()), json.text("positive").orElse(""), json.text("other").orElse(""));
+                    json.choice("layers", DEFAULT.layers()),
+                    json.text("positive").orElse(""),
+                    json.text("other").orElse(""));
         }
     }
 }

@@ -25,7 +25,12 @@ class AblateCommandTest {
         return Answer.of(
                 new NoWindow(),
                 Stream.concat(
-                                Stream.of("ablate", MODEL, FRAMES, "--out", folder.resolve("out").toString()),
+                                Stream.of(
+                                        "ablate",
+                                        MODEL,
+                                        FRAMES,
+                                        "--out",
+                                        folder.resolve("out").toString()),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }

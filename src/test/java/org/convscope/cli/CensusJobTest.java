@@ -23,11 +23,7 @@ class CensusJobTest {
     private static final Path FILES =
             Path.of("src/test/resources/org/convscope/inspect/census").toAbsolutePath();
     private static final List<String> CENSUS = List.of(
-            FILES.resolve("census.h5").toString(),
-            FILES.resolve("frames").toString(),
-            "--between",
-            "ice",
-            "good");
+            FILES.resolve("census.h5").toString(), FILES.resolve("frames").toString(), "--between", "ice", "good");
 
     @TempDir
     private Path folder;
@@ -45,7 +41,8 @@ class CensusJobTest {
     }
 
     private List<String> to(String out, List<String> census) {
-        return Stream.concat(census.stream(), Stream.of("--out", folder.resolve(out).toString()))
+        return Stream.concat(
+                        census.stream(), Stream.of("--out", folder.resolve(out).toString()))
                 .toList();
     }
 
@@ -100,8 +97,7 @@ class CensusJobTest {
     }
 
     private void refused(String why, String... more) {
-        List<String> census =
-                Stream.concat(CENSUS.stream(), Stream.of(more)).toList();
+        List<String> census = Stream.concat(CENSUS.stream(), Stream.of(more)).toList();
         assertThatThrownBy(() -> new CensusJob(to("out", census), err).close())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(why);

@@ -244,8 +244,8 @@ class CliTest {
                         + Path.of(FRAMES, "ice/ice_2.png").toAbsolutePath() + ",blank\n");
         Path out = folder.resolve("lists");
 
-        Answer answer = run(
-                "predict", SMALL, labels.toString(), "--out", out.toString(), "--lose", "0.1%", "--class", "0");
+        Answer answer =
+                run("predict", SMALL, labels.toString(), "--out", out.toString(), "--lose", "0.1%", "--class", "0");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err()).contains("'blank' of output 'quality'", "lost are 0 of 2");

@@ -83,7 +83,8 @@ class EmbedCommandTest {
         assertThat(written.getAsJsonArray("points")).hasSize(names.size());
         for (JsonElement point : written.getAsJsonArray("points")) {
             JsonObject one = point.getAsJsonObject();
-            int place = Objects.requireNonNull(places.get(Path.of(one.get("file").getAsString())));
+            int place =
+                    Objects.requireNonNull(places.get(Path.of(one.get("file").getAsString())));
             assertThat(one.get("category").getAsString())
                     .isEqualTo(names.get(place).getAsString().split("/")[0]);
             assertThat(one.get("x").getAsDouble())
@@ -144,7 +145,8 @@ class EmbedCommandTest {
     @Test
     void whatCannotBeDoneIsSaid() {
         assertThat(run(FRAMES.toString(), "--layer", "conv9").err()).contains("no such layer", "conv1");
-        assertThat(run(FRAMES.toString(), "--layer", "conv1", "--perplexity", "0").code())
+        assertThat(run(FRAMES.toString(), "--layer", "conv1", "--perplexity", "0")
+                        .code())
                 .isEqualTo(2);
         assertThat(run(FRAMES.toString(), "--layer", "conv1", "--method", "pca", "--iterations", "9")
                         .code())

@@ -91,10 +91,7 @@ class ExciterCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2 | --unit 1 --size 5000 | --size takes a number from 1 to 4096, not 5000
             2 | --unit 1 --rate 1e300 | --rate takes a number above 0, up to a million, not 1.0E300
             1 | --unit 99 | has no unit 99

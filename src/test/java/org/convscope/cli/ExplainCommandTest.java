@@ -26,7 +26,12 @@ class ExplainCommandTest {
         return Answer.of(
                 new NoWindow(),
                 Stream.concat(
-                                Stream.of("explain", model, frame, "--out", folder.resolve("out").toString()),
+                                Stream.of(
+                                        "explain",
+                                        model,
+                                        frame,
+                                        "--out",
+                                        folder.resolve("out").toString()),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }
@@ -70,14 +75,20 @@ class ExplainCommandTest {
         assertThat(first.get("auc").getAsDouble()).isEqualTo(0.9);
         assertThat(first.get("sentence").getAsString()).contains("Place 1 of 5", "AUC is 0.9");
         assertThat(written.getAsJsonObject("nearest").getAsJsonArray("frames")).hasSize(3);
-        assertThat(written.getAsJsonObject("nearest").get("compared").getAsInt()).isEqualTo(17);
-        JsonObject near = written.getAsJsonObject("nearest").getAsJsonArray("frames").get(0).getAsJsonObject();
+        assertThat(written.getAsJsonObject("nearest").get("compared").getAsInt())
+                .isEqualTo(17);
+        JsonObject near = written.getAsJsonObject("nearest")
+                .getAsJsonArray("frames")
+                .get(0)
+                .getAsJsonObject();
         assertThat(near.getAsJsonObject("labels").size()).isPositive();
         assertThat(written.getAsJsonObject("occlusion").has("allIce")).isTrue();
         assertThat(written.getAsJsonObject("gradcam").has("error")).isFalse();
         everySentenceHasNumbers(written);
         String page = Files.readString(folder.resolve("out/index.html"));
-        assertThat(page).doesNotContain("src=\"http", "href=\"http", "Left out", "<script").contains("Why ice? f1.img", "What the answer needs");
+        assertThat(page)
+                .doesNotContain("src=\"http", "href=\"http", "Left out", "<script")
+                .contains("Why ice? f1.img", "What the answer needs");
         var pictures = Pattern.compile("src=\"([^\"]+)\"").matcher(page);
         int count = 0;
         while (pictures.find()) {
@@ -109,7 +120,8 @@ class ExplainCommandTest {
         assertThat(hidden.getAsJsonArray("parts")).hasSize(64);
         assertThat(written.getAsJsonObject("layer").getAsJsonArray("notes").toString())
                 .contains("No resolution", "No census");
-        assertThat(written.getAsJsonObject("answer").get("output").getAsString()).isEqualTo("quality");
+        assertThat(written.getAsJsonObject("answer").get("output").getAsString())
+                .isEqualTo("quality");
         assertThat(written.has("nearest")).isFalse();
         assertThat(run(
                                 MODEL,
@@ -127,7 +139,10 @@ class ExplainCommandTest {
                         .code())
                 .isZero();
         assertThat(written().getAsJsonObject("occlusion").has("allIce")).isTrue();
-        assertThat(written().getAsJsonObject("geometry").get("distanceMillimetres").getAsInt())
+        assertThat(written()
+                        .getAsJsonObject("geometry")
+                        .get("distanceMillimetres")
+                        .getAsInt())
                 .isEqualTo(100);
     }
 

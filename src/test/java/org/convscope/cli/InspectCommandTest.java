@@ -195,7 +195,8 @@ class InspectCommandTest {
                         .allSatisfy(map -> assertThat(folder.resolve(
                                         map.getAsJsonObject().get("picture").getAsString()))
                                 .isRegularFile()));
-        assertThat(analyses.getAsJsonObject("exciters").get("preset").getAsString()).isEqualTo("fourier");
+        assertThat(analyses.getAsJsonObject("exciters").get("preset").getAsString())
+                .isEqualTo("fourier");
         assertThat(analyses.getAsJsonObject("exciters").getAsJsonArray("units")).isNotEmpty();
         JsonObject incoming = analyses.getAsJsonObject("incoming");
         assertThat(incoming.get("layer").getAsString()).isEqualTo("block1_conv2");
@@ -240,6 +241,7 @@ class InspectCommandTest {
                         Stream.of(options.split(" ", -1)))
                 .toList();
 
-        assertThat(Answer.of(NO_WINDOW, arguments.toArray(String[]::new)).code()).isEqualTo(2);
+        assertThat(Answer.of(NO_WINDOW, arguments.toArray(String[]::new)).code())
+                .isEqualTo(2);
     }
 }

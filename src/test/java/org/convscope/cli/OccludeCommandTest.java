@@ -204,8 +204,7 @@ class OccludeCommandTest {
     @Test
     void masksOfEveryFrameAndTheirPicture() throws IOException {
         Path picture = folder.resolve("masks.png");
-        Answer answer = occlude(
-                "residual", "--class", 0, "--patch", 5, "--preset", "notebook", "--picture", picture);
+        Answer answer = occlude("residual", "--class", 0, "--patch", 5, "--preset", "notebook", "--picture", picture);
 
         assertThat(answer.code()).isZero();
         Map<String, Tensor> written = TensorFile.readAll(out());

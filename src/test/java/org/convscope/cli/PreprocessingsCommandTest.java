@@ -54,7 +54,8 @@ class PreprocessingsCommandTest {
         }
         JsonObject frame = written.getAsJsonArray("answers").get(0).getAsJsonObject();
         // a scale changes answers, and no spot
-        assertThat(frame.getAsJsonObject("first").get("spots")).isEqualTo(frame.getAsJsonObject("second").get("spots"));
+        assertThat(frame.getAsJsonObject("first").get("spots"))
+                .isEqualTo(frame.getAsJsonObject("second").get("spots"));
         assertThat(frame.getAsJsonObject("first").get("outputs"))
                 .isNotEqualTo(frame.getAsJsonObject("second").get("outputs"));
         assertThat(folder.resolve("out/preprocessings.csv")).content().contains("first:spots,second:spots");

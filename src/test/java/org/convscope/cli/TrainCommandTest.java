@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames with a bar across or down, which a small network tells apart. */
 class TrainCommandTest {
     private static final int SIDE = 24;
-    private static final String DESIGN =
-            """
+    private static final String DESIGN = """
             {"blocks": [{"filters": 6, "kernel": 3, "batchNormalization": true, "pool": 2},
                         {"filters": 8, "spatialDropout": 0.1}],
              "globalPooling": true, "dense": [12], "dropout": 0.1}""";
@@ -129,12 +128,20 @@ class TrainCommandTest {
         assertThat(scale.get("mode").getAsString()).isEqualTo("min-max");
 
         Answer predicted = Answer.of(
-                new NoWindow(), "predict", model().toString(), folder.resolve("frames").toString(), "--out",
+                new NoWindow(),
+                "predict",
+                model().toString(),
+                folder.resolve("frames").toString(),
+                "--out",
                 folder.resolve("said").toString());
         assertThat(predicted.code()).as(predicted.err()).isZero();
         JsonObject metrics = JsonParser.parseString(Files.readString(folder.resolve("said/metrics.json")))
                 .getAsJsonObject();
-        assertThat(metrics.getAsJsonArray("classes").get(0).getAsJsonObject().get("accuracy").getAsDouble())
+        assertThat(metrics.getAsJsonArray("classes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("accuracy")
+                        .getAsDouble())
                 .isGreaterThan(0.9);
     }
 
@@ -190,8 +197,21 @@ class TrainCommandTest {
         Path more = folder.resolve("out/more.h5");
 
         Answer answer = run(
-                folder.resolve("frames").toString(), "--out", more.toString(), "--from", model().toString(), "--freeze",
-                "block1_conv1", "--freeze", "block1_conv1_bn", "--epochs", "2", "--augment", "notebook", "--rate", "1e-3");
+                folder.resolve("frames").toString(),
+                "--out",
+                more.toString(),
+                "--from",
+                model().toString(),
+                "--freeze",
+                "block1_conv1",
+                "--freeze",
+                "block1_conv1_bn",
+                "--epochs",
+                "2",
+                "--augment",
+                "notebook",
+                "--rate",
+                "1e-3");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         try (OpenModel first = KerasModels.open(model(), Optional.empty());
@@ -310,7 +330,8 @@ class TrainCommandTest {
 
         assertThat(answer.code()).as(answer.err()).isZero();
         try (var file = new io.jhdf.HdfFile(model())) {
-            String[] names = (String[]) file.getByPath("/model_weights").getAttribute("layer_names").getData();
+            String[] names = (String[])
+                    file.getByPath("/model_weights").getAttribute("layer_names").getData();
             assertThat(names).endsWith("dense1", "predictions", "labels", "quantities");
         }
     }
@@ -378,7 +399,13 @@ class TrainCommandTest {
         Files.copy(model(), bare);
 
         Answer answer = run(
-                folder.resolve("frames").toString(), "--out", model().toString(), "--from", bare.toString(), "--epochs", "1");
+                folder.resolve("frames").toString(),
+                "--out",
+                model().toString(),
+                "--from",
+                bare.toString(),
+                "--epochs",
+                "1");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err()).contains("across, down, in this order");
@@ -395,8 +422,17 @@ class TrainCommandTest {
         Files.copy(folder.resolve("out/bars.convscope.json"), folder.resolve("first.convscope.json"));
 
         Answer answer = run(
-                folder.resolve("frames").toString(), "--out", model().toString(), "--from", first.toString(), "--epochs",
-                "12", "--rate", "0.01", "--batch", "8");
+                folder.resolve("frames").toString(),
+                "--out",
+                model().toString(),
+                "--from",
+                first.toString(),
+                "--epochs",
+                "12",
+                "--rate",
+                "0.01",
+                "--batch",
+                "8");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         JsonObject judged = sidecar()

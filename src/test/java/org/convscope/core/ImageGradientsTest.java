@@ -35,7 +35,8 @@ class ImageGradientsTest {
      * Of images (frames, height, width, channels); a convolution of stride 1, then a maximum of stride 2, or none where the
      * window is one pixel.
      */
-    private record Case(int frames, int height, int width, int channels, int kernel, int units, Padding padding, int window) {
+    private record Case(
+            int frames, int height, int width, int channels, int kernel, int units, Padding padding, int window) {
         private int outHeight() {
             return padding == Padding.SAME ? height : height - kernel + 1;
         }
@@ -117,10 +118,7 @@ class ImageGradientsTest {
             calls.add(TestNetworks.call(
                     "most",
                     new Operation.Pooling(
-                            Operation.Reduction.MAX,
-                            new int[] {of.window, of.window},
-                            new int[] {2, 2},
-                            Padding.VALID),
+                            Operation.Reduction.MAX, new int[] {of.window, of.window}, new int[] {2, 2}, Padding.VALID),
                     Activation.LINEAR,
                     List.of("maps"),
                     new int[] {of.rows(), of.columns(), of.units},
@@ -128,8 +126,9 @@ class ImageGradientsTest {
         }
         Network network = TestNetworks.of(calls);
         var request = new GradientRequest(
-                Map.of(network.outputs().get(0), OutputGradient.fixed(
-                        Tensor.of(slope, of.frames, of.rows(), of.columns(), of.units))),
+                Map.of(
+                        network.outputs().get(0),
+                        OutputGradient.fixed(Tensor.of(slope, of.frames, of.rows(), of.columns(), of.units))),
                 Set.of("x"),
                 Set.of());
         Tensor found = Objects.requireNonNull(engine.gradients(

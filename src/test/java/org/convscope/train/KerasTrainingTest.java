@@ -74,13 +74,11 @@ class KerasTrainingTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "balanced", "normalised", "frozen"})
     void lossesAndWeightsFollowKeras(String name) {
-        Map<String, Tensor> expected =
-                TensorFile.readAll(FILES.resolve(name).resolve("expected.h5"));
+        Map<String, Tensor> expected = TensorFile.readAll(FILES.resolve(name).resolve("expected.h5"));
         Tensor losses = of(expected, "losses");
         try (OpenModel open = KerasModels.open(FILES.resolve(name).resolve("initial.h5"), Optional.empty())) {
             TrainableModel model = model(name, open);
-            TrainedNetwork trained =
-                    run(model, expected, losses.size(), name.equals("balanced"));
+            TrainedNetwork trained = run(model, expected, losses.size(), name.equals("balanced"));
             List<EpochMetrics> history = trained.history();
 
             double largest = losses.range().max();
@@ -113,13 +111,11 @@ class KerasTrainingTest {
 
     private void outputsAgree(OpenModel again, Map<String, Tensor> expected) {
         Map<String, Tensor> said = engine.run(
-                again.network(),
-                List.of(of(expected, "x")),
-                again.network().outputs(),
-                TaskMonitor.NONE);
+                again.network(), List.of(of(expected, "x")), again.network().outputs(), TaskMonitor.NONE);
         for (int i = 0; i < again.network().outputs().size(); i++) {
             Tensor keras = of(expected, "said" + i);
-            Tensor ours = Objects.requireNonNull(said.get(again.network().outputs().get(i)));
+            Tensor ours =
+                    Objects.requireNonNull(said.get(again.network().outputs().get(i)));
             for (int k = 0; k < keras.size(); k++) {
                 assertThat(ours.data()[k]).isCloseTo(keras.data()[k], within(0.02f));
             }
@@ -128,15 +124,25 @@ class KerasTrainingTest {
 
     @Test
     void aFrozenLayerKeepsItsWeights() {
-        Map<String, Tensor> expected =
-                TensorFile.readAll(FILES.resolve("plain").resolve("expected.h5"));
+        Map<String, Tensor> expected = TensorFile.readAll(FILES.resolve("plain").resolve("expected.h5"));
         try (OpenModel open = KerasModels.open(FILES.resolve("plain/initial.h5"), Optional.empty())) {
             TrainableModel model = TrainableModel.of(open, List.of(), COLUMNS, Set.of("conv"));
             TrainedNetwork trained = run(model, expected, 3, false);
 
-            assertThat(kernel(trained, "conv")).containsExactly(open.network().call("conv").kernel().orElseThrow().read().data());
+            assertThat(kernel(trained, "conv"))
+                    .containsExactly(open.network()
+                            .call("conv")
+                            .kernel()
+                            .orElseThrow()
+                            .read()
+                            .data());
             assertThat(kernel(trained, "dense"))
-                    .isNotEqualTo(open.network().call("dense").kernel().orElseThrow().read().data());
+                    .isNotEqualTo(open.network()
+                            .call("dense")
+                            .kernel()
+                            .orElseThrow()
+                            .read()
+                            .data());
             Path written = folder.resolve("frozen.h5");
             model.write(written, trained.network());
             try (OpenModel again = KerasModels.open(written, Optional.empty())) {
@@ -151,10 +157,9 @@ class KerasTrainingTest {
 
     @Test
     void aTrainingThatIsTakenUpGoesOnWithTheSameBits() {
-        Map<String, Tensor> expected =
-                TensorFile.readAll(FILES.resolve("plain").resolve("expected.h5"));
-        var settings = new TrainingSettings(
-                4, 5, 1e-3, true, new ImageAugmentation(10, 0.1, 5, 0.1, true, true, 0.01), 0, 3);
+        Map<String, Tensor> expected = TensorFile.readAll(FILES.resolve("plain").resolve("expected.h5"));
+        var settings =
+                new TrainingSettings(4, 5, 1e-3, true, new ImageAugmentation(10, 0.1, 5, 0.1, true, true, 0.01), 0, 3);
         var kept = new StateFile(folder.resolve("state.h5"), "{\"seed\":3}");
         try (OpenModel open = KerasModels.open(FILES.resolve("plain/initial.h5"), Optional.empty())) {
             TrainableModel model = TrainableModel.of(open, List.of(), COLUMNS, Set.of());
@@ -162,16 +167,32 @@ class KerasTrainingTest {
             List<Integer> all = IntStream.range(0, data.size()).boxed().toList();
             var split = new DataSplit(all.subList(0, 17), all.subList(17, 24), List.of());
             TrainedNetwork whole = new TrainingRun(
-                            () -> engine, model.network(), data, split, settings,
-                            TrainingRun.begin(model.network()), state -> {})
+                            () -> engine,
+                            model.network(),
+                            data,
+                            split,
+                            settings,
+                            TrainingRun.begin(model.network()),
+                            state -> {})
                     .all(TaskMonitor.NONE);
             var half = new TrainingSettings(2, 5, 1e-3, true, settings.augmentation(), 0, 3);
             new TrainingRun(
-                            () -> engine, model.network(), data, split, half, TrainingRun.begin(model.network()), kept::write)
+                            () -> engine,
+                            model.network(),
+                            data,
+                            split,
+                            half,
+                            TrainingRun.begin(model.network()),
+                            kept::write)
                     .all(TaskMonitor.NONE);
             TrainedNetwork resumed = new TrainingRun(
-                            () -> engine, model.network(), data, split, settings,
-                            kept.read().orElseThrow(), kept::write)
+                            () -> engine,
+                            model.network(),
+                            data,
+                            split,
+                            settings,
+                            kept.read().orElseThrow(),
+                            kept::write)
                     .all(TaskMonitor.NONE);
 
             assertThat(resumed.history()).isEqualTo(whole.history());
@@ -182,12 +203,14 @@ class KerasTrainingTest {
     private static TrainableModel model(String name, OpenModel open) {
         List<OutputLabel> labels = new ArrayList<>();
         if (name.equals("normalised")) {
-            COLUMNS.get(0).classes().forEach(each -> labels.add(
-                    new OutputLabel("category", labels.size(), each, OutputLabel.Kind.SOFTMAX)));
-            IntStream.range(0, 4).forEach(i -> labels.add(
-                    new OutputLabel("labels", i, "l" + i, OutputLabel.Kind.SIGMOID)));
-            IntStream.range(0, 2).forEach(i -> labels.add(
-                    new OutputLabel("quantities", i, "q" + i, OutputLabel.Kind.REGRESSION)));
+            COLUMNS.get(0)
+                    .classes()
+                    .forEach(each ->
+                            labels.add(new OutputLabel("category", labels.size(), each, OutputLabel.Kind.SOFTMAX)));
+            IntStream.range(0, 4)
+                    .forEach(i -> labels.add(new OutputLabel("labels", i, "l" + i, OutputLabel.Kind.SIGMOID)));
+            IntStream.range(0, 2)
+                    .forEach(i -> labels.add(new OutputLabel("quantities", i, "q" + i, OutputLabel.Kind.REGRESSION)));
         } else if (name.equals("frozen")) {
             labels.add(new OutputLabel("", 0, "l0", OutputLabel.Kind.SIGMOID));
         }
@@ -227,9 +250,8 @@ class KerasTrainingTest {
     }
 
     private static List<LabelColumn> usedColumns(TrainableModel model) {
-        List<String> names = model.heads().stream()
-                .flatMap(head -> head.columns().stream())
-                .toList();
+        List<String> names =
+                model.heads().stream().flatMap(head -> head.columns().stream()).toList();
         return COLUMNS.stream().filter(column -> names.contains(column.name())).toList();
     }
 

@@ -73,7 +73,8 @@ class EveryActionTest extends WindowJourney {
 
     private void everyAction() throws Exception {
         for (AppAction action : AppAction.values()) {
-            boolean isOfNoTab = AppAction.VIEWS.indexOf(action) >= window.views().size();
+            boolean isOfNoTab =
+                    AppAction.VIEWS.indexOf(action) >= window.views().size();
             if (isOfNoTab
                     || action == AppAction.QUIT
                     || action == AppAction.CLOSE_ALL

@@ -104,7 +104,8 @@ class LabJourneyTest extends WindowJourney {
             onEventThread(() -> {
                 window.bench().workspace().update(now -> {
                     LabSettings lab = now.settings(LabSettings.KEY);
-                    return now.settings(LabSettings.KEY, lab.kernels(lab.kernels().shown(shown)));
+                    return now.settings(
+                            LabSettings.KEY, lab.kernels(lab.kernels().shown(shown)));
                 });
                 return true;
             });

@@ -67,9 +67,12 @@ class ManyAnswersTest {
                         .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)));
                 return bench;
             });
-            WindowViews views =
-                    onEventThread(() -> new WindowViews(
-                            bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
+            WindowViews views = onEventThread(() -> new WindowViews(
+                    bench.context(),
+                    () -> {},
+                    target -> {},
+                    new KeptPredictions(folder),
+                    SavingChoosers.files(folder)));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

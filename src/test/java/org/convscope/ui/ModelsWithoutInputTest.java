@@ -127,9 +127,8 @@ class ModelsWithoutInputTest {
                             now.settings(LightTableSettings.KEY).frames(List.of(frame(7), frame(8)))));
             return true;
         });
-        WindowViews views =
-                onEventThread(() -> new WindowViews(
-                            bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
+        WindowViews views = onEventThread(() -> new WindowViews(
+                bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

@@ -133,9 +133,9 @@ class TabRoomTest {
     @Test
     void whereNotEvenTheIconsFitTheOthersAreListedAndNothingScrolls() throws Exception {
         JTabbedPane pane = tabs(250, 100);
-        assertThat(onEventThread(() -> buttons(pane))).hasSize(1).allSatisfy(button -> assertThat(
-                        button.getClass().getName())
-                .contains("MoreTabs"));
+        assertThat(onEventThread(() -> buttons(pane)))
+                .hasSize(1)
+                .allSatisfy(button -> assertThat(button.getClass().getName()).contains("MoreTabs"));
     }
 
     @Test

@@ -31,13 +31,9 @@ class UnitSwitchJourneyTest extends WindowJourney {
                 "model and frames",
                 () -> workspace().model().isPresent() && !workspace().frames().isEmpty());
         onEventThread(() -> {
-            window.bench()
-                    .workspace()
-                    .update(now -> now.view(ViewId.MAPS)
-                            .settings(
-                                    MapSettings.KEY,
-                                    now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER))
-                            .selection(now.selection().unit("block1_conv1", 2)));
+            window.bench().workspace().update(now -> now.view(ViewId.MAPS)
+                    .settings(MapSettings.KEY, now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER))
+                    .selection(now.selection().unit("block1_conv1", 2)));
             return true;
         });
         idle();
@@ -56,7 +52,8 @@ class UnitSwitchJourneyTest extends WindowJourney {
 
     private JComponent canvas(String name) throws Exception {
         return onEventThread(() -> all(JComponent.class).stream()
-                .filter(one -> one.isShowing() && name.equals(one.getAccessibleContext().getAccessibleName()))
+                .filter(one -> one.isShowing()
+                        && name.equals(one.getAccessibleContext().getAccessibleName()))
                 .findFirst()
                 .orElseThrow());
     }
@@ -85,7 +82,11 @@ class UnitSwitchJourneyTest extends WindowJourney {
         opened();
         JComponent maps = canvas("Feature maps of block1_conv1");
         List<JMenuItem> items = menu(maps);
-        assertThat(items).extracting(JMenuItem::getText).singleElement().asString().matches("Switch unit \\d+ off");
+        assertThat(items)
+                .extracting(JMenuItem::getText)
+                .singleElement()
+                .asString()
+                .matches("Switch unit \\d+ off");
         click(items.get(0));
         robot.await("the unit to be off", () -> workspace().off().size() == 1);
         idle();
@@ -113,8 +114,7 @@ class UnitSwitchJourneyTest extends WindowJourney {
             window.bench().workspace().update(now -> now.view(ViewId.KERNELS)
                     .settings(
                             KernelSettings.KEY,
-                            now.settings(KernelSettings.KEY)
-                                    .coverage(KernelSettings.Coverage.LAYER)));
+                            now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
             return true;
         });
         idle();

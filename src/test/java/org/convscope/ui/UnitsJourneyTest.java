@@ -49,8 +49,8 @@ class UnitsJourneyTest extends WindowJourney {
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
         view(ViewId.UNITS);
-        robot.await(
-                "frames to count", () -> find(AbstractButton.class, "units-find").isEnabled());
+        robot.await("frames to count", () -> find(AbstractButton.class, "units-find")
+                .isEnabled());
         assertThat(find(AbstractButton.class, "units-find").getText()).isEqualTo("Find the ice filter");
         screenshot("units-before-light");
 

@@ -98,7 +98,8 @@ class WindowJourneyTest extends WindowJourney {
             window.bench()
                     .workspace()
                     .update(now -> now.settings(
-                            OcclusionOptions.KEY, OcclusionOptions.DEFAULT.patch(64).stride(24)));
+                            OcclusionOptions.KEY,
+                            OcclusionOptions.DEFAULT.patch(64).stride(24)));
             return true;
         });
         everyView("light");

@@ -86,7 +86,8 @@ final class ArrayOperations {
         return switch (operation.merging()) {
             case ADD, SUBTRACT, MULTIPLY, AVERAGE -> new Merge(operation.merging());
             // libnd4j passes over what is not a number, Keras does not
-            case MAXIMUM, MINIMUM -> new OnHeap(HostOperations.of(operation, weights).orElseThrow());
+            case MAXIMUM, MINIMUM ->
+                new OnHeap(HostOperations.of(operation, weights).orElseThrow());
         };
     }
 

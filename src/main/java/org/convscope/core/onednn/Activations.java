@@ -56,8 +56,7 @@ final class Activations {
         return gradient(function, known, after, after);
     }
 
-    private NativeArray gradient(
-            EltwiseFunction function, NativeArray known, NativeArray after, NativeArray before) {
+    private NativeArray gradient(EltwiseFunction function, NativeArray known, NativeArray after, NativeArray before) {
         Attributes.Curve curve = function.curve();
         try (dnnl_eltwise_desc_t descriptor = new dnnl_eltwise_desc_t();
                 var attributes = new Attributes();

@@ -47,12 +47,7 @@ final class ConvolutionPrimitives {
 
     /** Forwards. */
     Optional<Primitive> forward(
-            ConvolutionShape shape,
-            Way way,
-            boolean hasBias,
-            Layout input,
-            Layout output,
-            Attributes attributes) {
+            ConvolutionShape shape, Way way, boolean hasBias, Layout input, Layout output, Attributes attributes) {
         try (dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
             Status.check(
                     dnnl_dilated_convolution_forward_desc_init(
@@ -76,8 +71,7 @@ final class ConvolutionPrimitives {
     Optional<Primitive> backward(ConvolutionShape shape, Way way, Layout input, Layout output) {
         try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward =
-                    forward(shape, Way.of(way.algorithm()), false, input, output, attributes);
+            Optional<Primitive> forward = forward(shape, Way.of(way.algorithm()), false, input, output, attributes);
             if (forward.isEmpty()) {
                 return Optional.empty();
             }

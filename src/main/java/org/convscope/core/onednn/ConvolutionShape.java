@@ -206,8 +206,6 @@ record ConvolutionShape(
     /** Whether the kernel's pixels are those of an image, and lie and move one by one. */
     boolean isPlain() {
         int[] ones = {1, 1};
-        return Arrays.equals(strides, ones)
-                && Arrays.equals(dilation, ones)
-                && groups == 1;
+        return Arrays.equals(strides, ones) && Arrays.equals(dilation, ones) && groups == 1;
     }
 }

@@ -193,8 +193,7 @@ final class ConvolutionSteps {
         ConvolutionShape convolution = blocks.convolution();
         try (var attributes = new Attributes()) {
             Primitive primitive = convolutions.forward(convolution, false, image.layout(), null, Wish.ANY, attributes);
-            NativeArray made =
-                    run(primitive, blocks.weights(weights), image, null, null, convolution.output());
+            NativeArray made = run(primitive, blocks.weights(weights), image, null, null, convolution.output());
             NativeArray pixels = writer.create(blocks.shape());
             int block = made.layout().channelBlock();
             NativeArray read = block >= made.channels() ? made : writer.rowMajor(made);

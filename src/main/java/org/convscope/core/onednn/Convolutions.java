@@ -92,10 +92,7 @@ final class Convolutions {
         for (int axis = 0; axis < shape.before().length; axis++) {
             isPadded &= shape.before()[axis] <= 1 && shape.after()[axis] <= 1;
         }
-        return shape.isPlain3x3()
-                && isPadded
-                && shape.inputChannels() == BLOCK
-                && shape.outputChannels() == BLOCK;
+        return shape.isPlain3x3() && isPadded && shape.inputChannels() == BLOCK && shape.outputChannels() == BLOCK;
     }
 
     private boolean takesWinograd(ConvolutionShape shape) {
@@ -185,8 +182,7 @@ final class Convolutions {
                     ? Layout.byTag(dnnl_nChw16c, shape.input())
                     : Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());
-            Optional<Primitive> found =
-                    fast(primitives.forward(shape, Way.DIRECT, hasBias, read, blocks, attributes));
+            Optional<Primitive> found = fast(primitives.forward(shape, Way.DIRECT, hasBias, read, blocks, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -216,8 +212,7 @@ final class Convolutions {
         }
         Layout read = channelsLast(given, shape.output());
         if (isOfOneBlock(shape)) {
-            Optional<Primitive> found =
-                    primitives.backward(shape, OF_ONE_BLOCK, Layout.rowMajor(shape.input()), read);
+            Optional<Primitive> found = primitives.backward(shape, OF_ONE_BLOCK, Layout.rowMajor(shape.input()), read);
             if (found.isPresent()) {
                 return found.get();
             }

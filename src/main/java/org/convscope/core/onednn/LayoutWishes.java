@@ -55,8 +55,6 @@ final class LayoutWishes {
     Wish of(int value, int[] shape) {
         int count = units.getOrDefault(value, 0);
         boolean isImage = shape.length == 4;
-        return isImage && WinogradRule.pays(shape, shape[3], count)
-                ? Wish.BLOCKS
-                : Wish.ANY;
+        return isImage && WinogradRule.pays(shape, shape[3], count) ? Wish.BLOCKS : Wish.ANY;
     }
 }

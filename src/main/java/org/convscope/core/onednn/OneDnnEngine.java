@@ -172,8 +172,7 @@ public final class OneDnnEngine implements PlanEngine {
             TaskMonitor monitor) {
         try {
             long base = arena.take(program.memoryBytes());
-            var context =
-                    new RunContext(base, inputs, weights, constants, monitor, program.exactness(), gradients);
+            var context = new RunContext(base, inputs, weights, constants, monitor, program.exactness(), gradients);
             program.run(context, sink, observer);
         } finally {
             arena.endRun();

@@ -25,7 +25,10 @@ final class OutputActivations {
         for (Step taker : plan.steps()) {
             if (isMaximum(taker)) {
                 Step maker = all.get(taker.inputs().get(0));
-                if (maker != null && uses[maker.output()] == 1 && !maker.isWanted() && own(maker).isPresent()) {
+                if (maker != null
+                        && uses[maker.output()] == 1
+                        && !maker.isWanted()
+                        && own(maker).isPresent()) {
                     takers.put(maker.output(), taker);
                     makers.put(taker.output(), maker);
                 }

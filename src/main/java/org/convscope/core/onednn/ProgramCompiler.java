@@ -143,8 +143,8 @@ final class ProgramCompiler {
         if (function.isEmpty()) {
             return done.activation().apply(gradient);
         }
-        boolean isAlone = Arrays.stream(gradients)
-                .noneMatch(other -> other != null && other.region() == gradient.region());
+        boolean isAlone =
+                Arrays.stream(gradients).noneMatch(other -> other != null && other.region() == gradient.region());
         var written = new Activations(writer);
         return isAlone
                 ? written.gradientInPlace(function.get(), done.output(), gradient)

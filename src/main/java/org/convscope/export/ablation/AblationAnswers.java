@@ -8,8 +8,8 @@ import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.CsvTable;
 import org.convscope.export.JsonText;
-import org.convscope.export.PredictionJson;
 import org.convscope.export.MetricsJson;
+import org.convscope.export.PredictionJson;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.DataSetPredictions;
@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param with of the network as it is
  * @param without of the network with units switched off
  */
-public record AblationAnswers(
-        List<LabelledFrame> asked, DataSetPredictions with, DataSetPredictions without) {
+public record AblationAnswers(List<LabelledFrame> asked, DataSetPredictions with, DataSetPredictions without) {
     private static final int MOST_CLOUDS = 8;
 
     public AblationAnswers {
@@ -62,8 +61,7 @@ public record AblationAnswers(
         for (int i = 0; outputs != null && i < outputs.size(); i++) {
             Map<String, @Nullable Object> output = copy((Map<?, ?>) outputs.get(i));
             output.put(
-                    "without",
-                    others == null || others.size() <= i ? null : ((Map<?, ?>) others.get(i)).get("values"));
+                    "without", others == null || others.size() <= i ? null : ((Map<?, ?>) others.get(i)).get("values"));
             both.add(output);
         }
         joined.put("outputs", both);

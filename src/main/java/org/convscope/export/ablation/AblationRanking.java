@@ -114,6 +114,8 @@ public record AblationRanking(
     private String word(int unit, Map<Integer, Integer> places) {
         Double area = areas.get(unit);
         return "#" + unit
-                + (area == null ? "" : "   AUC " + String.format(Locale.ROOT, "%.3f", area) + " (" + places.get(unit) + ".)");
+                + (area == null
+                        ? ""
+                        : "   AUC " + String.format(Locale.ROOT, "%.3f", area) + " (" + places.get(unit) + ".)");
     }
 }

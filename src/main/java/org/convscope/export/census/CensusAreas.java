@@ -36,8 +36,7 @@ public final class CensusAreas {
                     && cells.get(layerColumn).equals(layer)
                     && !cells.get(areaColumn).isEmpty()) {
                 try {
-                    areas.put(
-                            Integer.valueOf(cells.get(unitColumn)), Double.valueOf(cells.get(areaColumn)));
+                    areas.put(Integer.valueOf(cells.get(unitColumn)), Double.valueOf(cells.get(areaColumn)));
                 } catch (NumberFormatException e) {
                     throw new ProblemException(
                             Problem.inFile(file, "is no census.csv: line " + (number + 1) + " holds no numbers"), e);

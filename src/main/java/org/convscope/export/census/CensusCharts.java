@@ -102,9 +102,7 @@ public final class CensusCharts {
                 .map(unit -> {
                     double mean = means(layers.getOrDefault(unit.layer(), List.of()), layers.size())
                             .applyAsDouble(unit);
-                    return areas
-                            ? new double[] {mean, unit.area().area()}
-                            : new double[] {unit.zeros(), mean};
+                    return areas ? new double[] {mean, unit.area().area()} : new double[] {unit.zeros(), mean};
                 });
         String meanLabel = layers.size() == 1 ? "mean" : "mean / largest mean of the layer";
         return CurveChart.marked(

@@ -109,7 +109,8 @@ public final class CensusParts {
     public static Kept ofBytes(List<byte[]> arrived) {
         var joined = new JoinedParts();
         for (byte[] bytes : arrived) {
-            joined.add(() -> new ByteArrayInputStream(bytes), what -> Problem.of("what another process counted " + what));
+            joined.add(
+                    () -> new ByteArrayInputStream(bytes), what -> Problem.of("what another process counted " + what));
         }
         return joined.kept();
     }
@@ -146,8 +147,7 @@ public final class CensusParts {
      * @param to the first one behind them
      * @throws org.convscope.problem.ProblemException if they cannot be written
      */
-    public void keep(
-            CensusPlan plan, List<CensusPart> parts, int from, int to, OutputFolder out, Set<String> written) {
+    public void keep(CensusPlan plan, List<CensusPart> parts, int from, int to, OutputFolder out, Set<String> written) {
         Set<String> names = new HashSet<>();
         for (CensusPart part : parts) {
             String name = String.format(Locale.ROOT, "%09d-%09d.part", part.from(), part.to());

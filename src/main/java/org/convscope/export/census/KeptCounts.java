@@ -160,8 +160,7 @@ public final class KeptCounts implements KnownCounts {
                     .map(node -> new SumsNode(0, 0, node.layers()))
                     .toList();
             AtomicFile.write(
-                    file,
-                    temporary -> PartWriter.write(plan, new CensusPart(0, 1, part.frames(), sums), temporary));
+                    file, temporary -> PartWriter.write(plan, new CensusPart(0, 1, part.frames(), sums), temporary));
             room -= Files.size(file);
         } catch (IOException | ProblemException e) {
             // the disk is full, or not ours: what comes is not kept

@@ -153,7 +153,9 @@ public final class WriteCensus {
             chance.put("largestArea", JsonText.number(comparison.chance().largestArea()));
             chance.put("rarelyAbove", JsonText.number(comparison.chance().rarelyAbove()));
             one.put("chance", chance);
-            one.put("units", CensusCharts.ranked(census).stream().map(WriteCensus::unit).toList());
+            one.put(
+                    "units",
+                    CensusCharts.ranked(census).stream().map(WriteCensus::unit).toList());
             tree.put("between", one);
         }
         return tree;

@@ -28,10 +28,11 @@ public final class EmbeddingChart {
 
     public static JFreeChart of(ChartTheme theme, LayerEmbedding embedding) {
         List<ChartCurve> clouds = new ArrayList<>();
-        clouds(embedding).forEach((name, points) -> clouds.add(new ChartCurve(
-                name,
-                points.stream().mapToDouble(Embedding.Point::x).toArray(),
-                points.stream().mapToDouble(Embedding.Point::y).toArray())));
+        clouds(embedding)
+                .forEach((name, points) -> clouds.add(new ChartCurve(
+                        name,
+                        points.stream().mapToDouble(Embedding.Point::x).toArray(),
+                        points.stream().mapToDouble(Embedding.Point::y).toArray())));
         JFreeChart chart = CurveChart.scatter(theme, title(embedding), axis(embedding, 0), axis(embedding, 1), clouds);
         // equal spans: else what hardly varies would look as wide as the rest
         List<ValueAxis> axes =
@@ -57,8 +58,8 @@ public final class EmbeddingChart {
 
     /** The points of each category, in natural order of their names; those without one last. */
     static Map<String, List<Embedding.Point>> clouds(LayerEmbedding embedding) {
-        Map<String, List<Embedding.Point>> all = new TreeMap<>(
-                Comparator.comparing(String::isEmpty).thenComparing(NaturalOrder.COMPARATOR));
+        Map<String, List<Embedding.Point>> all =
+                new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(NaturalOrder.COMPARATOR));
         for (int i = 0; i < embedding.categories().size(); i++) {
             all.computeIfAbsent(embedding.categories().get(i), name -> new ArrayList<>())
                     .add(embedding.embedding().points().get(i));

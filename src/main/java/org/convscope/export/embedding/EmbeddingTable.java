@@ -28,8 +28,7 @@ public final class EmbeddingTable {
         for (int i = 0; i < embedding.categories().size(); i++) {
             Embedding.Point point = embedding.embedding().points().get(i);
             FrameSource source = point.frame().source();
-            table.row(
-                    file(source), source.image(), embedding.categories().get(i), point.x(), point.y());
+            table.row(file(source), source.image(), embedding.categories().get(i), point.x(), point.y());
         }
         return table.text(provenance);
     }

@@ -29,7 +29,8 @@ public record FrameGroup(LayerEmbedding embedding, List<Integer> indices) {
                 ? all
                 : all + ": "
                         + counts.entrySet().stream()
-                                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed())
                                 .map(one -> one.getValue() + " " + (one.getKey().isEmpty() ? "of none" : one.getKey()))
                                 .collect(Collectors.joining(", "));
     }
@@ -37,8 +38,10 @@ public record FrameGroup(LayerEmbedding embedding, List<Integer> indices) {
     /** Those nearest to the group's middle, the nearest first. */
     public List<CategorizedFrame> central(int most) {
         List<Embedding.Point> points = embedding.embedding().points();
-        double x = indices.stream().mapToDouble(i -> points.get(i).x()).average().orElse(0);
-        double y = indices.stream().mapToDouble(i -> points.get(i).y()).average().orElse(0);
+        double x =
+                indices.stream().mapToDouble(i -> points.get(i).x()).average().orElse(0);
+        double y =
+                indices.stream().mapToDouble(i -> points.get(i).y()).average().orElse(0);
         return indices.stream()
                 .sorted(Comparator.comparingDouble(
                         i -> Math.hypot(points.get(i).x() - x, points.get(i).y() - y)))

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.inputs.ComparedInput;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.spots.Spot;
-import org.convscope.input.OutputLabel;
 import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
@@ -45,7 +45,9 @@ public final class ComparedInputsPicture {
         var sheet = new PictureSheet(palette);
         sheet.row();
         for (ComparedInput side : sides) {
-            sheet.add(input(side), side.name() + ": " + NumberText.count(side.spots().size()) + " spots");
+            sheet.add(
+                    input(side),
+                    side.name() + ": " + NumberText.count(side.spots().size()) + " spots");
         }
         for (int unit : units) {
             if (sides.stream().allMatch(side -> side.maps().isPresent())) {
@@ -88,7 +90,8 @@ public final class ComparedInputsPicture {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(SPOT);
         g.setStroke(new BasicStroke(1));
-        for (Spot spot : side.spots().subList(0, Math.min(MOST_SPOTS, side.spots().size()))) {
+        for (Spot spot :
+                side.spots().subList(0, Math.min(MOST_SPOTS, side.spots().size()))) {
             double x = (spot.column() + 0.5) * SIDE / width;
             double y = (spot.row() + 0.5) * SIDE / height;
             g.draw(new Ellipse2D.Double(x - 3.5, y - 3.5, 7, 7));
@@ -99,7 +102,8 @@ public final class ComparedInputsPicture {
 
     /** A line an output and side, below the pictures. */
     private BufferedImage answers(List<ComparedInput> sides, int width) {
-        List<List<String>> lines = sides.stream().map(ComparedInputsPicture::lines).toList();
+        List<List<String>> lines =
+                sides.stream().map(ComparedInputsPicture::lines).toList();
         int most = lines.stream().mapToInt(List::size).max().orElse(0);
         var drawn = new BufferedImage(width, most * LINE + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = drawn.createGraphics();

@@ -132,8 +132,8 @@ public final class WriteComparedInputs {
         for (Side side : sides) {
             side.predictions()
                     .numbers()
-                    .forEach(number -> titles.add(
-                            side.name() + ":" + number.output() + ":" + number.label().title()));
+                    .forEach(number -> titles.add(side.name() + ":" + number.output() + ":"
+                            + number.label().title()));
         }
         var table = new CsvTable(titles);
         for (LabelledFrame frame : asked) {

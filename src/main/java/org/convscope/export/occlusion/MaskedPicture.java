@@ -29,8 +29,7 @@ final class MaskedPicture {
 
     BufferedImage draw() {
         for (int index : request.pictures()) {
-            Tensor drop = maps.drops()
-                    .getOrDefault(request.network().inputs().get(index), Tensor.zeros(0, 1, 1));
+            Tensor drop = maps.drops().getOrDefault(request.network().inputs().get(index), Tensor.zeros(0, 1, 1));
             for (int frame = 0; frame < Math.min(MOST_FRAMES, drop.length(0)); frame++) {
                 row(index, frame, drop);
             }

@@ -29,11 +29,7 @@ public final class OcclusionPictureFile {
      * @throws org.convscope.problem.ProblemException if the picture cannot be written
      */
     public OcclusionPictureFile(
-            Path file,
-            OriginalFiles originals,
-            GivenInput input,
-            ComputeOcclusion.Request request,
-            double opacity) {
+            Path file, OriginalFiles originals, GivenInput input, ComputeOcclusion.Request request, double opacity) {
         this.file = file;
         this.input = input;
         this.request = request;

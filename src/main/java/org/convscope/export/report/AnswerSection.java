@@ -50,7 +50,9 @@ final class AnswerSection {
         tree.put("label", answer.label().title());
         tree.put("logit", JsonText.number(answer.logit()));
         tree.put("value", JsonText.number(answer.value()));
-        tree.put("runnerUp", answer.runnerUp().<@Nullable Object>map(AnswerSection::tree).orElse(null));
+        tree.put(
+                "runnerUp",
+                answer.runnerUp().<@Nullable Object>map(AnswerSection::tree).orElse(null));
         tree.put("sentence", sentence);
         return tree;
     }

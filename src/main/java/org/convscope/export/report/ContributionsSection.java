@@ -48,11 +48,17 @@ final class ContributionsSection {
         tree.put("name", layer.layer());
         tree.put("first", explanation.answer().isNo() ? "lowering" : "raising");
         tree.put("sum", JsonText.number(layer.sum()));
-        tree.put("contributions", IntStream.range(0, layer.contributions().length)
-                .mapToObj(unit -> JsonText.number(layer.contributions()[unit]))
-                .toList());
-        explanation.exciters().found().ifPresent(found -> tree.put(
-                "exciters", WriteExciters.parameters(new WriteExciters.Found(exciters(), found, Optional.empty()))));
+        tree.put(
+                "contributions",
+                IntStream.range(0, layer.contributions().length)
+                        .mapToObj(unit -> JsonText.number(layer.contributions()[unit]))
+                        .toList());
+        explanation
+                .exciters()
+                .found()
+                .ifPresent(found -> tree.put(
+                        "exciters",
+                        WriteExciters.parameters(new WriteExciters.Found(exciters(), found, Optional.empty()))));
         context.request().among().census().ifPresent(file -> tree.put("census", file.toString()));
         var html = new StringBuilder(HtmlPieces.paragraph(sentence()));
         tree.put("sentence", sentence());
@@ -85,8 +91,10 @@ final class ContributionsSection {
 
     private String sentence() {
         return "Gradient times activation, summed over a unit's map, says how much of the logit it makes up were all that"
-                + " comes after '" + layer.layer() + "' linear; its " + layer.contributions().length + " units add up to "
-                + NumberText.text(layer.sum()) + " of a logit of " + NumberText.text(explanation.answer().logit())
+                + " comes after '" + layer.layer() + "' linear; its " + layer.contributions().length
+                + " units add up to "
+                + NumberText.text(layer.sum()) + " of a logit of "
+                + NumberText.text(explanation.answer().logit())
                 + ". The fall is what the logit really loses with that unit alone set to zero. A correlation over a"
                 + " census, the AUC, is neither."
                 + (explanation.answer().isNo()
@@ -145,8 +153,8 @@ final class ContributionsSection {
         Double area = context.request().among().areas().get(unit.unit());
         tree.put("auc", area == null ? null : JsonText.number(area));
         tree.put("sentence", sentence);
-        var html = new StringBuilder(
-                HtmlPieces.heading(3, anchor(place), "Unit " + unit.unit() + " of " + layer.layer()));
+        var html =
+                new StringBuilder(HtmlPieces.heading(3, anchor(place), "Unit " + unit.unit() + " of " + layer.layer()));
         html.append(HtmlPieces.paragraph(sentence)).append("<div class=\"figures small\">\n");
         String name = String.format(Locale.ROOT, "unit_%02d_", place + 1);
         html.append(map(unit, name + "map", tree));
@@ -173,7 +181,9 @@ final class ContributionsSection {
         explanation.shells().found().ifPresent(all -> text.append(resolution(all.get(place))));
         Double area = context.request().among().areas().get(unit.unit());
         if (area != null) {
-            text.append(" In the census its AUC is ").append(NumberText.text(area, 3)).append('.');
+            text.append(" In the census its AUC is ")
+                    .append(NumberText.text(area, 3))
+                    .append('.');
         }
         return text.toString();
     }
@@ -239,8 +249,8 @@ final class ContributionsSection {
 
     private String exciter(FindExciters.Result found, int place, String name, Map<String, @Nullable Object> tree) {
         var exciter = found.exciters().get(place);
-        BufferedImage image =
-                WriteExciters.tile(exciter.image(), ExplainFrame.exciterSettings(), exciters().scale());
+        BufferedImage image = WriteExciters.tile(
+                exciter.image(), ExplainFrame.exciterSettings(), exciters().scale());
         tree.put("exciter", ExplanationContext.path(name));
         tree.put("exciterValue", JsonText.number(exciter.value()));
         String file = ExplanationContext.path(name);
@@ -251,8 +261,13 @@ final class ContributionsSection {
                         context.folder()
                                 .provenance()
                                 .with("Layer", layer.layer())
-                                .with("Content", "exciter of unit " + layer.units().get(place).unit())
-                                .with("Preset", ExplainFrame.exciterSettings().preset().word()));
+                                .with(
+                                        "Content",
+                                        "exciter of unit "
+                                                + layer.units().get(place).unit())
+                                .with(
+                                        "Preset",
+                                        ExplainFrame.exciterSettings().preset().word()));
         return HtmlPieces.figure(
                 file,
                 SIDE,

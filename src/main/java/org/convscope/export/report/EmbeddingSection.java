@@ -40,13 +40,14 @@ final class EmbeddingSection implements AnalysisSection {
     @Override
     public String write(AnalysisContext context, Map<String, @Nullable Object> json) {
         Map<FrameSource, Map.Entry<CategorizedFrame, NetworkInput>> inputs = new LinkedHashMap<>();
-        context.inputs().entrySet().forEach(one -> inputs.putIfAbsent(one.getKey().source(), one));
+        context.inputs()
+                .entrySet()
+                .forEach(one -> inputs.putIfAbsent(one.getKey().source(), one));
         List<LabelledFrame> frames = inputs.keySet().stream()
                 .map(source -> new LabelledFrame(source, source.toString(), List.of()))
                 .toList();
         EmbeddingMethod method = frames.size() < ENOUGH_FOR_TSNE ? EmbeddingMethod.PCA : EmbeddingMethod.TSNE;
-        var settings =
-                new EmbeddingSettings(method, EmbeddingSettings.ITERATIONS, EmbeddingSettings.PERPLEXITY, SEED);
+        var settings = new EmbeddingSettings(method, EmbeddingSettings.ITERATIONS, EmbeddingSettings.PERPLEXITY, SEED);
         String layer = layer(context);
         Embedding embedding = new EmbedFrames(
                         context::engine, frame -> input(inputs, frame.source()).getValue(), failure -> {})
@@ -67,7 +68,9 @@ final class EmbeddingSection implements AnalysisSection {
                         ? "t-SNE keeps neighbours together; distances between clouds and their sizes mean nothing."
                         : "The two directions along which the means vary most.")));
         embedding.notes().forEach(note -> words.add(Problem.of(note).standing()));
-        embedding.failures().forEach(failure -> words.add("Left out: " + failure.problem().sentence()));
+        embedding
+                .failures()
+                .forEach(failure -> words.add("Left out: " + failure.problem().sentence()));
         return HtmlPieces.paragraph(String.join(" ", words))
                 + "<div class=\"figures\">\n"
                 + context.figure(

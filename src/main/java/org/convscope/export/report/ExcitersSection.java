@@ -107,8 +107,7 @@ final class ExcitersSection implements AnalysisSection {
                 + context.figure(
                         "exciters_maps",
                         PictureGrid.draw(maps, grid, Set.of()),
-                        shown.with("Content", "each exciter's own map")
-                                .with("Colour map", ColourMap.VIRIDIS.word()),
+                        shown.with("Content", "each exciter's own map").with("Colour map", ColourMap.VIRIDIS.word()),
                         "The exciters' maps",
                         "Each exciter's own map, from its smallest to its largest value")
                 + "</div>\n";

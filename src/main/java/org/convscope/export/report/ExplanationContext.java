@@ -19,8 +19,7 @@ record ExplanationContext(ExplanationRequest request, Explanation explanation, F
 
     /** What maps of the input are laid over. */
     MapBackground background() {
-        return MapBackground.of(
-                frame, request.asked().frame().coordinates().orElseThrow());
+        return MapBackground.of(frame, request.asked().frame().coordinates().orElseThrow());
     }
 
     /**

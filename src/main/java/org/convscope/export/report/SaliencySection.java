@@ -101,7 +101,8 @@ final class SaliencySection implements AnalysisSection {
         var picture = new SaliencyPicture(OverlayStyle.of(method), OPACITY);
         picture.begin(one.getValue()
                 .coordinates()
-                .map(place -> MapBackground.of(context.frames().read(one.getKey().source()), place))
+                .map(place ->
+                        MapBackground.of(context.frames().read(one.getKey().source()), place))
                 .orElseThrow(() -> new IllegalStateException("a frame without its place in the input")));
         MapValues.of(map.getValue(), 0).ifPresent(values -> picture.add(values, title));
         Legend legend = picture.legend(title);

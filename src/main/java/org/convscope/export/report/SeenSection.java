@@ -28,12 +28,10 @@ final class SeenSection {
         Map<String, @Nullable Object> tree = JsonText.object();
         json.put("gradcam", tree);
         Part<SaliencyMaps> part = context.explanation().gradCam();
-        String html = part.found()
-                .map(maps -> html(context, maps, tree))
-                .orElseGet(() -> {
-                    tree.put("error", part.reason());
-                    return HtmlPieces.note("Left out: " + part.reason());
-                });
+        String html = part.found().map(maps -> html(context, maps, tree)).orElseGet(() -> {
+            tree.put("error", part.reason());
+            return HtmlPieces.note("Left out: " + part.reason());
+        });
         return ReportPage.Section.of("seen", "Where on the frame", html);
     }
 
@@ -93,7 +91,8 @@ final class SeenSection {
         tree.put("dAngstrom", d.<@Nullable Object>map(JsonText::number).orElse(null));
         return of + " is largest, " + NumberText.text(most) + ", around x "
                 + String.format(Locale.ROOT, "%.0f, y %.0f of the frame", x, y)
-                + d.map(value -> String.format(Locale.ROOT, " (d = %.2f Å)", value)).orElse("") + "; "
+                + d.map(value -> String.format(Locale.ROOT, " (d = %.2f Å)", value))
+                        .orElse("") + "; "
                 + String.format(Locale.ROOT, "%.1f %%", PERCENT * strong / map.values().length)
                 + " of the places have more than half of that.";
     }

@@ -59,7 +59,8 @@ public final class WriteExplanation {
         monitor.checkCancelled();
         monitor.progress("Writing the page", 0.95);
         Frame frame = frames.read(request.asked().source());
-        var folder = new ReportFolder(request.folder(), provenance, request.asked().network());
+        var folder =
+                new ReportFolder(request.folder(), provenance, request.asked().network());
         var context = new ExplanationContext(request, explanation, frame, folder);
         Map<String, @Nullable Object> json = json(context);
         List<ReportPage.Section> sections = new ArrayList<>();
@@ -89,10 +90,18 @@ public final class WriteExplanation {
         json.put("count", asked.count());
         Geometry geometry = asked.frame().geometry();
         Map<String, @Nullable Object> tree = JsonText.object();
-        tree.put("wavelengthAngstrom", boxed(geometry.wavelengthAngstrom().stream().boxed().findFirst()));
-        tree.put("distanceMillimetres", boxed(geometry.distanceMillimetres().stream().boxed().findFirst()));
-        tree.put("pixelWidthMillimetres", boxed(geometry.pixelWidthMillimetres().stream().boxed().findFirst()));
-        tree.put("pixelHeightMillimetres", boxed(geometry.pixelHeightMillimetres().stream().boxed().findFirst()));
+        tree.put(
+                "wavelengthAngstrom",
+                boxed(geometry.wavelengthAngstrom().stream().boxed().findFirst()));
+        tree.put(
+                "distanceMillimetres",
+                boxed(geometry.distanceMillimetres().stream().boxed().findFirst()));
+        tree.put(
+                "pixelWidthMillimetres",
+                boxed(geometry.pixelWidthMillimetres().stream().boxed().findFirst()));
+        tree.put(
+                "pixelHeightMillimetres",
+                boxed(geometry.pixelHeightMillimetres().stream().boxed().findFirst()));
         tree.put("beamCentreX", boxed(geometry.beamCentreX().stream().boxed().findFirst()));
         tree.put("beamCentreY", boxed(geometry.beamCentreY().stream().boxed().findFirst()));
         json.put("geometry", tree);
@@ -109,9 +118,11 @@ public final class WriteExplanation {
         Map<String, String> entries = context.provenance().entries();
         facts.put("Frame", context.frame().source().toString());
         facts.put("Model", request.model().toString());
-        facts.put("Explained", "class " + context.explanation().answer().label().index() + " of output '"
-                + context.explanation().answer().output() + "', " + context.className()
-                + ", before its softmax or sigmoid");
+        facts.put(
+                "Explained",
+                "class " + context.explanation().answer().label().index() + " of output '"
+                        + context.explanation().answer().output() + "', " + context.className()
+                        + ", before its softmax or sigmoid");
         if (!request.among().names().isEmpty()) {
             facts.put("Data set", String.join(", ", request.among().names()));
         }

@@ -43,11 +43,7 @@ public final class SaliencyPictureFile {
      * @throws org.convscope.problem.ProblemException if the picture cannot be written, or there is no picture
      */
     public SaliencyPictureFile(
-            Path file,
-            OriginalFiles originals,
-            GivenInput input,
-            ComputeSaliency.Request request,
-            double opacity) {
+            Path file, OriginalFiles originals, GivenInput input, ComputeSaliency.Request request, double opacity) {
         this.file = file;
         this.input = input;
         this.request = request;

@@ -82,11 +82,7 @@ public final class SaliencyTensorFile {
 
     /** Writes the attributes, and puts the file under its name. */
     public void finish(
-            Path model,
-            GivenInput input,
-            String backend,
-            SaliencyMaps saliency,
-            List<CheckSanity.Step> sanity) {
+            Path model, GivenInput input, String backend, SaliencyMaps saliency, List<CheckSanity.Step> sanity) {
         SaliencySettings settings = request.settings();
         writer.attribute("method", settings.method().word());
         var attributes = new ResultAttributes(writer);

@@ -98,7 +98,9 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
                         prepared,
                         request.network().description(),
                         request.network().frozen(),
-                        request.shares().stream().mapToDouble(Double::doubleValue).toArray(),
+                        request.shares().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray(),
                         request.settings());
         Network network = prepared.model().network();
         run = new TrainingRun(
@@ -109,7 +111,13 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
                 request.settings(),
                 TrainingRun.begin(network),
                 now -> {
-                    request.files().epoch(prepared, state, now, request.settings(), request.network().name());
+                    request.files()
+                            .epoch(
+                                    prepared,
+                                    state,
+                                    now,
+                                    request.settings(),
+                                    request.network().name());
                     watch(network, now);
                 });
     }
@@ -181,7 +189,13 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
 
     private TrainingOutcome written(TrainedNetwork result, Optional<DataSetPredictions> predictions) {
         var test = predictions.map(new ScorePredictions()::judge);
-        request.files().finish(request.prepared(), result, request.settings(), request.network().name(), test);
+        request.files()
+                .finish(
+                        request.prepared(),
+                        result,
+                        request.settings(),
+                        request.network().name(),
+                        test);
         return new TrainingOutcome.Written(request.model(), result, test);
     }
 }

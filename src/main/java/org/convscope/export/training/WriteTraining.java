@@ -114,7 +114,8 @@ public final class WriteTraining {
         prepared.model().write(model, result.network());
         AtomicFile.write(beside(".history.csv"), HistoryCsv.text(result.history()));
         Map<String, @Nullable Object> data = data(prepared, settings, network);
-        Map<String, @Nullable Object> metrics = metrics(result.epoch(), result.history().size(), test);
+        Map<String, @Nullable Object> metrics =
+                metrics(result.epoch(), result.history().size(), test);
         sidecar(prepared, data, metrics);
         Map<String, @Nullable Object> said = JsonText.object();
         said.put("model", model.toString());

@@ -36,7 +36,8 @@ final class BmpReader implements FrameReader {
     @Override
     public Frame read(FileContent content, FrameSource source) {
         byte[] bytes = content.read(0, content.size()).array();
-        return DecoderGuard.decode(content, format(), () -> image(content, bytes)).frame(source, format());
+        return DecoderGuard.decode(content, format(), () -> image(content, bytes))
+                .frame(source, format());
     }
 
     private static PictureImage image(FileContent content, byte[] bytes) throws IOException {

@@ -33,8 +33,8 @@ public final class FallsOfUnits {
             Map<String, Tensor> outputs = new HashMap<>(engine.run(objective.network(), inputs, all.given(), monitor));
             UnitByUnit.Logits found = all.of(outputs, Set.copyOf(units)::contains, monitor);
             return units.stream()
-                    .mapToDouble(unit ->
-                            found.logits()[objective.channel()] - found.without()[unit][objective.channel()])
+                    .mapToDouble(
+                            unit -> found.logits()[objective.channel()] - found.without()[unit][objective.channel()])
                     .toArray();
         }
     }

@@ -128,8 +128,7 @@ final class UnitByUnit implements AutoCloseable {
 
     /** By frame of the batch, then by class. */
     private double[][] logits(List<Tensor> inputs, TaskMonitor monitor) {
-        Map<String, Tensor> outputs =
-                new HashMap<>(engine.run(behind, inputs, List.of(objective.call()), monitor));
+        Map<String, Tensor> outputs = new HashMap<>(engine.run(behind, inputs, List.of(objective.call()), monitor));
         Tensor output = Objects.requireNonNull(outputs.get(objective.call()));
         int classes = output.rank() < 2 ? 1 : output.length(-1);
         double[][] logits = new double[output.length(0)][classes];

@@ -43,8 +43,7 @@ public record UnitRanking(int frames, List<UnitFall> units) {
         for (int unit = 0; unit < units; unit++) {
             double[] own = of(counting, unit);
             Arrays.sort(own);
-            all.add(new UnitFall(
-                    unit, mean(own), quantile(own, LOW), quantile(own, HIGH), mean(of(falls, unit))));
+            all.add(new UnitFall(unit, mean(own), quantile(own, LOW), quantile(own, HIGH), mean(of(falls, unit))));
         }
         all.sort(Comparator.comparingDouble(UnitFall::fall).reversed());
         return new UnitRanking(counting.size(), all);

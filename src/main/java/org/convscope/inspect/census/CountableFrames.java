@@ -67,8 +67,7 @@ public record CountableFrames(List<LabelledFrame> frames, List<Set<String>> labe
     public static String label(LabelColumn column, double value) {
         return switch (column.kind()) {
             case CLASS -> column.text(value);
-            case BINARY ->
-                value == 1 ? column.name() : value == 0 ? CensusPlan.Between.not(column.name()) : "";
+            case BINARY -> value == 1 ? column.name() : value == 0 ? CensusPlan.Between.not(column.name()) : "";
             case CONTINUOUS -> "";
         };
     }

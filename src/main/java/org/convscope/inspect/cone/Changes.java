@@ -15,7 +15,6 @@ public record Changes(int[] firstRow, int[] endRow, int[] firstColumn, int[] end
     }
 
     MapWindows windows(int height, int width) {
-        return new MapWindows(
-                AxisWindows.of(firstRow, endRow, height), AxisWindows.of(firstColumn, endColumn, width));
+        return new MapWindows(AxisWindows.of(firstRow, endRow, height), AxisWindows.of(firstColumn, endColumn, width));
     }
 }

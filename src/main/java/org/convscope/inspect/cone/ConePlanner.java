@@ -73,19 +73,15 @@ public final class ConePlanner {
      */
     public static Answer plan(
             Network network, String target, String input, Map<String, int[]> shapes, Changes changes) {
-        return plan(network, target, input, shapes, changes, Runtime.getRuntime().maxMemory() / MEMORY_PART);
+        return plan(
+                network, target, input, shapes, changes, Runtime.getRuntime().maxMemory() / MEMORY_PART);
     }
 
     /**
      * @param mostBytes how much memory kept maps may take
      */
     static Answer plan(
-            Network network,
-            String target,
-            String input,
-            Map<String, int[]> shapes,
-            Changes changes,
-            long mostBytes) {
+            Network network, String target, String input, Map<String, int[]> shapes, Changes changes, long mostBytes) {
         Network sized;
         try {
             sized = NetworkPart.upTo(network, target, shapes);
@@ -139,22 +135,12 @@ public final class ConePlanner {
         if (keptBytes > mostBytes) {
             return new Answer(
                     Optional.empty(),
-                    "The maps of the whole frame would take " + (keptBytes >> 20) + " MB, of which "
-                            + (mostBytes >> 20) + " MB may be taken.");
+                    "The maps of the whole frame would take " + (keptBytes >> 20) + " MB, of which " + (mostBytes >> 20)
+                            + " MB may be taken.");
         }
         return new Answer(
                 Optional.of(new ConePlan(
-                        input,
-                        target,
-                        stages,
-                        windows,
-                        averages,
-                        whole,
-                        kept,
-                        changeBytes(stages),
-                        full,
-                        done,
-                        words)),
+                        input, target, stages, windows, averages, whole, kept, changeBytes(stages), full, done, words)),
                 words);
     }
 
@@ -224,7 +210,8 @@ public final class ConePlanner {
             if (stateOf(call.id()) != State.WINDOW || call.id().equals(input)) {
                 continue;
             }
-            List<LayerCall> before = call.inputs().size() == 1 ? open.get(call.inputs().get(0)) : null;
+            List<LayerCall> before =
+                    call.inputs().size() == 1 ? open.get(call.inputs().get(0)) : null;
             if (before != null && joins(call, before)) {
                 open.remove(call.inputs().get(0));
                 before.add(call);
@@ -254,8 +241,7 @@ public final class ConePlanner {
     }
 
     private ConeStage stage(List<LayerCall> calls) {
-        List<String> entries =
-                new ArrayList<>(new LinkedHashSet<>(calls.get(0).inputs()));
+        List<String> entries = new ArrayList<>(new LinkedHashSet<>(calls.get(0).inputs()));
         LayerCall last = calls.get(calls.size() - 1);
         List<LocalOperation> all = calls.stream().map(this::operation).toList();
         MapWindows reached = Objects.requireNonNull(windows.get(last.id()));
@@ -268,7 +254,8 @@ public final class ConePlanner {
             parts.add(network.call(id).asInput(new int[] {made.rows(), made.columns(), shape(id)[2]}));
         }
         for (int i = 0; i < calls.size(); i++) {
-            parts.add(calls.get(i).withOperation(Objects.requireNonNull(all.get(i).operation())));
+            parts.add(
+                    calls.get(i).withOperation(Objects.requireNonNull(all.get(i).operation())));
         }
         var unsized = new Network(network.name(), network.kerasVersion(), parts, entries, List.of(last.id()));
         Network part = NetworkPart.upTo(unsized, last.id(), Map.of());
@@ -311,9 +298,7 @@ public final class ConePlanner {
         stages.forEach(stage -> kept.addAll(stage.entries()));
         kept.addAll(averages.values());
         if (whole != null) {
-            whole.inputs().stream()
-                    .filter(id -> !averages.containsKey(id))
-                    .forEach(kept::add);
+            whole.inputs().stream().filter(id -> !averages.containsKey(id)).forEach(kept::add);
         }
         return kept;
     }

@@ -113,7 +113,10 @@ public final class ConeRun {
             List<float[]> inputs = new ArrayList<>();
             if (whole != null) {
                 for (String id : whole.inputs()) {
-                    inputs.add(new float[Math.multiplyExact(wholes, size(whole.call(id).outputShape()))]);
+                    inputs.add(
+                            new float
+                                    [Math.multiplyExact(
+                                            wholes, size(whole.call(id).outputShape()))]);
                 }
             }
             for (int start = 0; start < some.length; start += together) {
@@ -201,8 +204,7 @@ public final class ConeRun {
     }
 
     /** Writes what the layers behind the windows take of one call for one change. */
-    private void write(
-            String id, int change, int index, Map<String, float[]> windows, float[] target, int place) {
+    private void write(String id, int change, int index, Map<String, float[]> windows, float[] target, int place) {
         String averaged = plan.averages().get(id);
         if (averaged != null) {
             KeptMap map = map(averaged);

@@ -78,12 +78,7 @@ record LocalOperation(
         if (operation instanceof Operation.Convolution one) {
             return Optional.of(window(
                     new Operation.Convolution(
-                            one.filters(),
-                            one.kernel(),
-                            one.strides(),
-                            Padding.VALID,
-                            one.dilation(),
-                            one.groups()),
+                            one.filters(), one.kernel(), one.strides(), Padding.VALID, one.dilation(), one.groups()),
                     one.window().axis(0),
                     one.window().axis(1),
                     input,
@@ -122,11 +117,7 @@ record LocalOperation(
             boolean isMaximum = one.reduction() == Operation.Reduction.MAX;
             boolean isPadded = made.rows.isPadded() || made.columns.isPadded();
             return Optional.of(new LocalOperation(
-                    made.operation,
-                    made.rows,
-                    made.columns,
-                    isMaximum ? -Float.MAX_VALUE : 0,
-                    isPadded && !isMaximum));
+                    made.operation, made.rows, made.columns, isMaximum ? -Float.MAX_VALUE : 0, isPadded && !isMaximum));
         }
         return Optional.empty();
     }

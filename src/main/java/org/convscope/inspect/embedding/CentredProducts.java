@@ -34,14 +34,16 @@ final class CentredProducts {
             monitor.checkCancelled();
             int width = rows.width(stripe);
             int first = stripe * FeatureRows.STRIPE;
-            forPieces(stripe, (x, from, count) -> IntStream.range(0, count).parallel().forEach(row -> {
-                double sum = 0;
-                for (int k = 0; k < width; k++) {
-                    double d = x[row * width + k] - means[first + k];
-                    sum += d * d;
-                }
-                sums[from + row] += sum;
-            }));
+            forPieces(
+                    stripe,
+                    (x, from, count) -> IntStream.range(0, count).parallel().forEach(row -> {
+                        double sum = 0;
+                        for (int k = 0; k < width; k++) {
+                            double d = x[row * width + k] - means[first + k];
+                            sum += d * d;
+                        }
+                        sums[from + row] += sum;
+                    }));
         }
         double all = 0;
         for (double sum : sums) {
@@ -67,11 +69,13 @@ final class CentredProducts {
             int width = rows.width(stripe);
             double[] off = means(stripe);
             double[][] across = transposed(stripe, vectors, off);
-            forPieces(stripe, (x, from, count) -> IntStream.range(0, count).parallel().forEach(row -> {
-                for (int v = 0; v < vectors.length; v++) {
-                    products[v][from + row] += dot(x, row * width, off, across[v]);
-                }
-            }));
+            forPieces(
+                    stripe,
+                    (x, from, count) -> IntStream.range(0, count).parallel().forEach(row -> {
+                        for (int v = 0; v < vectors.length; v++) {
+                            products[v][from + row] += dot(x, row * width, off, across[v]);
+                        }
+                    }));
         }
         return products;
     }

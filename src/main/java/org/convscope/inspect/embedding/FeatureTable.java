@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The features of frames as they come: in memory while they fit there, else in a temporary file. To be closed. */
 public final class FeatureTable implements AutoCloseable {
     /** A quarter of the memory that the program may take, at most. */
-    private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    private static final long MOST_BYTES =
+            Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
 
     private final int capacity;
     private final long mostBytes;

@@ -101,8 +101,7 @@ final class PlaceFrames {
             x[i] = points[2 * i];
             y[i] = points[2 * i + 1];
         }
-        return new Placed(
-                x, y, Optional.empty(), Optional.of(new Descent(perplexity, steps, descent.divergence())));
+        return new Placed(x, y, Optional.empty(), Optional.of(new Descent(perplexity, steps, descent.divergence())));
     }
 
     /** With four digits at most. */

@@ -67,7 +67,8 @@ final class PlaneDescent {
             monitor.progress("t-SNE, step " + (step + 1) + " of " + steps, (double) step / steps);
             boolean isEarly = step < early;
             if (step == early) {
-                // begins anew, as scikit-learn does: of few points the gains of strong attraction would throw them about
+                // begins anew, as scikit-learn does: of few points the gains of strong attraction would throw them
+                // about
                 Arrays.fill(speed, 0);
                 Arrays.fill(gains, 1);
             }

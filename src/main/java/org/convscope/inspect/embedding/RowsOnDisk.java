@@ -50,8 +50,8 @@ final class RowsOnDisk implements FeatureRows {
     @Override
     public void add(float[] features) {
         if (features.length != length || count == capacity) {
-            throw new IllegalArgumentException(
-                    features.length + " features as row " + count + ", " + length + " and " + capacity + " rows expected");
+            throw new IllegalArgumentException(features.length + " features as row " + count + ", " + length + " and "
+                    + capacity + " rows expected");
         }
         try {
             for (int stripe = 0; stripe < stripes(); stripe++) {
@@ -90,7 +90,8 @@ final class RowsOnDisk implements FeatureRows {
     }
 
     private static ByteBuffer buffer(int numbers) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(numbers, Float.BYTES)).order(ByteOrder.nativeOrder());
+        return ByteBuffer.allocateDirect(Math.multiplyExact(numbers, Float.BYTES))
+                .order(ByteOrder.nativeOrder());
     }
 
     private long place(int stripe, int row) {
@@ -101,8 +102,9 @@ final class RowsOnDisk implements FeatureRows {
         return new ProblemException(
                 Problem.of(what)
                         .found(String.valueOf(e.getMessage()))
-                        .nextStep("Take the means of the maps as features, or set another folder for temporary files with"
-                                + " CONVSCOPE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"),
+                        .nextStep(
+                                "Take the means of the maps as features, or set another folder for temporary files with"
+                                        + " CONVSCOPE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"),
                 e);
     }
 

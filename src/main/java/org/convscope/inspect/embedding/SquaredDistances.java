@@ -35,7 +35,8 @@ final class SquaredDistances {
     SquaredDistances(FeatureRows rows, double largest) {
         this.rows = rows;
         // so small that the sum of as many squares stays finite, and is no denormal number either
-        this.scale = largest == 0 ? 1 : (float) Math.scalb(1.0, Math.max(-126, Math.min(126, -Math.getExponent(largest))));
+        this.scale =
+                largest == 0 ? 1 : (float) Math.scalb(1.0, Math.max(-126, Math.min(126, -Math.getExponent(largest))));
     }
 
     void forEachRow(String doing, Taker taker, TaskMonitor monitor) {

@@ -32,7 +32,10 @@ final class Trustworthiness {
                 (row, of, from) -> penalties[row] = penalty(row, of, from, count, nearest(row, x, y)),
                 monitor);
         double k = NEIGHBOURS;
-        return 1 - 2.0 / (count * k * (2.0 * count - 3 * k - 1)) * Arrays.stream(penalties).sum();
+        return 1
+                - 2.0
+                        / (count * k * (2.0 * count - 3 * k - 1))
+                        * Arrays.stream(penalties).sum();
     }
 
     /** The nearest on the plane, of equally near ones the first. */

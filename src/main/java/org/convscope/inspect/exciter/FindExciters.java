@@ -72,14 +72,7 @@ public final class FindExciters {
         public static Request of(
                 Network network, Target target, ExciterSettings settings, InputScale scale, long seed) {
             return new Request(
-                    network,
-                    List.of(target),
-                    settings,
-                    scale,
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    List.of(),
-                    seed);
+                    network, List.of(target), settings, scale, Optional.empty(), OptionalInt.empty(), List.of(), seed);
         }
 
         /** The same with another seed. */

@@ -144,9 +144,7 @@ public final class ExplainFrame {
     public static FindExciters.Request exciters(Network network, InputScale scale, String layer, List<Integer> units) {
         return new FindExciters.Request(
                 network,
-                units.stream()
-                        .<Target>map(unit -> new Target.Unit(layer, unit))
-                        .toList(),
+                units.stream().<Target>map(unit -> new Target.Unit(layer, unit)).toList(),
                 exciterSettings(),
                 scale,
                 Optional.empty(),
@@ -183,13 +181,12 @@ public final class ExplainFrame {
                             request.count(),
                             monitor.ofStep());
             monitor.progress("Grad-CAM", 0.1);
-            var saliency = new SaliencySettings(
-                    GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
+            var saliency = new SaliencySettings(GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
             var gradCam = Part.attempt(() -> new ComputeSaliency(engine)
                     .compute(new ComputeSaliency.Request(network, given, target, saliency), monitor.ofStep()));
             monitor.progress("Hiding parts of the frame", 0.15);
-            var hidden = Part.attempt(
-                    () -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
+            var hidden =
+                    Part.attempt(() -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
             List<Integer> units =
                     layer.units().stream().map(UnitContribution::unit).toList();
             monitor.progress("Climbing to exciters", 0.3);

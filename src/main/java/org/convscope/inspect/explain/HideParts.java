@@ -107,9 +107,10 @@ final class HideParts {
     private double value(Network network, Target target, Tensor input, TaskMonitor monitor) {
         TargetObjective objective = target.in(network);
         try {
-            return objective.values(Objects.requireNonNull(
-                    engine.run(objective.network(), List.of(input), List.of(objective.call()), monitor)
-                            .get(objective.call())))[0];
+            return objective
+                    .values(Objects.requireNonNull(
+                            engine.run(objective.network(), List.of(input), List.of(objective.call()), monitor)
+                                    .get(objective.call())))[0];
         } finally {
             if (objective.network() != network) {
                 engine.release(objective.network());

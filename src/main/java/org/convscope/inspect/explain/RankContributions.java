@@ -35,12 +35,7 @@ final class RankContributions {
      * @param count how many are listed
      */
     LayerContributions of(
-            TargetObjective objective,
-            String layer,
-            List<Tensor> inputs,
-            First first,
-            int count,
-            TaskMonitor monitor) {
+            TargetObjective objective, String layer, List<Tensor> inputs, First first, int count, TaskMonitor monitor) {
         LayerGradient found = LayerGradient.of(engine, objective, layer, inputs, monitor);
         double[] sums = sums(found);
         double sign = first == First.RAISING ? -1 : 1;

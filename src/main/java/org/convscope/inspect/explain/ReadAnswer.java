@@ -49,10 +49,9 @@ final class ReadAnswer {
     /**
      * @throws org.convscope.problem.ProblemException if the number is none, or the output's classes have maps
      */
-    ExplainedAnswer of(
-            TargetObjective objective, Prediction prediction, List<Tensor> inputs, TaskMonitor monitor) {
-        Tensor logits = Objects.requireNonNull(
-                engine.run(objective.network(), inputs, List.of(objective.call()), monitor)
+    ExplainedAnswer of(TargetObjective objective, Prediction prediction, List<Tensor> inputs, TaskMonitor monitor) {
+        Tensor logits =
+                Objects.requireNonNull(engine.run(objective.network(), inputs, List.of(objective.call()), monitor)
                         .get(objective.call()));
         List<Prediction.Score> scores = output(objective.call(), prediction).scores();
         if (logits.rank() > 2 || logits.size() != scores.size()) {
@@ -80,8 +79,8 @@ final class ReadAnswer {
                         "not " + score.label().title(), -(double) logits.data()[index], 1 - score.value()));
             case SOFTMAX ->
                 IntStream.range(0, scores.size())
-                        .filter(other -> other != index
-                                && scores.get(other).label().kind() == OutputLabel.Kind.SOFTMAX)
+                        .filter(other ->
+                                other != index && scores.get(other).label().kind() == OutputLabel.Kind.SOFTMAX)
                         .boxed()
                         .max(Comparator.<Integer>comparingDouble(other -> logits.data()[other])
                                 .thenComparing(Comparator.reverseOrder()))

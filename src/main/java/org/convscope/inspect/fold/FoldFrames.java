@@ -210,9 +210,8 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
                                 open.get(0).output(id, output);
                             } else {
                                 // the engine waits meanwhile: its processors are free
-                                IntStream.range(0, open.size())
-                                        .parallel()
-                                        .forEach(i -> open.get(i).output(id, alone(output, i)));
+                                IntStream.range(0, open.size()).parallel().forEach(i -> open.get(i)
+                                        .output(id, alone(output, i)));
                             }
                         },
                         monitor);

@@ -91,8 +91,8 @@ public final class ExpandedWeights {
         }
         List<String> sources = new ArrayList<>();
         for (LayerCall call : network.ancestors(List.of(unit))) {
-            boolean isNamed = call.origin() == LayerCall.Origin.LAYER
-                    || network.inputs().contains(call.id());
+            boolean isNamed =
+                    call.origin() == LayerCall.Origin.LAYER || network.inputs().contains(call.id());
             if (reached.contains(call.id())
                     && isNamed
                     && call.hasMaps()

@@ -134,8 +134,7 @@ public final class TraceIncoming {
      * @param frame the network's input, (1, H, W, C)
      * @return (H, W) each
      */
-    public List<Tensor> maps(
-            Network network, Tensor frame, IncomingWeights weights, int count, TaskMonitor monitor) {
+    public List<Tensor> maps(Network network, Tensor frame, IncomingWeights weights, int count, TaskMonitor monitor) {
         String source = weights.source();
         Tensor output = Objects.requireNonNull(engine.run(network, List.of(frame), List.of(source), monitor.ofStep())
                 .get(source));

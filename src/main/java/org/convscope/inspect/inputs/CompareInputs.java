@@ -47,8 +47,8 @@ public final class CompareInputs {
             Frame frame, String name, Preprocessing preprocessing, Optional<String> layer, TaskMonitor monitor) {
         NetworkInput input = new PrepareInput(network, preprocessing).of(frame, "");
         Tensor tensor = input.inputs().get(0);
-        List<LayerMaps> found =
-                maps.compute(new ComputeMaps.Request(network, List.of(input), layer.stream().toList()), monitor);
+        List<LayerMaps> found = maps.compute(
+                new ComputeMaps.Request(network, List.of(input), layer.stream().toList()), monitor);
         return new ComparedInput(
                 name,
                 tensor,

@@ -20,8 +20,8 @@ public record AppliedKernel(LabKernel kernel, Tensor result) {
      * @throws org.convscope.problem.ProblemException if a kernel is larger than the picture
      */
     public static List<AppliedKernel> learnedAndClassic(Tensor picture, LabKernel learned, KernelPass pass) {
-        boolean hasBank = ClassicKernels.hasBank(learned.height(), learned.width())
-                && learned.height() <= LabKernel.MOST_SIDE;
+        boolean hasBank =
+                ClassicKernels.hasBank(learned.height(), learned.width()) && learned.height() <= LabKernel.MOST_SIDE;
         List<LabKernel> kernels = new ArrayList<>(List.of(learned));
         kernels.addAll(LabKernel.classic(hasBank ? learned.height() : ClassicKernels.SMALLEST));
         var move = new WindowMove(1, 1, WindowPadding.VALID);

@@ -33,8 +33,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
      * @param spots empty for those that nobody has chosen: of patches side by side the first then has the largest maximum,
      *     the last the smallest, one between half of the way
      */
-    public static PatchStudy of(
-            Frame frame, List<Optional<Spot>> spots, double weight, double bias, double threshold) {
+    public static PatchStudy of(Frame frame, List<Optional<Spot>> spots, double weight, double bias, double threshold) {
         Range all = Range.EMPTY;
         for (int pixel = 0; pixel < frame.width() * frame.height(); pixel++) {
             double value = frame.measured(pixel);

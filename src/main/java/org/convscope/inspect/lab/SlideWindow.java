@@ -30,9 +30,8 @@ public final class SlideWindow {
         this.move = move;
         this.down = move.along(rule.height());
         this.across = move.along(rule.width());
-        this.weights = rule instanceof WindowRule.Weighted weighted
-                ? weighted.laid().values()
-                : List.of();
+        this.weights =
+                rule instanceof WindowRule.Weighted weighted ? weighted.laid().values() : List.of();
         int rows = down.outputLength(picture.length(0));
         int columns = across.outputLength(picture.length(1));
         if (rows < 1 || columns < 1) {
@@ -101,8 +100,7 @@ public final class SlideWindow {
             for (int x = 0; x < rule.width(); x++) {
                 int row = top + y * move.dilation();
                 int column = left + x * move.dilation();
-                boolean within =
-                        row >= 0 && row < picture.length(0) && column >= 0 && column < picture.length(1);
+                boolean within = row >= 0 && row < picture.length(0) && column >= 0 && column < picture.length(1);
                 inside.add(within);
                 under.add(within ? (double) picture.data()[row * picture.length(1) + column] : 0);
             }
@@ -123,8 +121,7 @@ public final class SlideWindow {
         return new WindowStep(top, left, under, inside, products, -1, sum);
     }
 
-    private static WindowStep pooled(
-            PoolingKind kind, int top, int left, List<Double> under, List<Boolean> inside) {
+    private static WindowStep pooled(PoolingKind kind, int top, int left, List<Double> under, List<Boolean> inside) {
         int largest = -1;
         int counted = 0;
         double sum = 0;

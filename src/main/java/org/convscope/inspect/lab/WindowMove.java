@@ -12,7 +12,6 @@ import org.convscope.network.Padding;
  */
 public record WindowMove(int stride, int dilation, WindowPadding padding) {
     AxisWindow along(int window) {
-        return new AxisWindow(
-                window, stride, dilation, padding == WindowPadding.SAME ? Padding.SAME : Padding.VALID);
+        return new AxisWindow(window, stride, dilation, padding == WindowPadding.SAME ? Padding.SAME : Padding.VALID);
     }
 }

@@ -14,13 +14,7 @@ import java.util.List;
  * @param value what goes on
  */
 public record WindowStep(
-        int top,
-        int left,
-        List<Double> under,
-        List<Boolean> inside,
-        List<Double> products,
-        int chosen,
-        double value) {
+        int top, int left, List<Double> under, List<Boolean> inside, List<Double> products, int chosen, double value) {
     public WindowStep {
         under = List.copyOf(under);
         inside = List.copyOf(inside);

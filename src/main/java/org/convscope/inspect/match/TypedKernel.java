@@ -40,7 +40,9 @@ public record TypedKernel(int height, int width, double[] values) {
             throw wrong(text).asException();
         }
         return new TypedKernel(
-                rows.length, width, values.stream().mapToDouble(Double::doubleValue).toArray());
+                rows.length,
+                width,
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Problem wrong(String text) {

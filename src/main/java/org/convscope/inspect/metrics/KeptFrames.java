@@ -122,7 +122,8 @@ public record KeptFrames(
         LabelColumn label = predictions.columns().get(column);
         double wanted = label.kind() == LabelColumn.Kind.BINARY
                 ? 1
-                : label.classes().indexOf(predictions.numbers().get(index).label().name());
+                : label.classes()
+                        .indexOf(predictions.numbers().get(index).label().name());
         return value == wanted ? 1 : 0;
     }
 
@@ -147,12 +148,15 @@ public record KeptFrames(
         int[] ofOutput = IntStream.range(0, numbers.size())
                 .filter(i -> output.isEmpty() || numbers.get(i).output().equals(output.get()))
                 .toArray();
-        long outputs =
-                Arrays.stream(ofOutput).mapToObj(i -> numbers.get(i).output()).distinct().count();
+        long outputs = Arrays.stream(ofOutput)
+                .mapToObj(i -> numbers.get(i).output())
+                .distinct()
+                .count();
         String names = String.join(
                 ", ",
                 numbers.stream()
-                        .map(one -> one.output() + " " + one.label().index() + " (" + one.label().name() + ")")
+                        .map(one -> one.output() + " " + one.label().index() + " ("
+                                + one.label().name() + ")")
                         .limit(12)
                         .toList());
         if (number.isPresent() && outputs == 1 && number.get() >= 0 && number.get() < ofOutput.length) {
@@ -163,8 +167,8 @@ public record KeptFrames(
         }
         throw Problem.of("it is not clear which number of the model decides")
                 .expected("an output of one number, or one of: " + names)
-                .found(output.map(name -> "output '" + name + "'").orElse(outputs + " outputs with " + ofOutput.length
-                        + " numbers")
+                .found(output.map(name -> "output '" + name + "'")
+                                .orElse(outputs + " outputs with " + ofOutput.length + " numbers")
                         + number.map(n -> ", class " + n).orElse(""))
                 .nextStep("Name it with --output and --class")
                 .asException();

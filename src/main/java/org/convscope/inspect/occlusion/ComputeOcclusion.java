@@ -116,7 +116,8 @@ public final class ComputeOcclusion {
                 HiddenParts parts = request.occluded(input, 0).parts();
                 for (int frame = 0; frame < frames; frame++) {
                     OccludedInput occluded = request.occluded(input, frame);
-                    try (OccludedPasses passes = passes(objective, request, input, frame, occluded, progress.ofStep())) {
+                    try (OccludedPasses passes =
+                            passes(objective, request, input, frame, occluded, progress.ofStep())) {
                         var map = new RefiningMap(id, frame, RefiningOrder.of(occluded.parts()), passes, watcher);
                         map.compute(progress);
                         values[frame] = map.value();
@@ -146,7 +147,8 @@ public final class ComputeOcclusion {
         List<Tensor> one =
                 request.inputs().stream().map(all -> frame(all, frame)).toList();
         if (!(occluded.parts() instanceof HiddenParts.Windows windows)) {
-            String words = "A ring or a sector reaches over the whole input: every part is a pass of the whole network.";
+            String words =
+                    "A ring or a sector reaches over the whole input: every part is a pass of the whole network.";
             return new PlainPasses(engine, objective, one, input, occluded, words);
         }
         ConePlanner.Answer answer = plan(objective, request, input, windows);

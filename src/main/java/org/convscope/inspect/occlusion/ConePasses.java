@@ -25,8 +25,7 @@ final class ConePasses implements OccludedPasses {
             OccludedInput occluded,
             TaskMonitor monitor) {
         this.plan = plan;
-        this.run = new ConeRun(
-                engine, plan, objective, inputs, occluded.fill().numbers(), monitor);
+        this.run = new ConeRun(engine, plan, objective, inputs, occluded.fill().numbers(), monitor);
     }
 
     @Override
@@ -36,7 +35,8 @@ final class ConePasses implements OccludedPasses {
 
     @Override
     public double[] values(int[] parts, TaskMonitor monitor) {
-        double[] found = run.values(Arrays.stream(parts).filter(part -> part != NOTHING).toArray(), monitor);
+        double[] found =
+                run.values(Arrays.stream(parts).filter(part -> part != NOTHING).toArray(), monitor);
         double[] values = new double[parts.length];
         int at = 0;
         for (int i = 0; i < parts.length; i++) {

@@ -23,8 +23,7 @@ public record NamedParts(OcclusionShape shape, int height, int width, int rows, 
         } else if (shape instanceof OcclusionShape.Sectors sectors) {
             labels = HiddenShapes.partOfPixels(sectors, places);
         }
-        return new NamedParts(
-                shape, places.map().inputHeight(), places.map().inputWidth(), rows, columns, labels);
+        return new NamedParts(shape, places.map().inputHeight(), places.map().inputWidth(), rows, columns, labels);
     }
 
     /**

@@ -38,8 +38,7 @@ final class PlainPasses implements OccludedPasses {
         this.occluded = occluded;
         this.words = words;
         this.size = Math.min(
-                occluded.parts().count() + 1,
-                BatchSize.BY_MEMORY.of(objective.network(), List.of(objective.call())));
+                occluded.parts().count() + 1, BatchSize.BY_MEMORY.of(objective.network(), List.of(objective.call())));
         for (Tensor input : inputs) {
             float[] numbers = new float[Math.multiplyExact(input.size(), size)];
             for (int k = 0; k < size; k++) {

@@ -25,8 +25,7 @@ final class RefiningMap {
         TaskMonitor ofStep();
     }
 
-    RefiningMap(
-            String input, int frame, RefiningOrder order, OccludedPasses passes, OcclusionWatcher watcher) {
+    RefiningMap(String input, int frame, RefiningOrder order, OccludedPasses passes, OcclusionWatcher watcher) {
         this.input = input;
         this.frame = frame;
         this.order = order;

@@ -24,8 +24,7 @@ public final class StrongestClass {
      */
     public Target.OutputClass of(Network network, NetworkInput frame, TaskMonitor monitor) {
         String output = network.outputs().get(0);
-        LayerMaps answer = maps.compute(
-                        new ComputeMaps.Request(network, List.of(frame), List.of(output)), monitor)
+        LayerMaps answer = maps.compute(new ComputeMaps.Request(network, List.of(frame), List.of(output)), monitor)
                 .get(0);
         int strongest = IntStream.range(0, answer.units())
                 .reduce(0, (best, next) -> mean(answer, next) > mean(answer, best) ? next : best);

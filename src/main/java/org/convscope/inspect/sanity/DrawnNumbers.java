@@ -5,7 +5,6 @@ import org.convscope.network.Initializer.Constant;
 import org.convscope.network.Initializer.Normal;
 import org.convscope.network.Initializer.Numbers;
 import org.convscope.network.Initializer.Orthogonal;
-import org.convscope.network.Initializer.Spread;
 import org.convscope.network.Initializer.TruncatedNormal;
 import org.convscope.network.Initializer.Uniform;
 import org.convscope.network.Initializer.VarianceScaling;

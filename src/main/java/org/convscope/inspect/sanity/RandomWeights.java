@@ -51,7 +51,8 @@ public final class RandomWeights {
     /** How each weight of a layer becomes random, in a few words: {@code kernel GlorotUniform, bias Zeros}. */
     public String meaning(String layer) {
         return network.calls().stream()
-                .filter(call -> LearnedLayers.path(call).equals(layer) && !call.weights().isEmpty())
+                .filter(call -> LearnedLayers.path(call).equals(layer)
+                        && !call.weights().isEmpty())
                 .findFirst()
                 .map(call -> call.weights().stream()
                         .map(weight -> weight.name() + " " + meaning(call, weight))

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.keras.weights.ArrayRearrangement;
 import org.convscope.network.Activation;
-import org.convscope.network.Operation.Moment;
 import org.convscope.network.Operation;
+import org.convscope.network.Operation.Moment;
 import org.convscope.problem.Problem;
 
 /** Batch, layer, group, unit and input normalisation. */

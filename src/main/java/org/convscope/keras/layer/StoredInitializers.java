@@ -72,8 +72,8 @@ final class StoredInitializers {
         String module = ConfigJson.text(object, "module").orElse("keras");
         return module.startsWith("keras") || module.startsWith("tensorflow")
                 ? ConfigJson.text(object, "class_name")
-                        .flatMap(name -> of(
-                                name, ConfigJson.object(object, "config").orElseGet(JsonObject::new)))
+                        .flatMap(name ->
+                                of(name, ConfigJson.object(object, "config").orElseGet(JsonObject::new)))
                 : Optional.empty();
     }
 
@@ -93,7 +93,8 @@ final class StoredInitializers {
                 both(number(settings, "mean", 0), number(settings, "stddev", USUAL), Normal::new);
             case "truncatednormal" ->
                 both(number(settings, "mean", 0), number(settings, "stddev", USUAL), TruncatedNormal::new);
-            case "orthogonal", "orthogonalinitializer" -> number(settings, "gain", 1).map(Orthogonal::new);
+            case "orthogonal", "orthogonalinitializer" ->
+                number(settings, "gain", 1).map(Orthogonal::new);
             case "glorotuniform" -> Optional.of(new VarianceScaling(1, Fan.AVERAGE, Spread.UNIFORM));
             case "glorotnormal" -> Optional.of(new VarianceScaling(1, Fan.AVERAGE, Spread.TRUNCATED_NORMAL));
             case "heuniform" -> Optional.of(new VarianceScaling(2, Fan.IN, Spread.UNIFORM));

@@ -42,8 +42,8 @@ public final class LayerWeights {
     /** What lies in one of the sub-layers of these names, such as the query projection of an attention layer. */
     public LayerWeights inside(String... names) {
         Set<String> wanted = Set.of(names);
-        return new LayerWeights(arrays.only(
-                array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains)));
+        return new LayerWeights(
+                arrays.only(array -> Arrays.stream(array.folder().split("/")).anyMatch(wanted::contains)));
     }
 
     /**
@@ -136,8 +136,8 @@ public final class LayerWeights {
      * the second half of all.
      */
     public LayerWeights half(String prefix, int number) {
-        StoredArrays own = arrays.only(
-                array -> Arrays.stream(array.name().split("/")).anyMatch(part -> part.startsWith(prefix)));
+        StoredArrays own =
+                arrays.only(array -> Arrays.stream(array.name().split("/")).anyMatch(part -> part.startsWith(prefix)));
         if (!own.all().isEmpty()) {
             return new LayerWeights(own);
         }

@@ -49,12 +49,7 @@ public final class CurveChart {
     public static JFreeChart lines(
             ChartTheme theme, String title, String xLabel, String yLabel, List<ChartCurve> curves) {
         return chart(
-                theme,
-                title,
-                theme.numbers(xLabel),
-                theme.numbers(yLabel),
-                curves,
-                lineRenderer(theme, curves.size()));
+                theme, title, theme.numbers(xLabel), theme.numbers(yLabel), curves, lineRenderer(theme, curves.size()));
     }
 
     /** Points, each cloud in its own colour and shape, such as a t-SNE of frames by category; many are smaller. */

@@ -53,7 +53,6 @@ public final class GroupedBars {
         for (int i = 0; i < series.size(); i++) {
             bars.setSeriesPaint(i, theme.palette().series(i));
         }
-        return theme.chart(
-                title, new CategoryPlot(data, theme.categories(), up, bars), ChartTheme.Legends.SHOWN);
+        return theme.chart(title, new CategoryPlot(data, theme.categories(), up, bars), ChartTheme.Legends.SHOWN);
     }
 }

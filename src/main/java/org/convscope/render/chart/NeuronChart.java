@@ -22,8 +22,7 @@ public final class NeuronChart {
     public static JFreeChart of(ChartTheme theme, String title, ChartCurve curve, double z, double y) {
         var data = new DefaultXYDataset();
         data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
-        data.addSeries(
-                "z = " + NumberText.text(z) + ", y = " + NumberText.text(y), new double[][] {{z}, {y}});
+        data.addSeries("z = " + NumberText.text(z) + ", y = " + NumberText.text(y), new double[][] {{z}, {y}});
         NumberAxis across = theme.numbers("z");
         NumberAxis up = theme.numbers("y");
         across.setRange(curve.x()[0], curve.x()[curve.x().length - 1]);

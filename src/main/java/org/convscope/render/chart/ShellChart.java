@@ -53,8 +53,7 @@ public final class ShellChart {
         plot.addAnnotation(new RadialChart.Marks(
                 theme,
                 iceAngstrom.stream().map(d -> RadialChart.Mark.ice(1 / d, d)).toList()));
-        return theme.chart(
-                title, plot, curves.size() > 1 ? ChartTheme.Legends.SHOWN : ChartTheme.Legends.NONE);
+        return theme.chart(title, plot, curves.size() > 1 ? ChartTheme.Legends.SHOWN : ChartTheme.Legends.NONE);
     }
 
     /** Reads 1/d, writes d. */

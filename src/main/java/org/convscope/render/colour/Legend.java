@@ -57,8 +57,7 @@ public record Legend(
     }
 
     /** A legend of one picture alone. */
-    public static Legend ofOne(
-            ColourMapping mapping, ColourEnds ends, ColourLimits limits, String title, String unit) {
+    public static Legend ofOne(ColourMapping mapping, ColourEnds ends, ColourLimits limits, String title, String unit) {
         return new Legend(mapping, Optional.empty(), ends, limits, title, unit);
     }
 

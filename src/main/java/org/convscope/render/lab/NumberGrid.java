@@ -54,10 +54,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
             own.fill(box);
             own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
             String text = NumberText.text(value, DIGITS);
-            own.drawString(
-                    text,
-                    (float) (left + (cell - metrics.stringWidth(text)) / 2),
-                    (float) (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
+            own.drawString(text, (float) (left + (cell - metrics.stringWidth(text)) / 2), (float)
+                    (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
             if (i == chosen) {
                 own.setColor(palette.accent());
                 own.setStroke(new BasicStroke(3f));

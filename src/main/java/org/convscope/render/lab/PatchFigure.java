@@ -25,11 +25,11 @@ public final class PatchFigure implements LabFigure {
             List<Double> numbers = new ArrayList<>();
             int largest = -1;
             for (float value : patch.values().data()) {
-                largest = !Float.isNaN(value) && (largest < 0 || value > numbers.get(largest)) ? numbers.size() : largest;
+                largest =
+                        !Float.isNaN(value) && (largest < 0 || value > numbers.get(largest)) ? numbers.size() : largest;
                 numbers.add((double) value);
             }
-            grids.add(new NumberGrid(
-                    patch.name(), numbers, patch.values().length(1), range, ColourMap.GRAY, largest));
+            grids.add(new NumberGrid(patch.name(), numbers, patch.values().length(1), range, ColourMap.GRAY, largest));
         }
     }
 
@@ -50,10 +50,8 @@ public final class PatchFigure implements LabFigure {
             g.setColor(palette.series(i));
             g.fillRect((int) x, (int) (GAP + line * 0.25), (int) (line * 0.5), (int) (line * 0.5));
             g.setColor(palette.foreground());
-            g.drawString(
-                    CutText.of(grid.title(), metrics, room - line),
-                    (float) (x + line * 0.8),
-                    (float) (GAP + metrics.getAscent()));
+            g.drawString(CutText.of(grid.title(), metrics, room - line), (float) (x + line * 0.8), (float)
+                    (GAP + metrics.getAscent()));
             grid.paint(g, palette, x, GAP + line + 2, cell);
             x += room + GAP;
         }

@@ -22,8 +22,16 @@ public record TextFigure(String title, List<Line> lines) implements LabFigure {
         g.setFont(palette.font());
         FontMetrics metrics = g.getFontMetrics();
         int step = metrics.getHeight() + 3;
-        int first = lines.stream().mapToInt(line -> metrics.stringWidth(line.first())).max().orElse(0) + GAP;
-        int second = lines.stream().mapToInt(line -> metrics.stringWidth(line.second())).max().orElse(0) + 2 * GAP;
+        int first = lines.stream()
+                        .mapToInt(line -> metrics.stringWidth(line.first()))
+                        .max()
+                        .orElse(0)
+                + GAP;
+        int second = lines.stream()
+                        .mapToInt(line -> metrics.stringWidth(line.second()))
+                        .max()
+                        .orElse(0)
+                + 2 * GAP;
         g.setColor(palette.foreground());
         g.drawString(CutText.of(title, metrics, width - 2.0 * GAP), GAP, GAP + metrics.getAscent());
         int top = GAP + step + GAP / 2;

@@ -55,8 +55,8 @@ public record TileFigure(
         g.setFont(palette.font().deriveFont(palette.font().getSize2D() * 0.85f));
         FontMetrics small = g.getFontMetrics();
         int line = tiles.stream().allMatch(tile -> tile.title().isEmpty()) ? 0 : small.getHeight();
-        double ratio = (double) tiles.get(0).values().length(1)
-                / tiles.get(0).values().length(0);
+        double ratio =
+                (double) tiles.get(0).values().length(1) / tiles.get(0).values().length(0);
         double down = (height - top) / (double) rows - GAP - line;
         double across = (width - GAP) / (double) columns - GAP;
         int high = (int) Math.max(2, Math.min(down, across / ratio));

@@ -58,8 +58,7 @@ public final class WindowFigure implements LabFigure {
      * @param chosen index of the number that goes on; -1 where all do
      * @param sentence what becomes of it
      */
-    public record Under(
-            List<Double> under, List<Double> kernel, List<Double> products, int chosen, String sentence) {}
+    public record Under(List<Double> under, List<Double> kernel, List<Double> products, int chosen, String sentence) {}
 
     /**
      * @param place of the window in the result, row-major; later ones are covered
@@ -103,10 +102,8 @@ public final class WindowFigure implements LabFigure {
             Rectangle2D box = part == Part.PICTURE ? layout.picture() : layout.result();
             Plane plane = part == Part.PICTURE ? picture : result;
             if (box.contains(x, y)) {
-                return Optional.of(new Hit(
-                        part,
-                        (int) ((y - box.getY()) / box.getHeight() * plane.height()),
-                        (int) ((x - box.getX()) / box.getWidth() * plane.width())));
+                return Optional.of(new Hit(part, (int) ((y - box.getY()) / box.getHeight() * plane.height()), (int)
+                        ((x - box.getX()) / box.getWidth() * plane.width())));
             }
         }
         return Optional.empty();
@@ -170,35 +167,27 @@ public final class WindowFigure implements LabFigure {
         for (int i = 0; i < grids.size(); i++) {
             g.setColor(palette.foreground());
             if (i > 0) {
-                g.drawString(
-                        signs.get(i),
-                        (float) (x + layout.line * 0.5),
-                        (float) (y + layout.line + window.rows() * layout.cell / 2 + metrics.getAscent() / 2.0));
+                g.drawString(signs.get(i), (float) (x + layout.line * 0.5), (float)
+                        (y + layout.line + window.rows() * layout.cell / 2 + metrics.getAscent() / 2.0));
                 x += layout.line * 1.5;
             }
             double wide = window.columns() * layout.cell;
             g.setColor(palette.muted());
-            g.drawString(
-                    CutText.of(grids.get(i).title(), metrics, Math.max(wide, layout.line * 7)),
-                    (float) x,
-                    (float) (y + metrics.getAscent()));
+            g.drawString(CutText.of(grids.get(i).title(), metrics, Math.max(wide, layout.line * 7)), (float) x, (float)
+                    (y + metrics.getAscent()));
             grids.get(i).paint(g, palette, x, y + layout.line, layout.cell);
             x += wide;
         }
         g.setColor(palette.foreground());
-        g.drawString(
-                CutText.of(sentence, metrics, width - 2.0 * GAP),
-                GAP,
-                (float) (y + layout.line + window.rows() * layout.cell + metrics.getAscent() + 4));
+        g.drawString(CutText.of(sentence, metrics, width - 2.0 * GAP), GAP, (float)
+                (y + layout.line + window.rows() * layout.cell + metrics.getAscent() + 4));
     }
 
     private static void plane(Graphics2D g, Palette palette, Layout layout, Plane plane, Rectangle2D box) {
         g.setColor(palette.foreground());
         FontMetrics metrics = g.getFontMetrics();
-        g.drawString(
-                CutText.of(plane.title(), metrics, layout.half),
-                (float) box.getX(),
-                (float) (box.getY() - metrics.getDescent() - 3));
+        g.drawString(CutText.of(plane.title(), metrics, layout.half), (float) box.getX(), (float)
+                (box.getY() - metrics.getDescent() - 3));
         int wide = Math.max(1, (int) box.getWidth());
         int high = Math.max(1, (int) box.getHeight());
         BufferedImage tile = MapTile.of(

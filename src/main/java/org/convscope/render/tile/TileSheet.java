@@ -71,8 +71,7 @@ public final class TileSheet {
      * @param ranges each tile's, in words
      */
     public TileSheet row(String word, ColourMap colours, List<BufferedImage> tiles, List<String> ranges) {
-        return row(
-                new Row(word, List.of(new Key(colours, "min", "max")), List.copyOf(tiles), List.copyOf(ranges)));
+        return row(new Row(word, List.of(new Key(colours, "min", "max")), List.copyOf(tiles), List.copyOf(ranges)));
     }
 
     private TileSheet row(Row row) {
@@ -205,7 +204,9 @@ public final class TileSheet {
         int words = rows.stream()
                 .mapToInt(row -> Math.max(
                         metrics.stringWidth(row.word()),
-                        row.key().stream().mapToInt(key -> metrics.stringWidth(key.text())).sum()))
+                        row.key().stream()
+                                .mapToInt(key -> metrics.stringWidth(key.text()))
+                                .sum()))
                 .max()
                 .orElse(0);
         return words == 0 ? GAP : words + 2 * GAP;

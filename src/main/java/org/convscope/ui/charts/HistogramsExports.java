@@ -2,7 +2,6 @@ package org.convscope.ui.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.convscope.array.Histogram;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
@@ -47,10 +46,9 @@ final class HistogramsExports {
                 provenance,
                 made -> CsvTable.of(data.row().histogram()).text(made)));
         exports.add(ViewExports.csv(
-                "Histogram of the frame",
-                FileNames.of(stem, "histogram"),
-                provenance,
-                made -> CsvTable.of(data.histogram()).text(made)));
+                "Histogram of the frame", FileNames.of(stem, "histogram"), provenance, made -> CsvTable.of(
+                                data.histogram())
+                        .text(made)));
         exports.add(ViewExports.csv(
                 "Values of row " + data.row().row(),
                 FileNames.of(stem, "row" + data.row().row()),

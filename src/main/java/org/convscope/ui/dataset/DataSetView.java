@@ -198,8 +198,7 @@ public final class DataSetView extends View {
      */
     public void filterBy(ResponseColumn response, Optional<Range> range) {
         responses.put(response.name(), response);
-        String condition = range.map(
-                        passing -> LabelFilter.between(response.name(), passing.min(), passing.max()))
+        String condition = range.map(passing -> LabelFilter.between(response.name(), passing.min(), passing.max()))
                 .orElse("");
         LoadedDataSet now = loaded;
         if (now == null) {

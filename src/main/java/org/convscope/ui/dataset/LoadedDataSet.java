@@ -31,8 +31,7 @@ final class LoadedDataSet {
     LoadedDataSet with(ResponseColumn response) {
         return new LoadedDataSet(
                 origin,
-                dataSet.with(
-                        LabelColumn.of(response.name(), LabelColumn.Kind.CONTINUOUS),
-                        frame -> response.values().getOrDefault(frame.source(), Double.NaN)));
+                dataSet.with(LabelColumn.of(response.name(), LabelColumn.Kind.CONTINUOUS), frame -> response.values()
+                        .getOrDefault(frame.source(), Double.NaN)));
     }
 }

@@ -46,8 +46,8 @@ final class PredictionsPage {
     private final ChartPane curve = new ChartPane("ROC curve, or predicted against true");
     private final ThresholdRow threshold = new ThresholdRow();
     private final PairPanel charts = new PairPanel("Matrix", matrix, "Curve", curve);
-    private final JPanel judged = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", ""));
+    private final JPanel judged =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", ""));
     private final JLabel heading = new JLabel(" ");
     private final JButton all = new JButton("All");
     private final FrameGrid grid;

@@ -279,7 +279,9 @@ final class PredictionsPart {
         if (question == null || shown == null) {
             return;
         }
-        Provenance provenance = question.judgement().provenance().with("Filter", question.passing().filter());
+        Provenance provenance = question.judgement()
+                .provenance()
+                .with("Filter", question.passing().filter());
         exports.predictions(
                 question.judgement(),
                 shown,

@@ -24,8 +24,7 @@ final class ThresholdRow {
     private static final double USUAL_PERCENT = 0.1;
 
     private final WrappingRow row = new WrappingRow();
-    private final JSpinner percent =
-            new JSpinner(new SpinnerNumberModel(USUAL_PERCENT, 0.0, 50.0, USUAL_PERCENT));
+    private final JSpinner percent = new JSpinner(new SpinnerNumberModel(USUAL_PERCENT, 0.0, 50.0, USUAL_PERCENT));
     private final JComboBox<String> option;
     private final JLabel said = new JLabel(" ");
     private @Nullable DataSetPredictions predictions;
@@ -33,7 +32,11 @@ final class ThresholdRow {
 
     ThresholdRow() {
         option = ChoiceBox.of(
-                "The label, or class, whose frames should not be lost", new String[0], "", name -> name, name -> work());
+                "The label, or class, whose frames should not be lost",
+                new String[0],
+                "",
+                name -> name,
+                name -> work());
         option.setName("dataset-threshold-label");
         percent.setName("dataset-threshold-percent");
         percent.setToolTipText("The share of the frames with that label that may be rejected, in percent");
@@ -94,12 +97,14 @@ final class ThresholdRow {
 
     private static String words(KeptFrames kept) {
         int all = kept.keep().size() + kept.reject().size();
-        return "threshold " + NumberText.text(kept.threshold(), 4) + " keeps " + NumberText.count(kept.keep().size())
+        return "threshold " + NumberText.text(kept.threshold(), 4) + " keeps "
+                + NumberText.count(kept.keep().size())
                 + " of " + NumberText.count(all)
                 + kept.truth()
                         .filter(truth -> truth.others() > 0)
-                        .map(truth -> ", rejects "
-                                + NumberText.percent((double) truth.othersRejected() / truth.others()) + " of the others")
+                        .map(truth ->
+                                ", rejects " + NumberText.percent((double) truth.othersRejected() / truth.others())
+                                        + " of the others")
                         .orElse("");
     }
 

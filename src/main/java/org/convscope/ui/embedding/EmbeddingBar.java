@@ -86,8 +86,8 @@ final class EmbeddingBar {
     void enable(Optional<String> layer, Optional<String> obstacle) {
         start.setText(layer.map(name -> "Lay out by " + name).orElse("Lay out"));
         start.setEnabled(obstacle.isEmpty());
-        start.setToolTipText(
-                obstacle.orElse("Lays the frames out by the means of the layer's maps, or its outputs, as a point each"));
+        start.setToolTipText(obstacle.orElse(
+                "Lays the frames out by the means of the layer's maps, or its outputs, as a point each"));
     }
 
     /** Whether a group is chosen. */

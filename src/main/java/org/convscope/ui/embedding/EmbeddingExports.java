@@ -31,8 +31,12 @@ final class EmbeddingExports {
                 .with("Features", embedding.features().word());
         if (embedding.embedding().descent().isPresent()) {
             provenance = provenance
-                    .with("Perplexity", String.valueOf(embedding.embedding().descent().get().perplexity()))
-                    .with("Iterations", String.valueOf(embedding.embedding().descent().get().iterations()))
+                    .with(
+                            "Perplexity",
+                            String.valueOf(embedding.embedding().descent().get().perplexity()))
+                    .with(
+                            "Iterations",
+                            String.valueOf(embedding.embedding().descent().get().iterations()))
                     .with("Seed", String.valueOf(embedding.settings().seed()));
         }
         provenance = provenance
@@ -49,9 +53,9 @@ final class EmbeddingExports {
                         file,
                         provenance,
                         scale -> ChartPictures.toImage(chart(embedding), WIDTH, HEIGHT, scale)),
-                ViewExports.svg(
-                        title, file, provenance, made -> ChartPictures.toSvg(chart(embedding), WIDTH, HEIGHT)),
-                ViewExports.csv("Places of the frames", file, provenance, made -> EmbeddingTable.text(embedding, made)));
+                ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart(embedding), WIDTH, HEIGHT)),
+                ViewExports.csv(
+                        "Places of the frames", file, provenance, made -> EmbeddingTable.text(embedding, made)));
     }
 
     private static JFreeChart chart(LayerEmbedding embedding) {

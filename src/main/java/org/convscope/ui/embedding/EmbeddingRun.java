@@ -91,8 +91,7 @@ final class EmbeddingRun {
             List<String> found = embedding.points().stream()
                     .map(point -> categories.getOrDefault(point.frame().source(), ""))
                     .toList();
-            var shown = new LayerEmbedding(
-                    subject.layer(), LayerFeatures.MEAN, subject.settings(), embedding, found);
+            var shown = new LayerEmbedding(subject.layer(), LayerFeatures.MEAN, subject.settings(), embedding, found);
             return new Answer(subject, shown, features.backend());
         }
     }
@@ -133,7 +132,8 @@ final class EmbeddingRun {
         private FoldFrames<List<LabelledFrame>> begin() {
             Engine engine = context.engine().get();
             backend = engine.backend().summary();
-            var prepare = new PrepareInput(subject.model().network(), subject.model().preprocessing());
+            var prepare =
+                    new PrepareInput(subject.model().network(), subject.model().preprocessing());
             return new EmbedFrames(
                             () -> engine,
                             frame -> prepare.of(context.frames().read(frame.source()), ""),

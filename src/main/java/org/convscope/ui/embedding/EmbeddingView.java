@@ -127,7 +127,11 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
     private boolean stillHolds(Workspace now) {
         EmbeddingRun.Answer shown = laid;
         return shown != null
-                && context().documents().model().filter(shown.subject().model()::equals).isPresent()
+                && context()
+                        .documents()
+                        .model()
+                        .filter(shown.subject().model()::equals)
+                        .isPresent()
                 && shown.subject().asked().dataSet().isPresent()
                 && shown.subject().asked().dataSet().equals(now.dataSet());
     }
@@ -222,7 +226,10 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
             bar.say(newGroup.words());
         } else if (shown != null) {
             List<String> words = new ArrayList<>();
-            shown.embedding().embedding().notes().forEach(note -> words.add(Problem.of(note).standing()));
+            shown.embedding()
+                    .embedding()
+                    .notes()
+                    .forEach(note -> words.add(Problem.of(note).standing()));
             words.add("Drag around points to choose a group.");
             bar.say(String.join(" ", words));
         }
@@ -270,14 +277,14 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
             EmbeddingRun.Answer shown = laid;
             return shown == null || index < 0
                     ? Optional.empty()
-                    : Optional.of(new FrameGroup(shown.embedding(), List.of(index)).central(1).get(0));
+                    : Optional.of(new FrameGroup(shown.embedding(), List.of(index))
+                            .central(1)
+                            .get(0));
         }
 
         @Override
         public void hovered(int index) {
-            frame(index)
-                    .ifPresentOrElse(
-                            of -> thumbnails.ask(new Hovered(index, of.source()), ""), thumbnails::forget);
+            frame(index).ifPresentOrElse(of -> thumbnails.ask(new Hovered(index, of.source()), ""), thumbnails::forget);
         }
 
         @Override

@@ -167,8 +167,7 @@ final class PointsPane extends ChartPane {
     private void ring(Graphics2D g, int index, int width) {
         double size = UIScale.scale(width);
         place(index)
-                .ifPresent(at -> g.draw(
-                        new Ellipse2D.Double(at.getX() - size / 2, at.getY() - size / 2, size, size)));
+                .ifPresent(at -> g.draw(new Ellipse2D.Double(at.getX() - size / 2, at.getY() - size / 2, size, size)));
     }
 
     /** Beside the point, where there is room. */
@@ -187,7 +186,8 @@ final class PointsPane extends ChartPane {
         int line = g.getFontMetrics().getHeight();
         int side = image == null ? 0 : UIScale.scale(image.getWidth());
         int height = image == null ? 0 : UIScale.scale(image.getHeight());
-        int text = Math.max(g.getFontMetrics().stringWidth(name), g.getFontMetrics().stringWidth(category));
+        int text = Math.max(
+                g.getFontMetrics().stringWidth(name), g.getFontMetrics().stringWidth(category));
         int width = Math.max(side, text) + gap;
         int tall = height + 2 * line + gap;
         int x = at.getX() + gap + width < getWidth() ? (int) at.getX() + gap : (int) at.getX() - gap - width;

@@ -19,7 +19,8 @@ public final class DesktopPages implements Consumer<Path> {
             if (desktop.isSupported(Desktop.Action.BROWSE)) {
                 desktop.browse(page.toUri());
             } else if (desktop.isSupported(Desktop.Action.OPEN)) {
-                desktop.open(Objects.requireNonNull(page.toAbsolutePath().getParent()).toFile());
+                desktop.open(Objects.requireNonNull(page.toAbsolutePath().getParent())
+                        .toFile());
             }
         } catch (IOException e) {
             // where the page lies is said in any case

@@ -45,8 +45,7 @@ public final class ExplainAnswer {
      * @param opener shows a page that was written; called off the event thread
      * @param said gets a sentence on where it lies
      */
-    public ExplainAnswer(
-            ViewContext context, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
+    public ExplainAnswer(ViewContext context, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
         this.context = context;
         this.choosers = choosers;
         this.opener = opener;
@@ -78,7 +77,8 @@ public final class ExplainAnswer {
             context.problems().report(NOT_EXPLAINED, List.of(obstacle.get()));
             return;
         }
-        var subject = new Subject(model, frame, target, now.settings(FrameSettings.KEY).resolution(), now);
+        var subject = new Subject(
+                model, frame, target, now.settings(FrameSettings.KEY).resolution(), now);
         folder(frame).ifPresent(folder -> write(subject, folder));
     }
 
@@ -88,7 +88,8 @@ public final class ExplainAnswer {
                 .findFirst()
                 .map(chosen -> chosen.resolve("why-" + FileNames.plain(frame.name())));
         return folder.filter(path -> !Files.exists(path)
-                || choosers.agrees(path.getFileName() + " is there already. Its page will be written over.", "Replace"));
+                || choosers.agrees(
+                        path.getFileName() + " is there already. Its page will be written over.", "Replace"));
     }
 
     private void write(Subject subject, Path folder) {
@@ -124,8 +125,7 @@ public final class ExplainAnswer {
     private ExplanationRequest request(Subject subject, Path folder, TaskMonitor monitor) {
         ModelDocument model = subject.model();
         Frame frame = context.frames().load(subject.frame());
-        NetworkInput input =
-                NetworkInputs.of(context, model.network(), model.preprocessing(), subject.frame());
+        NetworkInput input = NetworkInputs.of(context, model.network(), model.preprocessing(), subject.frame());
         OtherFrames others = OtherFrames.of(subject.workspace(), monitor);
         var asked = new ExplainFrame.Request(
                 model.network(),
@@ -144,7 +144,8 @@ public final class ExplainAnswer {
                 ExplainFrame.COUNT,
                 model.preprocessing().scale(),
                 others.frames());
-        List<Path> read = new ArrayList<>(List.of(model.model().file(), subject.frame().file()));
+        List<Path> read =
+                new ArrayList<>(List.of(model.model().file(), subject.frame().file()));
         others.frames().forEach(one -> read.add(one.source().file()));
         var to = new OutputFolder(folder, () -> read);
         to.require(WriteExplanation.FILES);
@@ -153,7 +154,6 @@ public final class ExplainAnswer {
                 model.model().file(),
                 model.preprocessing(),
                 asked,
-                new ExplanationRequest.Among(
-                        others.names(), others.columns(), Map.of(), Optional.empty()));
+                new ExplanationRequest.Among(others.names(), others.columns(), Map.of(), Optional.empty()));
     }
 }

@@ -159,10 +159,8 @@ public final class ExportDialog {
                         Files.deleteIfExists(file);
                     }
                 },
-                problems.receiver(
-                        "The picture was not copied",
-                        picture -> Toolkit.getDefaultToolkit()
-                                .getSystemClipboard()
-                                .setContents(new PictureTransfer(picture), null)));
+                problems.receiver("The picture was not copied", picture -> Toolkit.getDefaultToolkit()
+                        .getSystemClipboard()
+                        .setContents(new PictureTransfer(picture), null)));
     }
 }

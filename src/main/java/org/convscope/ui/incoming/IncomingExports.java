@@ -34,7 +34,8 @@ final class IncomingExports {
                 .with("Target", unit)
                 .with("Source", sheet.weights().source());
         if (question.earlier().isPresent()) {
-            weights = weights.with("Window", String.valueOf(question.earlier().get().window()))
+            weights = weights.with(
+                            "Window", String.valueOf(question.earlier().get().window()))
                     .with("Border", question.earlier().get().border().meaning());
         }
         Provenance drawn = (frame.isPresent() ? weights.with("Frame", ViewExports.place(frame.get())) : weights)
@@ -48,7 +49,8 @@ final class IncomingExports {
                     .with("Seed", String.valueOf(exciters.get().seed()));
         }
         return List.of(
-                ViewExports.png("Incoming channels of " + unit, stem, drawn, scale -> sheet.tiles().image(scale)),
+                ViewExports.png("Incoming channels of " + unit, stem, drawn, scale -> sheet.tiles()
+                        .image(scale)),
                 ViewExports.csv(
                         "Norms of the channels that " + unit + " takes from",
                         stem + "_norms",

@@ -159,9 +159,8 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
                 ? List.of()
                 : now.selection()
                         .layer()
-                        .filter(layer -> network.layers().stream()
-                                .map(LayerCall::id)
-                                .anyMatch(layer::equals))
+                        .filter(layer ->
+                                network.layers().stream().map(LayerCall::id).anyMatch(layer::equals))
                         .map(layer -> ExpandedWeights.sources(network, layer))
                         .orElse(List.of());
     }

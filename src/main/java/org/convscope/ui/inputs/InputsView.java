@@ -129,8 +129,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
                 .filter(call -> model.network().unavailable(call.id()).isEmpty());
         OptionalInt unit = layer.isPresent() ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty();
         return ViewQuestion.of(
-                new Question(
-                        model, frame.get(), now.settings(InputsOptions.KEY), layer.map(LayerCall::id), unit),
+                new Question(model, frame.get(), now.settings(InputsOptions.KEY), layer.map(LayerCall::id), unit),
                 "Inputs of " + frame.get().name());
     }
 
@@ -143,14 +142,11 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
         Frame frame = context().frames().load(question.frame());
         List<ComparedInput> sides = new ArrayList<>();
         String obstacle = "";
-        for (InputCut cut : List.of(question.options().first(), question.options().second())) {
+        for (InputCut cut :
+                List.of(question.options().first(), question.options().second())) {
             try {
                 sides.add(compare.of(
-                        frame,
-                        cut.word(),
-                        CutPreprocessing.of(model.preprocessing(), cut),
-                        question.layer(),
-                        monitor));
+                        frame, cut.word(), CutPreprocessing.of(model.preprocessing(), cut), question.layer(), monitor));
             } catch (ProblemException e) {
                 obstacle = cut.word() + ": " + e.problem().sentence();
             }
@@ -183,8 +179,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             BufferedImage image = drawn(question, answer, new ComparedInputsPicture(ThemeLook.palette()));
             int width = image.getWidth();
             int height = image.getHeight();
-            canvas.setPicture(
-                    new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+            canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
         }
     }
 

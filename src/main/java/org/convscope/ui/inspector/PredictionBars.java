@@ -46,7 +46,8 @@ final class PredictionBars {
             for (Prediction.Score score : quantities) {
                 double share = Math.abs(score.value()) / Math.max(1, largest);
                 OptionalDouble was = other.of(score);
-                bars.add(new ScoreBars.Bar(score.label().name(), score.value(), held(share), true, was, mark(was, largest)));
+                bars.add(new ScoreBars.Bar(
+                        score.label().name(), score.value(), held(share), true, was, mark(was, largest)));
             }
         }
         return bars;

@@ -74,9 +74,8 @@ final class PredictionSection extends InspectorSection {
         }
         List<OutputLabel> labels =
                 model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of());
-        return Optional.of(
-                new InspectorWork.PredictionQuestion(
-                        model.network(), model.whole(), frame.get(), model.preprocessing(), labels));
+        return Optional.of(new InspectorWork.PredictionQuestion(
+                model.network(), model.whole(), frame.get(), model.preprocessing(), labels));
     }
 
     /** What was said about the frame is not true any more. */
@@ -120,8 +119,8 @@ final class PredictionSection extends InspectorSection {
             return;
         }
         var menu = new JPopupMenu();
-        choices.forEach(choice -> menu.add(choice.text())
-                .addActionListener(e -> explain.accept(Optional.of(choice.target()))));
+        choices.forEach(
+                choice -> menu.add(choice.text()).addActionListener(e -> explain.accept(Optional.of(choice.target()))));
         menu.show(why, why.getWidth() - menu.getPreferredSize().width, why.getHeight());
     }
 
@@ -142,7 +141,8 @@ final class PredictionSection extends InspectorSection {
         String beside = predicted.whole().isPresent()
                 ? "With all units on, then with some switched off; the stroke is the answer of all. "
                 : "";
-        text.say(beside + (all > drawn.size() ? "the first " + drawn.size() + " of " + all + " outputs" : "")
+        text.say(beside
+                + (all > drawn.size() ? "the first " + drawn.size() + " of " + all + " outputs" : "")
                 + (ids.isEmpty() ? "" : "; ImageNet's ids: " + ids));
         revalidate();
     }

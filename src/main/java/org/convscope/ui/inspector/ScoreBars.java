@@ -36,9 +36,7 @@ final class ScoreBars extends DrawnComponent {
 
         /** The number, after what it was. */
         String number() {
-            return before.isPresent()
-                    ? brief(before.getAsDouble()) + " → " + brief(value)
-                    : NumberText.text(value, 3);
+            return before.isPresent() ? brief(before.getAsDouble()) + " → " + brief(value) : NumberText.text(value, 3);
         }
 
         /** Two numbers have room for three digits behind the point each. */

@@ -35,8 +35,7 @@ public final class ModelContent {
             known.put(model, found);
             return found;
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.inFile(model.file(), "cannot be read: " + FailureText.of(e)), e);
+            throw new ProblemException(Problem.inFile(model.file(), "cannot be read: " + FailureText.of(e)), e);
         }
     }
 }

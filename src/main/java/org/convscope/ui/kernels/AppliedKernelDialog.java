@@ -83,8 +83,8 @@ final class AppliedKernelDialog {
         KernelStack stack = new ReadKernels().of(model.model().network(), layer);
         Optional<MatchUnit.Found> best =
                 new MatchUnit().ofUnit(model.model().network().call(layer), stack, unit);
-        List<ClassicKernel> bank = new ArrayList<>(
-                ClassicKernels.ofSide(best.map(found -> found.best().kernel().side()).orElse(ClassicKernels.SMALLEST)));
+        List<ClassicKernel> bank = new ArrayList<>(ClassicKernels.ofSide(
+                best.map(found -> found.best().kernel().side()).orElse(ClassicKernels.SMALLEST)));
         var classic = new JComboBox<>(bank.stream().map(ClassicKernel::name).toArray(String[]::new));
         classic.getAccessibleContext().setAccessibleName("Classic kernel");
         Runnable ask = () -> ask(model, layer, unit, best);
@@ -108,7 +108,8 @@ final class AppliedKernelDialog {
         content.add(busy.component(), "wmin 0, hmin 0");
         content.setPreferredSize(SIZE);
         classic.setSelectedIndex(
-                best.map(found -> names(bank).indexOf(found.best().kernel().name())).orElse(0));
+                best.map(found -> names(bank).indexOf(found.best().kernel().name()))
+                        .orElse(0));
         JDialog dialog = DialogParts.show(parent, "Kernel on the frame", content);
         DialogParts.closeWithModel(dialog, context.workspace());
     }
@@ -149,8 +150,7 @@ final class AppliedKernelDialog {
 
     private Shown compute(Question question, TaskMonitor monitor) {
         ModelDocument model = question.model();
-        var input = NetworkInputs.of(
-                context, model.model().network(), model.preprocessing(), question.frame());
+        var input = NetworkInputs.of(context, model.model().network(), model.preprocessing(), question.frame());
         monitor.checkCancelled();
         KernelsOnFrame applied = KernelsOnFrame.of(
                 model.model().network(),
@@ -168,8 +168,8 @@ final class AppliedKernelDialog {
     }
 
     private void show(Shown shown) {
-        BufferedImage image = new KernelsOnFramePicture(ThemeLook.palette())
-                .draw(shown.applied(), shown.learned(), shown.other());
+        BufferedImage image =
+                new KernelsOnFramePicture(ThemeLook.palette()).draw(shown.applied(), shown.learned(), shown.other());
         int width = image.getWidth();
         int height = image.getHeight();
         canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));

@@ -48,8 +48,7 @@ final class AugmentedFrames {
         List<TileFigure.Tile> tiles = new ArrayList<>();
         answer.forEach(one -> tiles.add(new TileFigure.Tile("", one)));
         return new TileFigure(
-                question.frame().name()
-                        + (question.augmentation().isEmpty() ? ", unchanged" : ", changed nine times"),
+                question.frame().name() + (question.augmentation().isEmpty() ? ", unchanged" : ", changed nine times"),
                 tiles,
                 COLUMNS,
                 Optional.empty(),

@@ -81,11 +81,13 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         LabKernelChoice choice = asked.kernel();
         Optional<Kernel> kernel =
                 switch (choice.origin()) {
-                    case CLASSIC -> LabKernel.classic(choice.side()).stream()
-                            .filter(one -> one.name().equals(choice.classic()))
-                            .findFirst()
-                            .or(() -> LabKernel.classic(choice.side()).stream().findFirst())
-                            .map(Kernel.Known::new);
+                    case CLASSIC ->
+                        LabKernel.classic(choice.side()).stream()
+                                .filter(one -> one.name().equals(choice.classic()))
+                                .findFirst()
+                                .or(() -> LabKernel.classic(choice.side()).stream()
+                                        .findFirst())
+                                .map(Kernel.Known::new);
                     case TYPED -> LabKernel.typed(choice.typed()).map(Kernel.Known::new);
                     case LEARNED -> learned(now, choice.channel());
                 };
@@ -122,7 +124,8 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         return new WindowBoard.Moved(
                 window,
                 question.frame().name() + ", " + size(window.picture().shape()),
-                kernel.name() + ", " + asked.pass().word() + ", " + size(window.result().shape()));
+                kernel.name() + ", " + asked.pass().word() + ", "
+                        + size(window.result().shape()));
     }
 
     private static LabKernel kernel(Kernel source) {

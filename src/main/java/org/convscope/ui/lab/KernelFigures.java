@@ -81,8 +81,7 @@ final class KernelFigures {
     private LabFigure classic(KernelsPane.Question question) {
         KernelStack stack = stack(question);
         int unit = Math.min(question.unit(), stack.units() - 1);
-        LabKernel learned = LabKernel.of(
-                "learned #" + unit, stack.height(), stack.width(), stack.slice(0, unit));
+        LabKernel learned = LabKernel.of("learned #" + unit, stack.height(), stack.width(), stack.slice(0, unit));
         Tensor picture = ReduceFrame.of(frame(question), PIXELS);
         List<TileFigure.Tile> tiles = new ArrayList<>();
         tiles.add(new TileFigure.Tile("the frame", picture));

@@ -44,13 +44,7 @@ final class KernelsPane extends LabPart<KernelsPane.Question, LabFigure> {
                 "Learned and classic",
                 "The first convolution's kernels and maps, the dense layers, the weights",
                 context,
-                Set.of(
-                        LabSettings.KEY,
-                        Change.MODEL,
-                        Change.PREPROCESSING,
-                        Change.FRAME,
-                        Change.LAYER,
-                        Change.UNIT),
+                Set.of(LabSettings.KEY, Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT),
                 Lane.ENGINE,
                 "[][grow,fill]");
         figures = new KernelFigures(context);

@@ -68,8 +68,8 @@ public final class LabView extends View {
         content.add(view.component(), pane.name());
         JToggleButton button =
                 FocusFreeButtons.toggle(view.tab().title(), view.tab().tooltip());
-        button.addActionListener(
-                event -> context.workspace().update(now -> now.settings(LabSettings.KEY, settings().pane(pane))));
+        button.addActionListener(event -> context.workspace()
+                .update(now -> now.settings(LabSettings.KEY, settings().pane(pane))));
         buttons.put(pane, button);
         group.add(button);
         row.add(button);

@@ -55,8 +55,8 @@ final class LessonFiles {
     private void show(LabLesson lesson) {
         Workspace now = context.workspace().get();
         List<Problem> missing = new ArrayList<>();
-        context.workspace().update(before -> before.settings(
-                LabSettings.KEY, lesson.over(before.settings(LabSettings.KEY))));
+        context.workspace()
+                .update(before -> before.settings(LabSettings.KEY, lesson.over(before.settings(LabSettings.KEY))));
         lesson.frame().ifPresent(name -> {
             Optional<CategorizedFrame> found = now.frames().stream()
                     .filter(frame -> frame.source().name().equals(name))

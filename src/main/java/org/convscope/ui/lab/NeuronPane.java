@@ -81,11 +81,7 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
     private DecimalSlider slider(
             String word, String tooltip, double most, BiFunction<LabNeuron, Double, LabNeuron> changed) {
         return new DecimalSlider(
-                word,
-                tooltip,
-                -most,
-                most,
-                value -> choose(now -> now.neuron(changed.apply(now.neuron(), value))));
+                word, tooltip, -most, most, value -> choose(now -> now.neuron(changed.apply(now.neuron(), value))));
     }
 
     @Override

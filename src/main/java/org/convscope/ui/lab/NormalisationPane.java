@@ -156,7 +156,8 @@ final class NormalisationPane extends LabPart<NormalisationPane.Question, Normal
         if (question == null || answer == null) {
             return List.of();
         }
-        String file = FileNames.of("normalisation", FileNames.stem(question.frame().name()));
+        String file =
+                FileNames.of("normalisation", FileNames.stem(question.frame().name()));
         Provenance provenance = Provenance.start()
                 .with("Frame", ViewExports.place(question.frame()))
                 .with("Normalised", formula(answer));

@@ -109,9 +109,8 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
                 put(point);
             }
         });
-        canvas.addOverlay(new PatchOutlines(() -> answerShown()
-                .map(studied -> studied.study().patches())
-                .orElse(List.of())));
+        canvas.addOverlay(new PatchOutlines(
+                () -> answerShown().map(studied -> studied.study().patches()).orElse(List.of())));
         var right = new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[45%,fill][grow,fill]"));
         right.add(patches, "grow, wmin 0, hmin 0");
         right.add(chart, "grow, wmin 0, hmin 0");
@@ -161,8 +160,7 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
                 int index = i;
                 var place = new PixelPosition((int) Math.floor(point.x), (int) Math.floor(point.y));
                 change(now -> now.patch(
-                        index,
-                        new LabPatches.Patch(now.patches().get(index).name(), Optional.of(place))));
+                        index, new LabPatches.Patch(now.patches().get(index).name(), Optional.of(place))));
                 moved.get((i + 1) % moved.size()).setSelected(true);
                 return;
             }
@@ -190,9 +188,7 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
         return frame.isEmpty()
                 ? ViewQuestion.nothing("Choose a frame that the patches are taken from.")
                 : ViewQuestion.of(
-                        new Question(
-                                frame.get(), now.settings(LabSettings.KEY).patches()),
-                        "Patches");
+                        new Question(frame.get(), now.settings(LabSettings.KEY).patches()), "Patches");
     }
 
     @Override
@@ -207,8 +203,8 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
                 asked.weight(),
                 asked.bias(),
                 asked.threshold());
-        var planes = new FramePlanes(
-                frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured);
+        var planes =
+                new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured);
         return new Studied(planes.picture(study.range(), ColourMapping.DEFAULT, PixelReduction.MEAN), study);
     }
 

@@ -61,10 +61,7 @@ final class PoolingPane extends LabPart<PoolingPane.Question, WindowBoard.Moved>
         size = NumberBox.of(
                 "Rows and columns of the window", 1, LabConvolution.MOST, value -> change(now -> now.size(value)));
         stride = NumberBox.of(
-                "Pixels from one place to the next",
-                1,
-                LabConvolution.MOST,
-                value -> change(now -> now.stride(value)));
+                "Pixels from one place to the next", 1, LabConvolution.MOST, value -> change(now -> now.stride(value)));
         padding = ChoiceBox.of(
                 "Valid: the window stays within the frame; same: it may reach beyond, where nothing counts",
                 WindowPadding.values(),

@@ -58,8 +58,7 @@ final class TrainingBar {
         design.addActionListener(event -> files.choosers()
                 .get()
                 .openOne("Design of a network", Path.of("."))
-                .ifPresent(file ->
-                        set(now -> now.network(LabTraining.Network.DESIGN, Optional.of(file.toString())))));
+                .ifPresent(file -> set(now -> now.network(LabTraining.Network.DESIGN, Optional.of(file.toString())))));
         learn.setToolTipText("Columns of the labels that are learned, with commas between them; empty for all");
         learn.getAccessibleContext().setAccessibleName("Columns that are learned");
         typed(learn, (now, text) -> now.labels(text, now.frozen()));
@@ -139,7 +138,8 @@ final class TrainingBar {
 
     /** Told when the text is entered or left. */
     private void typed(JTextField field, BiFunction<LabTraining, String, LabTraining> changed) {
-        field.addActionListener(event -> set(now -> changed.apply(now, field.getText().strip())));
+        field.addActionListener(
+                event -> set(now -> changed.apply(now, field.getText().strip())));
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
@@ -184,7 +184,8 @@ final class TrainingBar {
         following = true;
         ChoiceBox.show(network, now.network());
         design.setVisible(now.network() == LabTraining.Network.DESIGN);
-        now.design().ifPresent(file -> design.setText(String.valueOf(Path.of(file).getFileName())));
+        now.design()
+                .ifPresent(file -> design.setText(String.valueOf(Path.of(file).getFileName())));
         learn.setText(now.learn());
         frozen.setText(now.frozen());
         NumberBox.show(size, now.size());

@@ -66,7 +66,8 @@ final class TrainingCharts {
     }
 
     private static ChartCurve curve(String name, List<WatchedEpoch> epochs, ToDoubleFunction<EpochMetrics> value) {
-        double[] x = epochs.stream().mapToDouble(epoch -> epoch.metrics().epoch()).toArray();
+        double[] x =
+                epochs.stream().mapToDouble(epoch -> epoch.metrics().epoch()).toArray();
         double[] y = epochs.stream()
                 .mapToDouble(epoch -> value.applyAsDouble(epoch.metrics()))
                 .toArray();
@@ -91,8 +92,8 @@ final class TrainingCharts {
                 .forEach(one -> said.add(one.column() + " " + percent(one.accuracy()) + " right of " + one.frames()
                         + " test frames, chance " + percent(one.chance())));
         test.yesNo()
-                .forEach(one -> said.add(
-                        one.column() + " " + percent(one.accuracy()) + ", chance " + percent(one.chance())));
+                .forEach(one ->
+                        said.add(one.column() + " " + percent(one.accuracy()) + ", chance " + percent(one.chance())));
         test.quantities()
                 .forEach(one -> said.add(one.column() + " off by " + TrainingPane.number(one.meanAbsoluteError())
                         + ", chance " + TrainingPane.number(one.chance())));

@@ -128,14 +128,17 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
             said.setText(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
             return;
         }
-        files.choosers().get().save("Where the trained model goes", "trained.h5", ".h5").ifPresent(file -> {
-            result = Optional.empty();
-            confusion.clear();
-            lower.put(preview);
-            followsLast = true;
-            session.start(new TrainingSession.Request(
-                    dataSet.get(), how, goesOn ? model : Optional.empty(), file));
-        });
+        files.choosers()
+                .get()
+                .save("Where the trained model goes", "trained.h5", ".h5")
+                .ifPresent(file -> {
+                    result = Optional.empty();
+                    confusion.clear();
+                    lower.put(preview);
+                    followsLast = true;
+                    session.start(
+                            new TrainingSession.Request(dataSet.get(), how, goesOn ? model : Optional.empty(), file));
+                });
     }
 
     @Override
@@ -248,19 +251,30 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     @Override
     public List<ExportItem> exports() {
         List<ExportItem> items = new ArrayList<>();
-        Provenance provenance = Provenance.start().with("Training", lab().training().toString());
+        Provenance provenance =
+                Provenance.start().with("Training", lab().training().toString());
         List<WatchedEpoch> epochs = session.epochs();
         double chance = session.chance();
         if (!epochs.isEmpty()) {
-            items.add(ViewExports.svg("Loss", "training_loss", provenance, made -> ChartPictures.toSvg(
-                    TrainingCharts.loss(new ChartTheme(Palette.light()), epochs), WIDTH, HEIGHT)));
-            items.add(ViewExports.svg("Accuracy", "training_accuracy", provenance, made -> ChartPictures.toSvg(
-                    TrainingCharts.accuracy(new ChartTheme(Palette.light()), epochs, chance), WIDTH, HEIGHT)));
+            items.add(ViewExports.svg(
+                    "Loss",
+                    "training_loss",
+                    provenance,
+                    made -> ChartPictures.toSvg(
+                            TrainingCharts.loss(new ChartTheme(Palette.light()), epochs), WIDTH, HEIGHT)));
+            items.add(ViewExports.svg(
+                    "Accuracy",
+                    "training_accuracy",
+                    provenance,
+                    made -> ChartPictures.toSvg(
+                            TrainingCharts.accuracy(new ChartTheme(Palette.light()), epochs, chance), WIDTH, HEIGHT)));
         }
-        kernels.figure().ifPresent(figure ->
-                items.add(ViewExports.png("The first layer's kernels", "training_kernels", provenance, figure::draw)));
-        preview.figure().ifPresent(figure ->
-                items.add(ViewExports.png("Augmented frame", "training_augmented", provenance, figure::draw)));
+        kernels.figure()
+                .ifPresent(figure -> items.add(
+                        ViewExports.png("The first layer's kernels", "training_kernels", provenance, figure::draw)));
+        preview.figure()
+                .ifPresent(figure ->
+                        items.add(ViewExports.png("Augmented frame", "training_augmented", provenance, figure::draw)));
         return items;
     }
 

@@ -160,10 +160,8 @@ final class TrainingSession {
                     epochs.add(epoch);
                     listener.changed();
                 }),
-                failure -> EventQueue.invokeLater(
-                        () -> context.problems().report(TITLE, List.of(failure.problem()))));
-        double guessed = ChanceAccuracy.of(
-                prepared.dataSet(), prepared.split().validation());
+                failure -> EventQueue.invokeLater(() -> context.problems().report(TITLE, List.of(failure.problem()))));
+        double guessed = ChanceAccuracy.of(prepared.dataSet(), prepared.split().validation());
         return new Prepared(watched, guessed, List.copyOf(problems));
     }
 
@@ -175,7 +173,9 @@ final class TrainingSession {
     private static WatchedTraining.NetworkOrigin network(Request request) {
         return request.from()
                 .map(model -> new WatchedTraining.NetworkOrigin(
-                        model.model().file().toString(), "from " + model.name(), names(request.how().frozen())))
+                        model.model().file().toString(),
+                        "from " + model.name(),
+                        names(request.how().frozen())))
                 .orElseGet(() -> new WatchedTraining.NetworkOrigin(
                         design(request.how()).name(), design(request.how()).toString(), List.of()));
     }
@@ -196,31 +196,26 @@ final class TrainingSession {
         return switch (how.network()) {
             case PLAIN, OPEN_MODEL -> NetworkDesign.PLAIN;
             case REGULARISED -> NetworkDesign.REGULARISED;
-            case DESIGN -> NetworkDesignJson.read(Path.of(how.design()
-                    .orElseThrow(() -> Problem.of("no design of a network is chosen")
-                            .nextStep("Choose a file with its blocks, or one of the presets")
-                            .asException())));
+            case DESIGN ->
+                NetworkDesignJson.read(
+                        Path.of(how.design().orElseThrow(() -> Problem.of("no design of a network is chosen")
+                                .nextStep("Choose a file with its blocks, or one of the presets")
+                                .asException())));
         };
     }
 
     private void go(WatchedTraining training) {
         set(State.RUNNING);
         listener.began(context.tasks()
-                .submitSliced(
-                        Lane.ENGINE,
-                        Priority.BACKGROUND,
-                        owner,
-                        "Training",
-                        training,
-                        receiver(outcome -> {
-                            if (outcome instanceof TrainingOutcome.Written written) {
-                                work = null;
-                                set(State.NOTHING);
-                                listener.written(written);
-                            } else {
-                                set(State.PAUSED);
-                            }
-                        })));
+                .submitSliced(Lane.ENGINE, Priority.BACKGROUND, owner, "Training", training, receiver(outcome -> {
+                    if (outcome instanceof TrainingOutcome.Written written) {
+                        work = null;
+                        set(State.NOTHING);
+                        listener.written(written);
+                    } else {
+                        set(State.PAUSED);
+                    }
+                })));
     }
 
     private <T> OutcomeReceiver<T> receiver(Consumer<T> done) {

@@ -126,7 +126,8 @@ final class WindowBoard {
         return new WindowFigure(
                 new WindowFigure.Plane(
                         moved.picture(), window.picture(), window.picture().range()),
-                new WindowFigure.Plane(moved.result(), window.result(), window.result().range()),
+                new WindowFigure.Plane(
+                        moved.result(), window.result(), window.result().range()),
                 place,
                 new WindowFigure.Window(
                         step.top(),

@@ -177,7 +177,8 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         bar.show(
                 answer.alone().isPresent() ? Optional.empty() : Optional.of(answer.page()),
                 answer.layer()
-                        + (answer.alone().isPresent() ? " #" + answer.alone().getAsInt() : "") + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
+                        + (answer.alone().isPresent() ? " #" + answer.alone().getAsInt() : "")
+                        + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
         build();
     }
 

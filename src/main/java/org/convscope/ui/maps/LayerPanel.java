@@ -78,8 +78,7 @@ final class LayerPanel extends JPanel {
     /**
      * @param off which units are switched off, in words; empty for none
      */
-    void show(
-            LayerTiles layer, String block, String off, TileRanges ranges, MapAppearance shades, Color ground) {
+    void show(LayerTiles layer, String block, String off, TileRanges ranges, MapAppearance shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
         String said = off.isEmpty() ? layer.facts() : off + "  ·  " + layer.facts();

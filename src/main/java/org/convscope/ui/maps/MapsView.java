@@ -226,12 +226,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                 ranges(question, layer, shades)
                         .ifPresentOrElse(
                                 each -> one.show(
-                                        layer,
-                                        current.blockName(id),
-                                        off(id),
-                                        each,
-                                        shades,
-                                        ThemeLook.ground()),
+                                        layer, current.blockName(id), off(id), each, shades, ThemeLook.ground()),
                                 () -> one.clear("The range is being computed."));
             }
         }

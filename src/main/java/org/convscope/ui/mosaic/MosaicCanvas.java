@@ -63,7 +63,9 @@ public final class MosaicCanvas {
      */
     public void menu(BiConsumer<JPopupMenu, Integer> fill) {
         canvas.setComponentPopupMenu(new TileMenu(
-                () -> hovered.map(TileHit::unit).or(() -> selected.stream().boxed().findFirst()), fill));
+                () -> hovered.map(TileHit::unit)
+                        .or(() -> selected.stream().boxed().findFirst()),
+                fill));
     }
 
     public void addListener(TileListener listener) {

@@ -49,8 +49,7 @@ record OcclusionSheet(
             Subject subject, String title, Tensor drop, double value, double share, int step, OcclusionEffort effort) {
         MapValues values = MapValues.of(drop, 0).orElseThrow();
         PlacedDrop placed = PlacedDrop.of(subject.shape(), subject.places(), values);
-        NamedParts parts =
-                NamedParts.of(subject.shape(), subject.places(), values.rows(), values.columns());
+        NamedParts parts = NamedParts.of(subject.shape(), subject.places(), values.rows(), values.columns());
         Legend legend = picture(subject, placed, 0).legend("drop of " + title);
         return new OcclusionSheet(subject, title, values, placed, parts, value, share, step, effort, legend);
     }

@@ -79,8 +79,8 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
     private final ImageCanvas canvas = new ImageCanvas();
     private final LegendStrip legend = new LegendStrip();
     private final ThemedChart bars = new ThemedChart("What is lost without each part", ThemedChart.Axis.UP);
-    private final JPanel content = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, hidemode 3", "[0:0,grow,fill][]", "[0:0,grow,fill]"));
+    private final JPanel content =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[0:0,grow,fill][]", "[0:0,grow,fill]"));
     private final OcclusionBar bar;
     private @Nullable WatchedOcclusion refining;
     private @Nullable OcclusionSheet drawn;
@@ -167,10 +167,9 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
         }
         Engine engine = context().engine().get();
         Target target = question.unit()
-                .orElseGet(() -> new StrongestClass(new ComputeMaps(engine, context().maps()))
-                        .of(network, input, monitor));
-        var request = new ComputeOcclusion.Request(
-                network, input.inputs(), target, question.shape(), List.of(places));
+                .orElseGet(() ->
+                        new StrongestClass(new ComputeMaps(engine, context().maps())).of(network, input, monitor));
+        var request = new ComputeOcclusion.Request(network, input.inputs(), target, question.shape(), List.of(places));
         var subject = new OcclusionSheet.Subject(question.shape(), places, MapBackground.of(frame, place));
         String title = TargetWords.of(question.model(), target);
         var watched = new WatchedOcclusion(
@@ -178,7 +177,9 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
                 stage -> OcclusionSheet.of(
                         subject,
                         title,
-                        stage.drop().reshaped(1, stage.drop().length(0), stage.drop().length(1)),
+                        stage.drop()
+                                .reshaped(
+                                        1, stage.drop().length(0), stage.drop().length(1)),
                         stage.value(),
                         stage.share(),
                         stage.step(),

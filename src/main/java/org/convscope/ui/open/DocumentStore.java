@@ -52,8 +52,7 @@ public final class DocumentStore implements DocumentAccess {
      * @param closer takes a document that is not open any more, and closes it when nothing uses it
      * @param releaser takes a network of an open document, with units switched off, that is not shown any more
      */
-    public DocumentStore(
-            WorkspaceModel workspace, Consumer<ModelDocument> closer, Consumer<Network> releaser) {
+    public DocumentStore(WorkspaceModel workspace, Consumer<ModelDocument> closer, Consumer<Network> releaser) {
         this.workspace = workspace;
         this.closer = closer;
         this.releaser = releaser;
@@ -109,8 +108,7 @@ public final class DocumentStore implements DocumentAccess {
         Optional<ModelDocument> old = current;
         Workspace before = workspace.get();
         List<SwitchedOff> off = known(model, before.off());
-        current = Optional.of(document(
-                model, sidecar, before.preprocessing(), SwitchedOff.in(model.network(), off)));
+        current = Optional.of(document(model, sidecar, before.preprocessing(), SwitchedOff.in(model.network(), off)));
         Workspace now = before.reading(own).off(off).selection(selectLayer(before.selection()));
         if (own.equals(before.reading())) {
             // what the sidecar says may be something else by now: equal workspaces would tell nobody
@@ -132,10 +130,7 @@ public final class DocumentStore implements DocumentAccess {
             List<SwitchedOff> wanted = opened.workspace().map(Workspace::off).orElse(List.of());
             current = opened.model()
                     .map(model -> document(
-                            model,
-                            opened.sidecar(),
-                            own,
-                            SwitchedOff.in(model.network(), known(model, wanted))));
+                            model, opened.sidecar(), own, SwitchedOff.in(model.network(), known(model, wanted))));
         }
         Workspace now = before.frames(joined(opened, before));
         if (anotherModel) {
@@ -148,7 +143,8 @@ public final class DocumentStore implements DocumentAccess {
                     .reading(opened.workspace().flatMap(Workspace::reading))
                     .off(opened.model()
                             .map(model -> known(
-                                    model, opened.workspace().map(Workspace::off).orElse(List.of())))
+                                    model,
+                                    opened.workspace().map(Workspace::off).orElse(List.of())))
                             .orElse(List.of()))
                     .selection(selectLayer(now.selection()));
         }

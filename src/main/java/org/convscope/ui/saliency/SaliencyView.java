@@ -159,8 +159,9 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 update(settings().opacity(opacity.getValue()));
             }
         });
-        check.setToolTipText("Shows the maps of networks with random weights from the top down to each layer beside it,"
-                + " with the median of five rank correlations: a map that hardly changes says little of what was learned");
+        check.setToolTipText(
+                "Shows the maps of networks with random weights from the top down to each layer beside it,"
+                        + " with the median of five rank correlations: a map that hardly changes says little of what was learned");
         check.setSelected(settings().check() == SaliencyOptions.Check.RANDOM_WEIGHTS);
         check.addActionListener(event -> update(settings()
                 .check(check.isSelected() ? SaliencyOptions.Check.RANDOM_WEIGHTS : SaliencyOptions.Check.NONE)));
@@ -177,8 +178,9 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         sheets = requestBeside(
                 Lane.POOL,
                 "sheet of saliency maps",
-                (asked, monitor) ->
-                        asked.shown().picture(asked.opacity()).draw(asked.shown().legend(), asked.palette()),
+                (asked, monitor) -> asked.shown()
+                        .picture(asked.opacity())
+                        .draw(asked.shown().legend(), asked.palette()),
                 LatestRequest.listener((asked, drawn) -> showSheet(asked, drawn), canvas::setMessage));
         say("");
     }
@@ -245,9 +247,9 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         Network network = question.model().network();
         NetworkInput input =
                 NetworkInputs.of(context(), network, question.model().preprocessing(), question.frame());
-        Target target = question.unit()
-                .orElseGet(() -> new StrongestClass(new ComputeMaps(context().engine().get(), context().maps()))
-                        .of(network, input, monitor));
+        Target target = question.unit().orElseGet(() -> new StrongestClass(
+                        new ComputeMaps(context().engine().get(), context().maps()))
+                .of(network, input, monitor));
         var request = new ComputeSaliency.Request(
                 network,
                 input.inputs(),
@@ -285,7 +287,10 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                         maps,
                         step -> {
                             if (SanityMaps.isDrawn(done.size(), steps)) {
-                                MapValues.of(Objects.requireNonNull(step.maps().get(0).get(key)), 0)
+                                MapValues.of(
+                                                Objects.requireNonNull(
+                                                        step.maps().get(0).get(key)),
+                                                0)
                                         .ifPresent(values ->
                                                 random.add(new RandomMap(values, SanityMaps.title(step, key, 0))));
                             }

@@ -57,8 +57,6 @@ final class Counted {
         monitor.checkCancelled();
         Counted counted = question.counted();
         CensusPlan plan = counted.subject.plan(question.between());
-        return counted.complete
-                ? ReckonCensus.of(plan, counted.parts)
-                : ReckonCensus.soFar(plan, counted.parts);
+        return counted.complete ? ReckonCensus.of(plan, counted.parts) : ReckonCensus.soFar(plan, counted.parts);
     }
 }

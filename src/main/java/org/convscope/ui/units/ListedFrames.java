@@ -34,8 +34,8 @@ final class ListedFrames {
         return question.dataSet()
                 .map(origin -> new ListedFrames(
                         origin.name(), Optional.of(origin), CountableFrames.of(dataSets.open(origin, monitor))))
-                .orElseGet(() ->
-                        new ListedFrames("open frames", Optional.empty(), CountableFrames.of(question.strip())));
+                .orElseGet(
+                        () -> new ListedFrames("open frames", Optional.empty(), CountableFrames.of(question.strip())));
     }
 
     String name() {

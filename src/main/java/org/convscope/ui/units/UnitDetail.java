@@ -75,9 +75,7 @@ record UnitDetail(UnitResponses responses, List<Rank> ranks) {
         }
         var prepare = new PrepareInput(model.network(), model.preprocessing());
         TopImages found = new FindTopImages(
-                        context.engine(),
-                        frame -> prepare.of(context.frames().read(frame.source()), ""),
-                        failure -> {
+                        context.engine(), frame -> prepare.of(context.frames().read(frame.source()), ""), failure -> {
                             // gone since it was counted: the others are shown
                         })
                 .of(new FindTopImages.Request(

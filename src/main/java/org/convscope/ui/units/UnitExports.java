@@ -53,7 +53,10 @@ final class UnitExports {
             made = made.with("Between", both.positive() + ", " + both.other());
         }
         var exports = new UnitExports(
-                FileNames.of(FileNames.stem(subject.model().name()), FileNames.stem(subject.listed().name())), made);
+                FileNames.of(
+                        FileNames.stem(subject.model().name()),
+                        FileNames.stem(subject.listed().name())),
+                made);
         exports.census(shown, page);
         page.selected().ifPresent(unit -> exports.unit(shown, unit, page, context));
         return List.copyOf(exports.items);
@@ -93,16 +96,15 @@ final class UnitExports {
         String name = "unit " + unit.unit() + " of " + unit.layer();
         String word = FileNames.stem(unit.layer()) + "_unit" + unit.unit();
         page.shells(unit)
-                .ifPresent(shells ->
-                        chart("Where " + name + " fires", word + "_shells", HEIGHT, charts().shells(shells)));
+                .ifPresent(
+                        shells -> chart("Where " + name + " fires", word + "_shells", HEIGHT, charts().shells(shells)));
         page.detail().ifPresent(detail -> {
             List<LabelledFrame> frames =
                     shown.counted().subject().listed().frames().frames();
             items.add(ViewExports.csv(
-                    "Frames by " + name,
-                    FileNames.of(stem, word + "_frames"),
-                    provenance,
-                    made -> frames(detail.responses(), frames).text(made)));
+                    "Frames by " + name, FileNames.of(stem, word + "_frames"), provenance, made -> frames(
+                                    detail.responses(), frames)
+                            .text(made)));
             chart(
                     "Histogram of " + name,
                     word + "_histogram",

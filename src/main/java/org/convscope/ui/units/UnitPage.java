@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class UnitPage {
     private static final int BINS = 40;
 
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[0:0,grow,fill]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[0:0,grow,fill]"));
     private final UnitTable table;
     private final ScatterPane scatter;
     private final RankTable ranks;
@@ -81,8 +81,9 @@ final class UnitPage {
         ThemeLook.embolden(heading);
         heading.setName("units-heading");
         lightTable.setName("units-light-table");
-        lightTable.setToolTipText("Lays the four frames with the largest mean of the unit and the four with the smallest"
-                + " side by side");
+        lightTable.setToolTipText(
+                "Lays the four frames with the largest mean of the unit and the four with the smallest"
+                        + " side by side");
         filter.setName("units-filter");
         row.add(heading, "wmin 0");
         row.add(lightTable);
@@ -173,8 +174,7 @@ final class UnitPage {
     private void showShells(UnitCensus unit) {
         Optional<UnitShells> found = shells(unit);
         shells.setVisible(found.isPresent());
-        found.ifPresentOrElse(
-                one -> shells.show(theme -> new CensusCharts(theme).shells(one)), shells::clear);
+        found.ifPresentOrElse(one -> shells.show(theme -> new CensusCharts(theme).shells(one)), shells::clear);
         charts.revalidate();
     }
 

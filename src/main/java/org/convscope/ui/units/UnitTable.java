@@ -86,9 +86,7 @@ final class UnitTable {
 
     private static final class Rows extends RowTableModel<UnitCensus> {
         Rows() {
-            super(
-                    List.of("Layer", "Unit", "AUC", "95 %", "q", "Mean", "Max", "Zeros", "Dead", "Same as"),
-                    List.of());
+            super(List.of("Layer", "Unit", "AUC", "95 %", "q", "Mean", "Max", "Zeros", "Dead", "Same as"), List.of());
         }
 
         @Override

@@ -112,9 +112,9 @@ final class UnitsBar {
         fill(
                 other,
                 between.map(both -> Stream.concat(
-                                Stream.of(CensusPlan.Between.not(first)),
-                                categories.stream().filter(category -> !category.equals(first)))
-                        .toList())
+                                        Stream.of(CensusPlan.Between.not(first)),
+                                        categories.stream().filter(category -> !category.equals(first)))
+                                .toList())
                         .orElse(List.of()),
                 between.map(CensusPlan.Between::other).orElse(""));
         find.setText(first.isEmpty() ? "Find the filter" : "Find the " + first + " filter");

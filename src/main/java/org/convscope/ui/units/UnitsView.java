@@ -101,9 +101,10 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
             @Override
             public void find() {
-                context.workspace().update(now -> now.settings(
-                        UnitsOptions.KEY,
-                        now.settings(UnitsOptions.KEY).layers(UnitsOptions.Layers.LAST_CONVOLUTION)));
+                context.workspace()
+                        .update(now -> now.settings(
+                                UnitsOptions.KEY,
+                                now.settings(UnitsOptions.KEY).layers(UnitsOptions.Layers.LAST_CONVOLUTION)));
                 finding = true;
                 begin();
             }
@@ -184,7 +185,11 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
     private boolean stillHolds(Workspace now) {
         Counted shown = counted;
         return shown != null
-                && context().documents().model().filter(shown.subject().model()::equals).isPresent()
+                && context()
+                        .documents()
+                        .model()
+                        .filter(shown.subject().model()::equals)
+                        .isPresent()
                 && shown.subject().listed().dataSet().isPresent()
                 && shown.subject().listed().dataSet().equals(now.dataSet());
     }
@@ -203,7 +208,8 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
     private Optional<CensusPlan.Between> between() {
         return answerShown()
-                .flatMap(listed -> listed.between(settings().positive(), settings().other()));
+                .flatMap(listed ->
+                        listed.between(settings().positive(), settings().other()));
     }
 
     /** Shows what can be chosen and done now. */
@@ -220,7 +226,8 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
                         : Optional.of("Open a data set to filter it."));
         if (listed.isPresent() && counted == null && !job.isRunning()) {
             int frames = listed.get().frames().frames().size();
-            bar.say(NumberText.count(frames) + (frames == 1 ? " frame" : " frames") + " of " + listed.get().name());
+            bar.say(NumberText.count(frames) + (frames == 1 ? " frame" : " frames") + " of "
+                    + listed.get().name());
         }
     }
 
@@ -240,7 +247,8 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
                 .model()
                 .map(ModelDocument::network)
                 .map(network -> switch (settings().layers()) {
-                    case LAST_CONVOLUTION -> CensusLayers.lastConvolution(network).stream().toList();
+                    case LAST_CONVOLUTION ->
+                        CensusLayers.lastConvolution(network).stream().toList();
                     case SELECTED_LAYER ->
                         context().workspace().get().selection().layer().stream()
                                 .map(layer -> CensusLayers.named(network, layer))
@@ -256,7 +264,8 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         if (listed == null || model == null || job.isRunning() || obstacle().isPresent()) {
             return;
         }
-        ResolutionSettings resolution = context().workspace().get().settings(FrameSettings.KEY).resolution();
+        ResolutionSettings resolution =
+                context().workspace().get().settings(FrameSettings.KEY).resolution();
         var subject = new CensusSubject(model, listed, layers(), resolution);
         Counted now = counted;
         if (now != null && now.isComplete() && now.subject().countsTheSame(subject)) {
@@ -348,8 +357,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         if (now == null || selection.layer().isEmpty()) {
             return;
         }
-        var question = new UnitDetail.Question(
-                now, selection.layer().get(), selection.unit(), ThemeLook.palette());
+        var question = new UnitDetail.Question(now, selection.layer().get(), selection.unit(), ThemeLook.palette());
         boolean isCounted = page.select(question.layer(), question.unit()).isPresent();
         if (isCounted && isInFront() && question.layerIndex() >= 0) {
             detailing.forget();
@@ -408,8 +416,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
                             worstFirst(responses.smallestMean(ON_LIGHT_TABLE)).stream())
                     .distinct()
                     .map(index -> new CategorizedFrame(
-                            now.subject().listed().frames().frames().get(index).source(),
-                            UnitDetail.words(now, index)))
+                            now.subject().listed().frames().frames().get(index).source(), UnitDetail.words(now, index)))
                     .toList();
             context().workspace().update(before -> before.alsoFrames(frames)
                     .settings(

@@ -35,8 +35,7 @@ class KeptCountsTest {
                 index,
                 index + 1,
                 List.of(new CountedFrame(index, "f" + index, content, List.of("ice"), "", List.of(count))),
-                List.of(new SumsNode(
-                        0, index, List.of(new LayerSums(new double[] {9}, new double[0], new long[0])))));
+                List.of(new SumsNode(0, index, List.of(new LayerSums(new double[] {9}, new double[0], new long[0])))));
     }
 
     private static FrameIdentity frame(String content) {

@@ -108,8 +108,8 @@ class KerasAblationTest {
             Map<String, Tensor> outputs =
                     engine.run(without, inputs(network, one.model()), network.outputs(), TaskMonitor.NONE);
             for (int output = 0; output < one.outputs().length; output++) {
-                Tensor found = Objects.requireNonNull(
-                        outputs.get(network.outputs().get(output)));
+                Tensor found =
+                        Objects.requireNonNull(outputs.get(network.outputs().get(output)));
                 for (int frame = 0; frame < found.length(0); frame++) {
                     same(found.slice(frame).data(), one.outputs()[output][frame]);
                 }
@@ -131,8 +131,7 @@ class KerasAblationTest {
             Network network = open.network();
             var objective = new Target.OutputClass(one.output(), 0).in(network);
             List<Tensor> all = inputs(network, one.model());
-            try (var units =
-                    new UnitByUnit(engine, objective, one.layer(), new double[one.without().length])) {
+            try (var units = new UnitByUnit(engine, objective, one.layer(), new double[one.without().length])) {
                 for (int frame = 0; frame < one.logits().length; frame++) {
                     int at = frame;
                     List<Tensor> alone = all.stream()
@@ -142,8 +141,8 @@ class KerasAblationTest {
                                 return input.slice(at).reshaped(shape);
                             })
                             .toList();
-                    Map<String, Tensor> outputs = new HashMap<>(
-                            engine.run(objective.network(), alone, units.given(), TaskMonitor.NONE));
+                    Map<String, Tensor> outputs =
+                            new HashMap<>(engine.run(objective.network(), alone, units.given(), TaskMonitor.NONE));
                     UnitByUnit.Logits logits = units.of(outputs, TaskMonitor.NONE);
                     same(logits.logits(), one.logits()[frame]);
                     for (int unit = 0; unit < one.without().length; unit++) {

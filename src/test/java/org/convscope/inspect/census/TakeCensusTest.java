@@ -162,7 +162,8 @@ class TakeCensusTest {
 
         assertThat(ReckonCensus.of(plan.between(others), parts).comparison().orElseThrow())
                 .isEqualTo(good);
-        assertThat(new CensusPlan.Between("ice", "not ice").isOf("not ice", List.of())).isFalse();
+        assertThat(new CensusPlan.Between("ice", "not ice").isOf("not ice", List.of()))
+                .isFalse();
     }
 
     @Test

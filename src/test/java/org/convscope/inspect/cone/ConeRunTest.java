@@ -221,7 +221,8 @@ class ConeRunTest {
         for (int change = 0; change < count; change++) {
             List<Tensor> changed = new ArrayList<>(inputs);
             changed.set(0, changed(image, everywhere, changes, change));
-            Tensor output = engine.run(network, changed, List.of(target), TaskMonitor.NONE).get(target);
+            Tensor output = engine.run(network, changed, List.of(target), TaskMonitor.NONE)
+                    .get(target);
             double plain = objective.values(Objects.requireNonNull(output))[0];
             assertThat(values[change]).describedAs("patch %d", change).isCloseTo(plain, within(1e-5 * magnitude));
             largest = Math.max(largest, Math.abs(plain - run.value()));
@@ -254,16 +255,15 @@ class ConeRunTest {
     @Test
     void mapsThatDoNotFitIntoMemoryAreNotKept() {
         Network chain = chain();
-        ConePlanner.Answer answer =
-                ConePlanner.plan(chain, "d", "image", shapes(chain), changes(61, 47), 2 << 10);
+        ConePlanner.Answer answer = ConePlanner.plan(chain, "d", "image", shapes(chain), changes(61, 47), 2 << 10);
 
         assertThat(answer.plan()).isEmpty();
         assertThat(answer.words()).startsWith("The maps of the whole frame would take ");
     }
 
     private static String answer(Network network, int side) {
-        ConePlanner.Answer answer = ConePlanner.plan(
-                network, network.outputs().get(0), "image", shapes(network), changes(side, side));
+        ConePlanner.Answer answer =
+                ConePlanner.plan(network, network.outputs().get(0), "image", shapes(network), changes(side, side));
         assertThat(answer.plan()).isEmpty();
         return answer.words();
     }
@@ -284,8 +284,7 @@ class ConeRunTest {
                 .orElseThrow();
 
         // 3 x 3 kernels: (1 + 64) x 64 at 512, (64 + 128) x 128 at 256, (128 + 2 x 256) x 256 at 128 pixels
-        assertThat(plan.full())
-                .isEqualTo(9L * (65 * 64 * 512 * 512 + 192L * 128 * 256 * 256 + 640L * 256 * 128 * 128));
+        assertThat(plan.full()).isEqualTo(9L * (65 * 64 * 512 * 512 + 192L * 128 * 256 * 256 + 640L * 256 * 128 * 128));
         assertThat(plan.done() * 5).isLessThan(plan.full());
         assertThat(plan.stages()).hasSize(7);
     }
@@ -319,8 +318,7 @@ class ConeRunTest {
         List<Tensor> inputs = new ArrayList<>();
         for (String id : network.inputs()) {
             int[] shape = network.call(id).outputShape();
-            inputs.add(Tensor.of(
-                    random(shape[0] * shape[1] * shape[2], random), 1, shape[0], shape[1], shape[2]));
+            inputs.add(Tensor.of(random(shape[0] * shape[1] * shape[2], random), 1, shape[0], shape[1], shape[2]));
         }
         return inputs;
     }

@@ -26,10 +26,14 @@ final class Sketch {
     }
 
     Sketch conv(String name, int filters, int size, int stride, int dilation, Padding padding) {
-        var operation = new Operation.Convolution(
-                filters, both(size), both(stride), padding, both(dilation), 1);
+        var operation = new Operation.Convolution(filters, both(size), both(stride), padding, both(dilation), 1);
         int channels = last().outputShape()[2];
-        return add(name, operation, Activation.RELU, from(), weight("kernel", size, size, channels, filters),
+        return add(
+                name,
+                operation,
+                Activation.RELU,
+                from(),
+                weight("kernel", size, size, channels, filters),
                 weight("bias", filters));
     }
 
@@ -44,29 +48,44 @@ final class Sketch {
     }
 
     Sketch separable(String name, int filters, int size) {
-        var operation =
-                new Operation.SeparableConvolution(filters, 2, both(size), both(1), Padding.SAME, both(1));
+        var operation = new Operation.SeparableConvolution(filters, 2, both(size), both(1), Padding.SAME, both(1));
         int channels = last().outputShape()[2];
-        return add(name, operation, Activation.LINEAR, from(),
+        return add(
+                name,
+                operation,
+                Activation.LINEAR,
+                from(),
                 weight("depthwise_kernel", size, size, channels, 2),
                 weight("pointwise_kernel", 1, 1, 2 * channels, filters));
     }
 
     Sketch pool(String name, Operation.Reduction reduction, int size, int stride, Padding padding) {
-        return add(name, new Operation.Pooling(reduction, both(size), both(stride), padding), Activation.LINEAR, from());
+        return add(
+                name, new Operation.Pooling(reduction, both(size), both(stride), padding), Activation.LINEAR, from());
     }
 
     Sketch normalization(String name) {
         int channels = last().outputShape()[2];
-        return add(name, new Operation.BatchNormalization(3, 1e-3), Activation.LINEAR, from(),
-                weight("gamma", channels), weight("beta", channels), weight("moving_mean", channels),
+        return add(
+                name,
+                new Operation.BatchNormalization(3, 1e-3),
+                Activation.LINEAR,
+                from(),
+                weight("gamma", channels),
+                weight("beta", channels),
+                weight("moving_mean", channels),
                 positive("moving_variance", channels));
     }
 
     Sketch dense(String name, int units) {
         int[] shape = last().outputShape();
-        return add(name, new Operation.Dense(units), Activation.LINEAR, from(),
-                weight("kernel", shape[shape.length - 1], units), weight("bias", units));
+        return add(
+                name,
+                new Operation.Dense(units),
+                Activation.LINEAR,
+                from(),
+                weight("kernel", shape[shape.length - 1], units),
+                weight("bias", units));
     }
 
     /** Goes on from another layer. */

@@ -12,8 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -158,8 +158,16 @@ class EmbeddingTest {
         Embedding found = embed(points, new EmbeddingSettings(EmbeddingMethod.TSNE, 400, 15, 0));
 
         assertThat(numbers(found)).allMatch(Double::isFinite);
-        double x = found.points().stream().limit(40).mapToDouble(Embedding.Point::x).average().orElseThrow();
-        double y = found.points().stream().limit(40).mapToDouble(Embedding.Point::y).average().orElseThrow();
+        double x = found.points().stream()
+                .limit(40)
+                .mapToDouble(Embedding.Point::x)
+                .average()
+                .orElseThrow();
+        double y = found.points().stream()
+                .limit(40)
+                .mapToDouble(Embedding.Point::y)
+                .average()
+                .orElseThrow();
         List<Double> far = found.points().stream()
                 .map(point -> Math.hypot(point.x() - x, point.y() - y))
                 .toList();

@@ -200,18 +200,17 @@ class KerasExplainTest {
                 5,
                 how.scale(),
                 all);
-        return new ExplainFrame(
-                        engine,
-                        other -> prepare.of(files.read(other.source()), ""),
-                        problem -> {
-                            throw problem;
-                        })
+        return new ExplainFrame(engine, other -> prepare.of(files.read(other.source()), ""), problem -> {
+                    throw problem;
+                })
                 .of(request, TaskMonitor.NONE);
     }
 
     @Test
     void theAnswerIsTheStrongestAndTheRunnerUpTheNext() throws IOException {
-        Case quality = frames().filter(one -> one.output().equals("quality")).findFirst().orElseThrow();
+        Case quality = frames().filter(one -> one.output().equals("quality"))
+                .findFirst()
+                .orElseThrow();
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
             for (int frame : new int[] {0, 8}) {
                 double[] logits = quality.logits()[frame];
@@ -219,12 +218,13 @@ class KerasExplainTest {
                         .boxed()
                         .sorted(Comparator.comparingDouble(index -> -logits[index]))
                         .toList();
-                ExplainedAnswer answer = explain(open, quality, frame, OptionalInt.empty()).answer();
+                ExplainedAnswer answer =
+                        explain(open, quality, frame, OptionalInt.empty()).answer();
                 assertThat(answer.label().index()).isEqualTo(order.get(0));
-                assertThat(answer.runnerUp().orElseThrow().logit())
-                        .isCloseTo(logits[order.get(1)], within(1e-4));
+                assertThat(answer.runnerUp().orElseThrow().logit()).isCloseTo(logits[order.get(1)], within(1e-4));
                 double odds = answer.logit() - answer.runnerUp().orElseThrow().logit();
-                assertThat(Math.log(answer.value() / answer.runnerUp().orElseThrow().value()))
+                assertThat(Math.log(
+                                answer.value() / answer.runnerUp().orElseThrow().value()))
                         .isCloseTo(odds, within(1e-4));
             }
         }
@@ -232,7 +232,8 @@ class KerasExplainTest {
 
     @Test
     void aYesOrNoStandsAgainstItsOpposite() throws IOException {
-        Case ice = frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
+        Case ice =
+                frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
             Explanation found = explain(open, ice, 3, OptionalInt.empty());
             ExplainedAnswer answer = found.answer();
@@ -246,7 +247,8 @@ class KerasExplainTest {
 
     @Test
     void whatLowersALogitCanBeFirst() throws IOException {
-        Case spots = ranked().filter(one -> one.output().equals("spots") && one.layer().equals("second"))
+        Case spots = ranked().filter(
+                        one -> one.output().equals("spots") && one.layer().equals("second"))
                 .findFirst()
                 .orElseThrow();
         int frame = 1;
@@ -266,7 +268,8 @@ class KerasExplainTest {
 
     @Test
     void ringsLieAroundTheIceThatTheFrameSees() throws IOException {
-        Case ice = frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
+        Case ice =
+                frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
             Explanation found = explain(open, ice, 13, OptionalInt.empty());
             HiddenRings hidden = found.hidden().found().orElseThrow();

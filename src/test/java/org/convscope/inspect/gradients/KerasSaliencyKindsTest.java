@@ -62,7 +62,10 @@ class KerasSaliencyKindsTest {
     @TestFactory
     Stream<DynamicTest> everyKindEqualsKeras() throws IOException {
         List<JsonObject> cases =
-                JsonParser.parseString(Files.readString(folder.resolve("kinds.json"))).getAsJsonArray().asList().stream()
+                JsonParser.parseString(Files.readString(folder.resolve("kinds.json")))
+                        .getAsJsonArray()
+                        .asList()
+                        .stream()
                         .map(JsonElement::getAsJsonObject)
                         .toList();
         assertThat(cases).hasSizeGreaterThan(30);
@@ -76,7 +79,8 @@ class KerasSaliencyKindsTest {
         return one.has("output")
                 ? new Target.OutputClass(
                         one.get("output").getAsString(), one.get("class").getAsInt())
-                : new Target.Unit(one.get("layer").getAsString(), one.get("unit").getAsInt());
+                : new Target.Unit(
+                        one.get("layer").getAsString(), one.get("unit").getAsInt());
     }
 
     private static void assertEqual(Engine engine, JsonObject one) {
@@ -108,7 +112,8 @@ class KerasSaliencyKindsTest {
     private static List<Tensor> inputs(Network network, String name) {
         List<Tensor> ofModel = TensorInputs.read(folder.resolve(name + "_input.h5"), network);
         return IntStream.range(0, ofModel.size())
-                .mapToObj(i -> ModelAxes.toChannelsLast(network.call(network.inputs().get(i)), ofModel.get(i)))
+                .mapToObj(i ->
+                        ModelAxes.toChannelsLast(network.call(network.inputs().get(i)), ofModel.get(i)))
                 .toList();
     }
 
@@ -116,8 +121,7 @@ class KerasSaliencyKindsTest {
             Engine engine, OpenModel model, List<Tensor> inputs, JsonObject one, GradientMethod method) {
         var settings = new SaliencySettings(method, Optional.empty(), 1, 0);
         return new ComputeSaliency(engine)
-                .compute(
-                        new ComputeSaliency.Request(model.network(), inputs, target(one), settings), TaskMonitor.NONE);
+                .compute(new ComputeSaliency.Request(model.network(), inputs, target(one), settings), TaskMonitor.NONE);
     }
 
     private static void assertClose(Tensor mine, Tensor keras, String what) {

@@ -78,9 +78,9 @@ class ExpandedWeightsTest {
         assertThat(ExpandedWeights.sources(MODEL.network(), "block2_conv2"))
                 .containsSubsequence("block2_conv1", "block1_conv2", "frame")
                 .doesNotContain("block2_conv2")
-                .allSatisfy(from ->
-                        assertThat(expanded(from, "block2_conv2", 0, 3, WindowBorder.ENDLESS).channels())
-                                .isNotEmpty());
+                .allSatisfy(from -> assertThat(expanded(from, "block2_conv2", 0, 3, WindowBorder.ENDLESS)
+                                .channels())
+                        .isNotEmpty());
     }
 
     @Test
@@ -95,13 +95,14 @@ class ExpandedWeightsTest {
                         new int[] {8, 8, 2},
                         List.of(new Held("kernel", kernel))));
         var network = new Network("dense", "2.15.0", calls, List.of("frame"), List.of("dense"));
-        var request = new ExpandedWeights.Request(
-                network, new Target.Unit("dense", 1), "frame", 1, WindowBorder.ENDLESS);
+        var request =
+                new ExpandedWeights.Request(network, new Target.Unit("dense", 1), "frame", 1, WindowBorder.ENDLESS);
 
         IncomingWeights mine = new ExpandedWeights(ENGINE).of(request, TaskMonitor.NONE);
 
         assertThat(mine.channels().stream().map(IncomingChannel::channel)).containsExactly(2, 1, 0);
-        assertThat(mine.channels().stream().map(channel -> channel.weights()[0])).containsExactly(7f, 5f, -1f);
+        assertThat(mine.channels().stream().map(channel -> channel.weights()[0]))
+                .containsExactly(7f, 5f, -1f);
     }
 
     private record Held(String name, Tensor values) implements Weight {

@@ -64,10 +64,12 @@ class KerasLabTest {
                     new WindowMove(
                             one.get("stride").getAsInt(),
                             one.get("dilation").getAsInt(),
-                            WindowPadding.valueOf(one.get("padding").getAsString().toUpperCase(Locale.ROOT))));
+                            WindowPadding.valueOf(
+                                    one.get("padding").getAsString().toUpperCase(Locale.ROOT))));
             assertThat(window.result().shape())
                     .as("%s", one)
-                    .containsExactly(one.get("rows").getAsInt(), one.get("columns").getAsInt());
+                    .containsExactly(
+                            one.get("rows").getAsInt(), one.get("columns").getAsInt());
             List<Double> expected = numbers(one.getAsJsonArray("result"));
             for (int place = 0; place < window.places(); place++) {
                 assertThat((double) window.result().data()[place]).isCloseTo(expected.get(place), within(1e-3));
@@ -83,8 +85,7 @@ class KerasLabTest {
             case "average" -> new WindowRule.Pooled(PoolingKind.AVERAGE, side);
             default ->
                 new WindowRule.Weighted(
-                        new LabKernel(kind, side, side, kernel),
-                        KernelPass.valueOf(kind.toUpperCase(Locale.ROOT)));
+                        new LabKernel(kind, side, side, kernel), KernelPass.valueOf(kind.toUpperCase(Locale.ROOT)));
         };
     }
 

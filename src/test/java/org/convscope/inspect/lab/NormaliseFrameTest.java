@@ -29,9 +29,8 @@ class NormaliseFrameTest {
     }
 
     private static NormaliseFrame.Normalised normalised(String... others) {
-        List<FrameSource> sources = Arrays.stream(others)
-                .map(name -> FrameSource.of(Path.of(name)))
-                .toList();
+        List<FrameSource> sources =
+                Arrays.stream(others).map(name -> FrameSource.of(Path.of(name))).toList();
         return new NormaliseFrame(NormaliseFrameTest::read)
                 .of(FrameSource.of(Path.of("a.png")), sources, TaskMonitor.NONE);
     }

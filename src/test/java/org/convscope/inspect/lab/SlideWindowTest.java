@@ -71,17 +71,26 @@ class SlideWindowTest {
     @Test
     void classicKernelsAreThoseOfTheCourse() {
         List<LabKernel> kernels = LabKernel.classic(3);
-        assertThat(kernels).filteredOn(one -> one.name().equals("edge of the course")).singleElement().satisfies(one ->
-                assertThat(one.values()).containsExactly(-1.0, 0.0, 1.0, -10.0, 0.0, 10.0, -1.0, 0.0, 1.0));
-        assertThat(kernels).filteredOn(one -> one.name().equals("Gaussian")).singleElement().satisfies(one ->
-                assertThat(one.values().get(4)).isEqualTo(4 / 16.0));
-        assertThat(kernels).filteredOn(one -> one.name().equals("sharpen")).singleElement().satisfies(one ->
-                assertThat(one.values()).containsExactly(0.0, -1.0, 0.0, -1.0, 5.0, -1.0, 0.0, -1.0, 0.0));
+        assertThat(kernels)
+                .filteredOn(one -> one.name().equals("edge of the course"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.values()).containsExactly(-1.0, 0.0, 1.0, -10.0, 0.0, 10.0, -1.0, 0.0, 1.0));
+        assertThat(kernels)
+                .filteredOn(one -> one.name().equals("Gaussian"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.values().get(4)).isEqualTo(4 / 16.0));
+        assertThat(kernels)
+                .filteredOn(one -> one.name().equals("sharpen"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.values()).containsExactly(0.0, -1.0, 0.0, -1.0, 5.0, -1.0, 0.0, -1.0, 0.0));
     }
 
     @Test
     void typedNumbersAreASquareOrNothing() {
-        assertThat(LabKernel.parse("0 1 0; 1 -4.5 1\n0,1,0").orElseThrow().text()).isEqualTo("0 1 0; 1 -4.5 1; 0 1 0");
+        assertThat(LabKernel.parse("0 1 0; 1 -4.5 1\n0,1,0").orElseThrow().text())
+                .isEqualTo("0 1 0; 1 -4.5 1; 0 1 0");
         assertThat(LabKernel.parse("1 2 3")).isEmpty();
         assertThat(LabKernel.parse("1 0 0 1")).isEmpty();
         assertThat(LabKernel.parse("1 0 0 0 x 0 0 0 1")).isEmpty();
@@ -104,8 +113,8 @@ class SlideWindowTest {
         counts[2 * 20 + 14] = 36;
         counts[3 * 20 + 19] = 20;
         Frame frame = frame(20, 5, counts);
-        PatchStudy study = PatchStudy.of(
-                frame, List.of(Optional.empty(), Optional.empty(), Optional.empty()), 2, 1, 40);
+        PatchStudy study =
+                PatchStudy.of(frame, List.of(Optional.empty(), Optional.empty(), Optional.empty()), 2, 1, 40);
         assertThat(study.range()).isEqualTo(new Range(0, 70));
         assertThat(study.patches())
                 .extracting(PatchStudy.Placed::spot)
@@ -117,7 +126,8 @@ class SlideWindowTest {
         assertThat(study.patches().get(2).response().relu()).isZero();
         PatchStudy put = PatchStudy.of(frame, List.of(Optional.of(new PatchStudy.Spot(99, 9))), 1, 0, 0);
         assertThat(put.patches().get(0).response().largest()).isNaN();
-        assertThat(PatchStudy.of(frame(2, 1, 99, 7), List.of(Optional.empty()), 1, 0, 0).range())
+        assertThat(PatchStudy.of(frame(2, 1, 99, 7), List.of(Optional.empty()), 1, 0, 0)
+                        .range())
                 .isEqualTo(new Range(7, 99));
     }
 

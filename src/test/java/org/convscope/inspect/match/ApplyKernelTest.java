@@ -19,14 +19,12 @@ class ApplyKernelTest {
 
     @Test
     void aLayerLaysItsKernelOverAsItIs() {
-        assertThat(laid(ApplyKernel.Way.CORRELATION))
-                .containsExactly(7, 35, 43, 31, 27, 81, 95, 58, 59, 72, 81, 11);
+        assertThat(laid(ApplyKernel.Way.CORRELATION)).containsExactly(7, 35, 43, 31, 27, 81, 95, 58, 59, 72, 81, 11);
     }
 
     @Test
     void aTrueConvolutionTurnsIt() {
-        assertThat(laid(ApplyKernel.Way.CONVOLUTION))
-                .containsExactly(15, 36, 45, 45, 33, 87, 101, 77, 21, 61, 69, 32);
+        assertThat(laid(ApplyKernel.Way.CONVOLUTION)).containsExactly(15, 36, 45, 45, 33, 87, 101, 77, 21, 61, 69, 32);
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptFramesTest {
     private static DataSetPredictions.Meaning number(String output, int index, String name) {
-        return new DataSetPredictions.Meaning(
-                output, new OutputLabel(output, index, name, OutputLabel.Kind.SIGMOID));
+        return new DataSetPredictions.Meaning(output, new OutputLabel(output, index, name, OutputLabel.Kind.SIGMOID));
     }
 
     /** Frame i says i hundredths; the first [hits] are hits beginning at [from]. */
@@ -72,8 +71,10 @@ class KeptFramesTest {
     void whereItIsNotClearWhichNumberDecidesThatIsSaid() {
         var several = List.of(number("a", 0, "ice"), number("a", 1, "good"), number("b", 0, "blank"));
 
-        assertThat(KeptFrames.number(several, Optional.of("b"), Optional.empty())).isEqualTo(2);
-        assertThat(KeptFrames.number(several, Optional.of("a"), Optional.empty())).isEqualTo(1);
+        assertThat(KeptFrames.number(several, Optional.of("b"), Optional.empty()))
+                .isEqualTo(2);
+        assertThat(KeptFrames.number(several, Optional.of("a"), Optional.empty()))
+                .isEqualTo(1);
         assertThat(KeptFrames.number(several, Optional.of("a"), Optional.of(0))).isZero();
         assertThatThrownBy(() -> KeptFrames.number(several, Optional.empty(), Optional.empty()))
                 .hasMessageContaining("--class");

@@ -56,7 +56,9 @@ class ChannelsFirstTest {
             OcclusionMaps found = occlusion(engine, new Target.Unit(layer, unit));
 
             assertThat(found.values()).containsExactly(new double[] {mean}, within(1e-6));
-            assertThat(Objects.requireNonNull(found.drops().get("image")).range().width())
+            assertThat(Objects.requireNonNull(found.drops().get("image"))
+                            .range()
+                            .width())
                     .isGreaterThan(1e-3);
         }
     }

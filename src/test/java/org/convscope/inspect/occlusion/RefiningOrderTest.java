@@ -13,10 +13,12 @@ class RefiningOrderTest {
 
         assertThat(order.steps()).containsExactly(4, 2, 1);
         assertThat(order.parts(4)).hasSize(32 * 32);
-        assertThat(order.steps().stream().flatMapToInt(level -> IntStream.of(order.parts(level))).sorted())
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 127 * 127).boxed().toList());
-        assertThat(RefiningOrder.of(HiddenParts.Windows.of(512, 512, 11, 1)).step()).isEqualTo(16);
+        assertThat(order.steps().stream()
+                        .flatMapToInt(level -> IntStream.of(order.parts(level)))
+                        .sorted())
+                .containsExactlyElementsOf(IntStream.range(0, 127 * 127).boxed().toList());
+        assertThat(RefiningOrder.of(HiddenParts.Windows.of(512, 512, 11, 1)).step())
+                .isEqualTo(16);
     }
 
     @Test

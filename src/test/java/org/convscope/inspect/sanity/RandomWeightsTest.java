@@ -112,9 +112,9 @@ class RandomWeightsTest {
     void theSameBitsOfTheSameSeedRowByRow() {
         for (String layer : List.of("he_normal", "orthogonal", "glorot_uniform")) {
             float[] first = drawn(layer, "kernel", 3);
-            Weight second =
-                    weight(new RandomWeights(model.network()).in(List.of(layer), 3), layer, "kernel");
-            assertThat(second.readRows(1, 2)).containsExactly(second.read().slice(1).data());
+            Weight second = weight(new RandomWeights(model.network()).in(List.of(layer), 3), layer, "kernel");
+            assertThat(second.readRows(1, 2))
+                    .containsExactly(second.read().slice(1).data());
             assertThat(second.read().data()).containsExactly(first);
             assertThat(drawn(layer, "kernel", 4)).isNotEqualTo(first);
         }

@@ -30,7 +30,8 @@ class FindSpotsTest {
             double radius = Math.hypot(x, y);
             double ring = 30 * Math.exp(-Math.pow((radius - 90) / 8, 2));
             double narrow = 90 * Math.exp(-Math.pow((radius - 130) / 1.2, 2));
-            frame[i] = (float) (100 + narrow + 0.1 * x + 60 * Math.exp(-radius / 80) + ring + NOISE * random.nextGaussian());
+            frame[i] = (float)
+                    (100 + narrow + 0.1 * x + 60 * Math.exp(-radius / 80) + ring + NOISE * random.nextGaussian());
         }
     }
 

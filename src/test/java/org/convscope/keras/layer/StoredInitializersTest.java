@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredInitializersTest {
     private static Optional<Initializer> of(String weight, String settings) {
         return StoredInitializers.with(
-                        List.of(new Held(weight)), JsonParser.parseString(settings).getAsJsonObject())
+                        List.of(new Held(weight)),
+                        JsonParser.parseString(settings).getAsJsonObject())
                 .get(0)
                 .initializer();
     }
@@ -38,11 +39,7 @@ class StoredInitializersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             kernel           | {"kernel_initializer": "glorot_uniform"} | VarianceScaling[scale=1.0, fan=AVERAGE, spread=UNIFORM]
             kernel           | {"kernel_initializer": {"class_name": "VarianceScaling", "config": {"scale": 2.0, "mode": "fan_in", "distribution": "normal", "seed": null}}} | VarianceScaling[scale=2.0, fan=IN, spread=TRUNCATED_NORMAL]
             kernel           | {"kernel_initializer": {"class_name": "GlorotUniformV2", "config": {}}} | VarianceScaling[scale=1.0, fan=AVERAGE, spread=UNIFORM]
@@ -57,11 +54,7 @@ class StoredInitializersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             kernel | {}
             kernel | {"kernel_initializer": null}
             kernel | {"kernel_initializer": 3}

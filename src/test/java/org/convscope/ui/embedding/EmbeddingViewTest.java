@@ -192,8 +192,8 @@ class EmbeddingViewTest {
                 .isFalse();
 
         mouse(points, MouseEvent.MOUSE_PRESSED, new Point2D.Double(0, 0));
-        for (Point2D corner : List.of(
-                new Point2D.Double(SIDE, 0), new Point2D.Double(SIDE, SIDE), new Point2D.Double(0, SIDE))) {
+        for (Point2D corner :
+                List.of(new Point2D.Double(SIDE, 0), new Point2D.Double(SIDE, SIDE), new Point2D.Double(0, SIDE))) {
             mouse(points, MouseEvent.MOUSE_DRAGGED, corner);
         }
         mouse(points, MouseEvent.MOUSE_RELEASED, new Point2D.Double(0, SIDE));
@@ -208,8 +208,9 @@ class EmbeddingViewTest {
     void whatIsShownCanBeWrittenAndGoesWithItsFrames() throws Exception {
         laidOut(EmbeddingMethod.PCA);
         List<ExportItem> exports = onEventThread(view::exports);
-        assertThat(exports).extracting(ExportItem::kind).containsExactly(
-                ExportItem.Kind.PNG, ExportItem.Kind.SVG, ExportItem.Kind.CSV);
+        assertThat(exports)
+                .extracting(ExportItem::kind)
+                .containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.SVG, ExportItem.Kind.CSV);
         Path file = folder.resolve("points.csv");
         exports.get(2).writer().write(file, 1, TaskMonitor.NONE);
         assertThat(Files.readString(file)).contains("# Method: pca", "file,image,category,x,y", ",ice,");

@@ -124,9 +124,7 @@ class ExplainAnswerTest {
                 new CategorizedFrame(FrameSource.of(CENSUS.resolve("frames/ice/f2.img")), "ice"),
                 new CategorizedFrame(FrameSource.of(CENSUS.resolve("frames/good/f1.img")), "good"));
         Selection none = Workspace.EMPTY.selection();
-        return Workspace.EMPTY
-                .frames(frames)
-                .selection(none.frame(FRAME));
+        return Workspace.EMPTY.frames(frames).selection(none.frame(FRAME));
     }
 
     private void start(ExplainAnswer explain) throws Exception {
@@ -144,7 +142,8 @@ class ExplainAnswerTest {
                 .getAsJsonObject();
         JsonObject nearest = written.getAsJsonObject("nearest");
         assertThat(nearest.get("compared").getAsInt()).isEqualTo(2);
-        assertThat(nearest.getAsJsonArray("frames").toString()).contains("\"category\":\"ice\"", "\"category\":\"good\"");
+        assertThat(nearest.getAsJsonArray("frames").toString())
+                .contains("\"category\":\"ice\"", "\"category\":\"good\"");
     }
 
     @Test

@@ -147,7 +147,8 @@ class IncomingViewTest {
         Path norms = folder.resolve("norms.csv");
         exports.get(1).writer().write(norms, 1, TaskMonitor.NONE);
         assertThat(Files.readAllLines(norms))
-                .anyMatch(line -> line.startsWith("1," + expected.channels().get(0).channel() + ","));
+                .anyMatch(line ->
+                        line.startsWith("1," + expected.channels().get(0).channel() + ","));
         Path picture = folder.resolve("sheet.png");
         exports.get(0).writer().write(picture, 2, TaskMonitor.NONE);
         assertThat(Files.readString(picture, StandardCharsets.ISO_8859_1))

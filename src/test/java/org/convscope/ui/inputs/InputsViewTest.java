@@ -49,8 +49,8 @@ class InputsViewTest {
             bench.open("small.h5", model.network());
             bench.select(frame(7));
             bench.select("block1_conv2");
-            bench.update(now -> now.settings(
-                    InputsOptions.KEY, new InputsOptions(InputCut.AS_SET, InputCut.SHRUNK_MAXIMUM)));
+            bench.update(now ->
+                    now.settings(InputsOptions.KEY, new InputsOptions(InputCut.AS_SET, InputCut.SHRUNK_MAXIMUM)));
             bench.settle();
             List<ExportItem> exports = onEventThread(view::exports);
             assertThat(exports).singleElement().satisfies(item -> assertThat(item.fileName())

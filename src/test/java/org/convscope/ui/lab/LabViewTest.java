@@ -42,8 +42,8 @@ class LabViewTest {
     }
 
     private static void pane(ViewBench bench, LabSettings.Pane pane) throws Exception {
-        bench.update(now -> now.settings(
-                LabSettings.KEY, now.settings(LabSettings.KEY).pane(pane)));
+        bench.update(now ->
+                now.settings(LabSettings.KEY, now.settings(LabSettings.KEY).pane(pane)));
         bench.settle();
     }
 
@@ -125,9 +125,7 @@ class LabViewTest {
             bench.select(frame(7));
             for (LabKernels.Shown shown : LabKernels.Shown.values()) {
                 bench.update(now -> now.settings(
-                        LabSettings.KEY,
-                        now.settings(LabSettings.KEY)
-                                .kernels(LabKernels.DEFAULT.shown(shown))));
+                        LabSettings.KEY, now.settings(LabSettings.KEY).kernels(LabKernels.DEFAULT.shown(shown))));
                 bench.settle();
                 assertThat(files(view))
                         .as("%s", shown)
@@ -155,8 +153,8 @@ class LabViewTest {
                 return true;
             });
             bench.settle();
-            LabSettings now = onEventThread(
-                    () -> bench.context().workspace().get().settings(LabSettings.KEY));
+            LabSettings now =
+                    onEventThread(() -> bench.context().workspace().get().settings(LabSettings.KEY));
             assertThat(now.pane()).isEqualTo(LabSettings.Pane.NEURON);
             assertThat(now.neuron().x1()).isEqualTo(-2);
             assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
@@ -169,8 +167,7 @@ class LabViewTest {
                 .pane(LabSettings.Pane.CONVOLUTION)
                 .neuron(LabSettings.DEFAULT.neuron().x1(3))
                 .convolution(LabConvolution.DEFAULT.stride(4));
-        assertThat(changed.reset(LabSettings.Pane.CONVOLUTION))
-                .isEqualTo(changed.convolution(LabConvolution.DEFAULT));
+        assertThat(changed.reset(LabSettings.Pane.CONVOLUTION)).isEqualTo(changed.convolution(LabConvolution.DEFAULT));
         assertThat(changed.reset(LabSettings.Pane.NEURON).neuron()).isEqualTo(LabSettings.DEFAULT.neuron());
     }
 }

@@ -163,7 +163,8 @@ class TrainingSessionTest {
 
     private static List<Float> kernel(Watcher watcher, int epoch) {
         List<Float> values = new ArrayList<>();
-        for (float value : watcher.session().epochs().get(epoch).kernels().orElseThrow().slice(0, 0)) {
+        for (float value :
+                watcher.session().epochs().get(epoch).kernels().orElseThrow().slice(0, 0)) {
             values.add(value);
         }
         return values;

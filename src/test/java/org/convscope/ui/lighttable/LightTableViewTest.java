@@ -181,14 +181,23 @@ class LightTableViewTest {
 
             bench.update(now -> now.selection(now.selection().unit("c", 0)));
             bench.settle();
-            assertThat(all(view.component(), ColumnPanel.class).get(0).column().maps().source().unit(0))
+            assertThat(all(view.component(), ColumnPanel.class)
+                            .get(0)
+                            .column()
+                            .maps()
+                            .source()
+                            .unit(0))
                     .isZero();
             onEventThread(() -> {
                 named(view.component(), "One unit").doClick();
                 return view;
             });
             bench.settle();
-            assertThat(all(view.component(), ColumnPanel.class).get(0).column().maps().tiles())
+            assertThat(all(view.component(), ColumnPanel.class)
+                            .get(0)
+                            .column()
+                            .maps()
+                            .tiles())
                     .isEqualTo(2);
         }
     }

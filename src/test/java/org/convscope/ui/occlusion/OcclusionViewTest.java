@@ -86,7 +86,9 @@ class OcclusionViewTest {
             bench.settle();
             assertThat(onEventThread(() -> said(view))).startsWith("unit 0 of layer 'block1_conv2' = ");
             onEventThread(view::exports).get(1).writer().write(table, 1, TaskMonitor.NONE);
-            assertThat(Files.readAllLines(table)).filteredOn(line -> line.contains("°")).hasSize(4);
+            assertThat(Files.readAllLines(table))
+                    .filteredOn(line -> line.contains("°"))
+                    .hasSize(4);
 
             bench.closeAll();
             bench.settle();

@@ -103,7 +103,8 @@ class DocumentStoreTest {
         var last = call("last", LayerCall.Origin.LAYER, "relu");
         var network = new Network("n", "", List.of(input, first, last), List.of("in"), List.of("last"));
         List<Network> released = new ArrayList<>();
-        var store = new DocumentStore(workspace, document -> closed.add(document.model().file()), released::add);
+        var store = new DocumentStore(
+                workspace, document -> closed.add(document.model().file()), released::add);
         store.show(new OpenResult(
                 Optional.of(new HeldModel(Path.of("m.h5"), network)),
                 Optional.empty(),
