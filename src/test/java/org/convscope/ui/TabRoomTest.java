@@ -39,8 +39,8 @@ class TabRoomTest {
                     "Occlusion",
                     "Top images",
                     "Embedding",
-                    "Preprocessings",
-                    "Perturbations")
+                    "Inputs",
+                    "Lab")
             .map(title -> new ViewTab(ViewId.KERNELS, title, title.split(" ", 2)[0], title + " and more"))
             .toList();
 
