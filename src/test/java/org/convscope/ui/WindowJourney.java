@@ -105,6 +105,8 @@ abstract class WindowJourney {
             Arrays.stream(Window.getWindows()).forEach(Window::dispose);
             window.leave();
             window.bench().close();
+            // else the next test's window has the text of this one's size
+            new FlatLafTheme(false).zoom(100);
             return true;
         });
         engine.close();
