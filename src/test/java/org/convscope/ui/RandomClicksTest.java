@@ -38,6 +38,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class RandomClicksTest extends WindowJourney {
+    /** Further tabs have Ctrl+Alt+1 and so on. */
+    private static final int KEYS_WITH_CONTROL = 9;
+
     private static final int SECONDS = Integer.getInteger("convscope.clicks", 36);
     private static final long SEED = Long.getLong("convscope.seed", 20260101);
     private static final List<Path> MODELS =
@@ -176,7 +179,11 @@ class RandomClicksTest extends WindowJourney {
         for (Path model : MODELS) {
             fill(model);
             for (int view = 0; view < onEventThread(() -> window.views().size()); view++) {
-                type(KeyEvent.VK_1 + view, KeyEvent.VK_CONTROL);
+                if (view < KEYS_WITH_CONTROL) {
+                    type(KeyEvent.VK_1 + view, KeyEvent.VK_CONTROL);
+                } else {
+                    type(KeyEvent.VK_1 + view - KEYS_WITH_CONTROL, KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+                }
                 idle();
             }
         }
