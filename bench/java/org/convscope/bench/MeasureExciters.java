@@ -15,6 +15,7 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.ExciterPreset;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
+import org.convscope.input.InputScale;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.PixelScale;
 import org.convscope.input.Preprocessing;
@@ -60,12 +61,11 @@ public final class MeasureExciters {
         }
     }
 
-    private static PixelScale scale(OpenModel model) {
-        Preprocessing how = ModelSidecar.of(model.file())
+    private static InputScale scale(OpenModel model) {
+        return ModelSidecar.of(model.file())
                 .flatMap(ModelSidecar::preprocessing)
-                .orElseGet(() -> Preprocessing.guess(model.network()));
-        int[] shape = model.network().call(model.network().inputs().get(0)).outputShape();
-        return PixelScale.of(how.scale(), shape[2]);
+                .orElseGet(() -> Preprocessing.guess(model.network()))
+                .scale();
     }
 
     private static FindExciters.Request request(
@@ -147,7 +147,7 @@ public final class MeasureExciters {
     }
 
     private static double value(Engine engine, OpenModel model, String layer, Exciter exciter) {
-        PixelScale scale = scale(model);
+        PixelScale scale = PixelScale.of(scale(model), exciter.image().length(-1));
         Tensor ordered = Tensor.of(
                 scale.inPictureOrder(exciter.image().data()), exciter.image().shape());
         int[] levels = ExciterTile.levels(ordered);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -209,7 +210,8 @@ public final class MeasureLightTable {
                 UnitOrder.INDEX,
                 0,
                 TileLayout.SQUARE,
-                ColourLimits.PERCENTILES);
+                ColourLimits.PERCENTILES,
+                OptionalInt.empty());
         var result = new CompletableFuture<LightTable>();
         var asked = new CompletableFuture<Integer>();
         context.tasks()
