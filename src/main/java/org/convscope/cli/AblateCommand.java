@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.convscope.choice.SwitchedTo;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
@@ -20,7 +18,6 @@ import org.convscope.export.ablation.WriteAblation;
 import org.convscope.export.census.CensusAreas;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.NamedLayer;
@@ -31,12 +28,10 @@ import org.convscope.network.Network;
 import org.convscope.network.SwitchedOff;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ablate}: what a model says without some of its units. */
@@ -51,14 +46,7 @@ final class AblateCommand implements Callable<Integer> {
     private final CommandOutput console;
 
     @Mixin
-    private ModelOptions model = new ModelOptions();
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FOLDER|LABELS",
-            description = "Folders of frames, label files, files of arrays, or frames.")
-    private List<String> names = List.of();
+    private ModelOverFrames model = new ModelOverFrames();
 
     @Option(
             names = "--layer",
@@ -137,16 +125,15 @@ final class AblateCommand implements Callable<Integer> {
             Map<Integer, Double> areas = census == null ? Map.of() : CensusAreas.read(census, call.id());
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
-            KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
-            List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names)).stream()
-                    .distinct()
-                    .toList();
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
+            KnownLabels known = KnownLabels.of(model.names(), renames, frames, console.monitor());
+            List<LabelledFrame> asked =
+                    known.labelled(new FrameArguments(frames, console).expand(model.names())).stream()
+                            .distinct()
+                            .toList();
+            var read = ReadFiles.of(model, reading)
                     .and(Optional.ofNullable(census).stream().toList())
-                    .named(names)
-                    .frames(asked.stream().map(LabelledFrame::source).toList(), frames);
+                    .named(model.names())
+                    .labelled(asked, frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteAblation.FILES);
             var prepare = new PrepareInput(network, reading.preprocessing());
@@ -185,43 +172,29 @@ final class AblateCommand implements Callable<Integer> {
                 failed.addAll(ranked.failures());
             }
         }
-        Provenance provenance = Provenance.start()
-                .with("Model", work.open().file().toString())
-                .with(work.network().declarations())
-                .with("Data set", String.join(", ", names))
-                .with("Preprocessing", PreprocessingJson.text(work.reading().preprocessing()))
-                .with("Backend", work.engine().backend().summary());
+        Provenance provenance = work.reading()
+                .addTo(
+                        Provenance.of(work.open().file(), work.network().declarations())
+                                .with("Data set", String.join(", ", model.names())),
+                        work.engine());
         new WriteAblation()
                 .write(folder, new WriteAblation.Result(call.id(), to, off, answers, ranking, failed), provenance);
     }
 
     private List<Integer> chosen(Network network) {
         int count = Target.units(network, layer).size();
-        return units.stream()
-                .flatMap(unit -> unit == TargetOptions.ALL
-                        ? IntStream.range(0, count).boxed()
-                        : IntStream.of(unit).boxed())
-                .distinct()
-                .sorted()
-                .collect(Collectors.toCollection(ArrayList::new));
+        return TargetOptions.numbers(units, () -> count).sorted().toList();
     }
 
     private void require() {
         if (units.isEmpty() && !all) {
-            throw wrong("Give a --unit to be switched off, or --all to switch off each unit by itself");
+            throw WrongUsage.of(spec, "Give a --unit to be switched off, or --all to switch off each unit by itself");
         }
         if (!all && (output != null || index != null || census != null)) {
-            throw wrong("--output, --class and --census go with --all");
+            throw WrongUsage.of(spec, "--output, --class and --census go with --all");
         }
         if (index != null && index < 0) {
-            throw wrong("--class takes a number from 0 on");
+            throw WrongUsage.of(spec, "--class takes a number from 0 on");
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

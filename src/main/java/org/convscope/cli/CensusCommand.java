@@ -116,9 +116,8 @@ final class CensusCommand implements Callable<Integer> {
         if (!merge.isEmpty()) {
             return merged();
         }
-        if (spec != null && names.isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Missing required parameters: MODEL and FOLDER|LABELS, or --merge DIR");
+        if (names.isEmpty()) {
+            throw WrongUsage.of(spec, "Missing required parameters: MODEL and FOLDER|LABELS, or --merge DIR");
         }
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
@@ -127,9 +126,8 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private int merged() {
-        if (spec != null && (!names.isEmpty() || part != null || !between.isEmpty())) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--merge takes folders of parts and --out, nothing else");
+        if (!names.isEmpty() || part != null || !between.isEmpty()) {
+            throw WrongUsage.of(spec, "--merge takes folders of parts and --out, nothing else");
         }
         CensusParts.Kept kept = CensusParts.all(merge);
         var folder = new OutputFolder(out, () -> List.of());
@@ -208,11 +206,7 @@ final class CensusCommand implements Callable<Integer> {
         List<LabelledFrame> listed = asked.list(names, renames);
         CensusPlanning planning = new CensusPlanning(model, open, reading);
         CensusPlan plan = planning.plan(layers.names(), listed, asked.labels(), between, names);
-        var read = new ReadFiles()
-                .and(model.files())
-                .and(reading.files())
-                .named(names)
-                .frames(listed.stream().map(LabelledFrame::source).toList(), frames);
+        var read = ReadFiles.of(model, reading).named(names).labelled(listed, frames);
         return new CensusRun(open.network(), planning, plan, asked, listed, read, console);
     }
 

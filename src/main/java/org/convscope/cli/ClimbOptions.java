@@ -124,10 +124,7 @@ final class ClimbOptions {
     }
 
     CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
+        return WrongUsage.of(spec, message);
     }
 
     /** A preset by its word. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
-import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.WriteDataSet;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
@@ -53,9 +52,7 @@ final class DatasetCommand implements Callable<Integer> {
         DataSet listed = dataSets.open(renames.of(origins), console.monitor());
         DataSet dataSet = check ? dataSets.check(listed, console.monitor()) : listed;
         dataSet.broken().forEach(problem -> console.fail(problem.asException()));
-        var read = new ReadFiles()
-                .and(origins)
-                .frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
+        var read = new ReadFiles().and(origins).labelled(dataSet.frames(), frames);
         var folder = new OutputFolder(out, read::all);
         folder.require(WriteDataSet.FILES);
         new WriteDataSet(frames).write(dataSet, folder, console::fail, console.monitor());

@@ -16,19 +16,16 @@ import org.convscope.export.embedding.WriteEmbedding;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.embedding.EmbedFrames;
 import org.convscope.inspect.embedding.Embedding;
 import org.convscope.inspect.embedding.EmbeddingSettings;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code embed}: frames on a plane, by what a layer gives for them. */
@@ -42,14 +39,7 @@ final class EmbedCommand implements Callable<Integer> {
     private final CommandOutput console;
 
     @Mixin
-    private ModelOptions model = new ModelOptions();
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FOLDER|LABELS",
-            description = "Folders of frames, label files, files of arrays, or frames.")
-    private List<String> names = List.of();
+    private ModelOverFrames model = new ModelOverFrames();
 
     @Option(
             names = "--layer",
@@ -112,7 +102,7 @@ final class EmbedCommand implements Callable<Integer> {
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
             Map<FrameSource, String> categories = new LinkedHashMap<>();
-            for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(names)) {
+            for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(model.names())) {
                 categories.putIfAbsent(entry.source(), entry.category());
             }
             List<LabelledFrame> asked = categories.keySet().stream()
@@ -120,11 +110,8 @@ final class EmbedCommand implements Callable<Integer> {
                     .toList();
             var request = new EmbedFrames.Request(open.network(), layer, features, asked);
             request.call();
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
-                    .named(names)
-                    .frames(List.copyOf(categories.keySet()), frames);
+            var read =
+                    ReadFiles.of(model, reading).named(model.names()).frames(List.copyOf(categories.keySet()), frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteEmbedding.FILES);
             try (Engine engine = engineOptions.start()) {
@@ -136,13 +123,11 @@ final class EmbedCommand implements Callable<Integer> {
                 List<String> found = embedding.points().stream()
                         .map(point -> categories.getOrDefault(point.frame().source(), ""))
                         .toList();
-                Provenance provenance = Provenance.start()
-                        .with("Model", open.file().toString())
-                        .with(open.network().declarations())
-                        .with("Layer", layer)
-                        .with("Data set", String.join(", ", names))
-                        .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
-                        .with("Backend", engine.backend().summary());
+                Provenance provenance = reading.addTo(
+                        Provenance.of(open.file(), open.network().declarations())
+                                .with("Layer", layer)
+                                .with("Data set", String.join(", ", model.names())),
+                        engine);
                 new WriteEmbedding()
                         .write(folder, new LayerEmbedding(layer, features, settings(), embedding, found), provenance);
             }
@@ -160,20 +145,13 @@ final class EmbedCommand implements Callable<Integer> {
 
     private void require() {
         if (iterations != null && iterations < 1) {
-            throw wrong("--iterations takes a number from 1 on");
+            throw WrongUsage.of(spec, "--iterations takes a number from 1 on");
         }
         if (perplexity != null && !(perplexity >= 1 && Double.isFinite(perplexity))) {
-            throw wrong("--perplexity takes a number from 1 on");
+            throw WrongUsage.of(spec, "--perplexity takes a number from 1 on");
         }
         if (method == EmbeddingMethod.PCA && (iterations != null || perplexity != null)) {
-            throw wrong("--iterations and --perplexity are of t-SNE, not of --method pca");
+            throw WrongUsage.of(spec, "--iterations and --perplexity are of t-SNE, not of --method pca");
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

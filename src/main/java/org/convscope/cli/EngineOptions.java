@@ -7,7 +7,6 @@ import org.convscope.choice.EngineChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,7 +43,7 @@ final class EngineOptions {
             description = "How many threads compute; all processors unless told otherwise.")
     void threads(int threads) {
         if (threads < 1) {
-            throw wrong("--threads must be 1 or more, not " + threads);
+            throw WrongUsage.of(spec, "--threads must be 1 or more, not " + threads);
         }
     }
 
@@ -62,7 +61,7 @@ final class EngineOptions {
     private void check() {
         Optional<String> refusal = EngineFactory.refusal(backend, engine);
         if (refusal.isPresent()) {
-            throw wrong("--engine " + engine.name().toLowerCase(Locale.ROOT) + ": " + refusal.get());
+            throw WrongUsage.of(spec, "--engine " + engine.name().toLowerCase(Locale.ROOT) + ": " + refusal.get());
         }
     }
 
@@ -72,12 +71,5 @@ final class EngineOptions {
 
     EngineChoice engine() {
         return engine;
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

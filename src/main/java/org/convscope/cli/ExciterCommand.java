@@ -16,7 +16,6 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WriteExciters;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.ClimbListener;
 import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterAgreement;
@@ -105,9 +104,7 @@ final class ExciterCommand implements Callable<Integer> {
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
             List<CategorizedFrame> entries = new FrameArguments(frames, console).expand(magnitudes);
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
+            var read = ReadFiles.of(model, reading)
                     .and(picture.stream().toList())
                     .named(magnitudes)
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
@@ -134,15 +131,13 @@ final class ExciterCommand implements Callable<Integer> {
             Optional<ExciterAgreement> agreed = agreement
                     ? Optional.of(new MeasureAgreement(engine).of(request, result, console.monitor()))
                     : Optional.empty();
-            Provenance provenance = Provenance.start()
-                    .with("Model", open.file().toString())
-                    .with(network.declarations())
-                    .with("Target", text(request.targets()))
-                    .with("Preset", settings.preset().word())
-                    .with("Start", picture.map(Path::toString).orElse(""))
-                    .with("Magnitudes", String.join(", ", magnitudes))
-                    .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
-                    .with("Backend", engine.backend().summary());
+            Provenance provenance = reading.addTo(
+                    Provenance.of(open.file(), network.declarations())
+                            .with("Target", text(request.targets()))
+                            .with("Preset", settings.preset().word())
+                            .with("Start", picture.map(Path::toString).orElse(""))
+                            .with("Magnitudes", String.join(", ", magnitudes)),
+                    engine);
             var found = new WriteExciters.Found(request, result, agreed);
             write(found, provenance);
             new WriteExciters().write(folder, found, provenance);

@@ -23,7 +23,6 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,14 +138,12 @@ final class ExplainCommand implements Callable<Integer> {
                     .map(path -> Files.isDirectory(path) ? path.resolve("census.csv") : path);
             Map<Integer, Double> areas =
                     table.map(file -> CensusAreas.read(file, ranked)).orElse(Map.of());
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
+            var read = ReadFiles.of(model, reading)
                     .and(table.stream().toList())
                     .named(List.of(frame))
                     .named(among)
                     .frames(List.of(source), frames)
-                    .frames(others.stream().map(LabelledFrame::source).toList(), frames);
+                    .labelled(others, frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteExplanation.FILES);
             var request = new ExplanationRequest(
@@ -186,7 +183,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void requireOneOutput(Network network) {
         if (index != null && output == null && network.outputs().size() != 1) {
-            throw wrong(
+            throw WrongUsage.of(
+                    spec,
                     "The model has several outputs; give one with --output: " + String.join(", ", network.outputs()));
         }
     }
@@ -194,17 +192,10 @@ final class ExplainCommand implements Callable<Integer> {
     private void require() {
         geometry.require();
         if (count < 1 || count > MOST) {
-            throw wrong("--count takes a number from 1 to " + MOST);
+            throw WrongUsage.of(spec, "--count takes a number from 1 to " + MOST);
         }
         if (index != null && index < 0) {
-            throw wrong("--class takes a number from 0 on");
+            throw WrongUsage.of(spec, "--class takes a number from 0 on");
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -37,14 +37,14 @@ final class GeometryOptions {
         requirePositive("--distance", distance);
         requirePositive("--pixel-size", pixelSize);
         boolean isPlace = beamCentre.size() == 2 && beamCentre.stream().allMatch(number -> Double.isFinite(number));
-        if (spec != null && !beamCentre.isEmpty() && !isPlace) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--beam-centre takes two numbers, X,Y");
+        if (!beamCentre.isEmpty() && !isPlace) {
+            throw WrongUsage.of(spec, "--beam-centre takes two numbers, X,Y");
         }
     }
 
     private void requirePositive(String option, @Nullable Double value) {
-        if (spec != null && value != null && !(value > 0 && Double.isFinite(value))) {
-            throw new CommandLine.ParameterException(spec.commandLine(), option + " takes a number above 0");
+        if (value != null && !(value > 0 && Double.isFinite(value))) {
+            throw WrongUsage.of(spec, option + " takes a number above 0");
         }
     }
 

@@ -13,7 +13,6 @@ import org.convscope.export.Provenance;
 import org.convscope.export.WriteIncoming;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.incoming.TraceIncoming;
 import org.convscope.inspect.maps.PrepareInput;
@@ -22,7 +21,6 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +101,7 @@ final class IncomingCommand implements Callable<Integer> {
         ExciterSettings settings = climb.settings();
         OptionalInt side = climb.side();
         if (count < 1) {
-            throw wrong("--count takes a number from 1 on");
+            throw WrongUsage.of(spec, "--count takes a number from 1 on");
         }
         try (OpenModel open = model.open(console);
                 Engine engine = engineOptions.start()) {
@@ -111,7 +109,7 @@ final class IncomingCommand implements Callable<Integer> {
             Target.Unit unit = unit(network);
             unit.in(network);
             InputOptions.Reading reading = input.of(open, console);
-            var read = new ReadFiles().and(model.files()).and(reading.files());
+            var read = ReadFiles.of(model, reading);
             Optional<Tensor> given = frame(network, reading, read);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteIncoming.FILES);
@@ -126,15 +124,13 @@ final class IncomingCommand implements Callable<Integer> {
                     given,
                     seed);
             TraceIncoming.Result result = new TraceIncoming(engine).of(request, console.monitor());
-            Provenance provenance = Provenance.start()
-                    .with("Model", open.file().toString())
-                    .with(network.declarations())
-                    .with("Target", unit.text())
-                    .with("Source", result.weights().source())
-                    .with("Frame", frame == null ? "" : frame)
-                    .with("Preset", settings.preset().word())
-                    .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
-                    .with("Backend", engine.backend().summary());
+            Provenance provenance = reading.addTo(
+                    Provenance.of(open.file(), network.declarations())
+                            .with("Target", unit.text())
+                            .with("Source", result.weights().source())
+                            .with("Frame", frame == null ? "" : frame)
+                            .with("Preset", settings.preset().word()),
+                    engine);
             new WriteIncoming().write(folder, request, result, provenance);
             return console.exitCode();
         }
@@ -143,13 +139,13 @@ final class IncomingCommand implements Callable<Integer> {
     private Optional<TraceIncoming.Earlier> earlier() {
         if (from == null) {
             if (window != null || padded) {
-                throw wrong("--window and --padded need --from LAYER");
+                throw WrongUsage.of(spec, "--window and --padded need --from LAYER");
             }
             return Optional.empty();
         }
         int side = window == null ? 5 : window;
         if (side < 1 || side > LARGEST_WINDOW) {
-            throw wrong("--window takes a number from 1 to " + LARGEST_WINDOW + ", not " + side);
+            throw WrongUsage.of(spec, "--window takes a number from 1 to " + LARGEST_WINDOW + ", not " + side);
         }
         WindowBorder border = padded ? WindowBorder.PADDED : WindowBorder.ENDLESS;
         return Optional.of(new TraceIncoming.Earlier(from, side, border));
@@ -159,7 +155,7 @@ final class IncomingCommand implements Callable<Integer> {
         if (target.one(network) instanceof Target.Unit unit) {
             return unit;
         }
-        throw wrong("Give a unit, with --layer and --unit: a class has no kernel");
+        throw WrongUsage.of(spec, "Give a unit, with --layer and --unit: a class has no kernel");
     }
 
     private Optional<Tensor> frame(Network network, InputOptions.Reading reading, ReadFiles read) {
@@ -179,12 +175,5 @@ final class IncomingCommand implements Callable<Integer> {
                 .of(frames.read(entries.get(0).source()), "")
                 .inputs()
                 .get(0));
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.convscope.core.Engine;
+import org.convscope.export.Provenance;
 import org.convscope.input.LabelFile;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.OutputLabel;
@@ -33,7 +35,13 @@ final class InputOptions {
      *
      * @param files where it was found
      */
-    record Reading(Preprocessing preprocessing, List<OutputLabel> labels, List<Path> files) {}
+    record Reading(Preprocessing preprocessing, List<OutputLabel> labels, List<Path> files) {
+        /** Adds to what is said of a result how frames became inputs, and what computed. */
+        Provenance addTo(Provenance said, Engine engine) {
+            return said.with("Preprocessing", PreprocessingJson.text(preprocessing))
+                    .with("Backend", engine.backend().summary());
+        }
+    }
 
     /**
      * Says so where the preprocessing is guessed.

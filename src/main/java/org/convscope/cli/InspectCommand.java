@@ -22,7 +22,6 @@ import org.convscope.inspect.rows.RowProfile;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -127,9 +126,7 @@ final class InspectCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             InputOptions.Reading reading = input.of(open, console);
             List<CategorizedFrame> entries = new FrameArguments(frames, console).categorised(names);
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
+            var read = ReadFiles.of(model, reading)
                     .named(names)
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
             var folder = new OutputFolder(out, read::all);
@@ -167,28 +164,21 @@ final class InspectCommand implements Callable<Integer> {
 
     private ReportRequest.Analyses analyses() {
         if (noPredictions && analyses.contains(ReportedAnalysis.SALIENCY)) {
-            throw wrong("saliency is of an output, which --no-predictions leaves out");
+            throw WrongUsage.of(spec, "saliency is of an output, which --no-predictions leaves out");
         }
         if (incomingUnit == null) {
             return new ReportRequest.Analyses(analyses, Optional.empty());
         }
         if (!analyses.contains(ReportedAnalysis.INCOMING)) {
-            throw wrong("--incoming-unit goes with --analyses incoming");
+            throw WrongUsage.of(spec, "--incoming-unit goes with --analyses incoming");
         }
         int colon = incomingUnit.lastIndexOf(':');
         String unit = incomingUnit.substring(colon + 1);
         if (colon < 1 || !unit.matches("\\d{1,6}")) {
-            throw wrong("--incoming-unit takes LAYER:K, such as block3_conv2:16, not " + incomingUnit);
+            throw WrongUsage.of(spec, "--incoming-unit takes LAYER:K, such as block3_conv2:16, not " + incomingUnit);
         }
         var target = new Target.Unit(incomingUnit.substring(0, colon), Integer.parseInt(unit));
         return new ReportRequest.Analyses(analyses, Optional.of(target));
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     /** An analysis by its word. */

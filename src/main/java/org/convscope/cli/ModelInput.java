@@ -55,8 +55,8 @@ final class ModelInput {
      * @throws CommandLine.ParameterException if neither or both were given
      */
     void require() {
-        if (spec != null && (frame == null) == (tensor == null)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Give either a FRAME or --tensor INPUT.h5");
+        if ((frame == null) == (tensor == null)) {
+            throw WrongUsage.of(spec, "Give either a FRAME or --tensor INPUT.h5");
         }
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /**
  * The model's parameter, and the options that say about it what its file does not, the layer to begin with among them.
  */
-final class ModelOptions extends ModelFileOptions {
+class ModelOptions extends ModelFileOptions {
     @Option(
             names = "--start",
             paramLabel = "LAYER",

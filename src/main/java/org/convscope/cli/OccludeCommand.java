@@ -23,7 +23,6 @@ import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -175,7 +174,7 @@ final class OccludeCommand implements Callable<Integer> {
             return List.of();
         }
         if (!(asked instanceof Target.Unit unit)) {
-            throw wrong("--top goes with --layer and --unit");
+            throw WrongUsage.of(spec, "--top goes with --layer and --unit");
         }
         read.and(List.of(file));
         return TopFrames.read(file, unit);
@@ -208,47 +207,41 @@ final class OccludeCommand implements Callable<Integer> {
     private void require() {
         geometry.require();
         if (top != null && given.isGiven()) {
-            throw wrong("Give a FRAME, --tensor or --top, one of them");
+            throw WrongUsage.of(spec, "Give a FRAME, --tensor or --top, one of them");
         }
         if (top != null && (!rings.isEmpty() || sectors != null)) {
-            throw wrong("--top goes with patches, not with --rings or --sectors, which lie elsewhere in every frame");
+            throw WrongUsage.of(
+                    spec, "--top goes with patches, not with --rings or --sectors, which lie elsewhere in every frame");
         }
         if (patch < 1) {
-            throw wrong("--patch takes a number from 1 on");
+            throw WrongUsage.of(spec, "--patch takes a number from 1 on");
         }
         if (stride != null && stride < 1) {
-            throw wrong("--stride takes a number from 1 on");
+            throw WrongUsage.of(spec, "--stride takes a number from 1 on");
         }
         if (!rings.isEmpty() && sectors != null) {
-            throw wrong("Give either --rings or --sectors");
+            throw WrongUsage.of(spec, "Give either --rings or --sectors");
         }
         if (stride != null && (!rings.isEmpty() || sectors != null)) {
-            throw wrong("--stride goes with patches, not with --rings or --sectors");
+            throw WrongUsage.of(spec, "--stride goes with patches, not with --rings or --sectors");
         }
         if (preset != null && (!rings.isEmpty() || sectors != null)) {
-            throw wrong("--preset notebook goes with patches, not with --rings or --sectors");
+            throw WrongUsage.of(spec, "--preset notebook goes with patches, not with --rings or --sectors");
         }
         if (!rings.isEmpty() && fill != null) {
-            throw wrong("--fill does not go with --rings, which are filled with what lies beside them");
+            throw WrongUsage.of(spec, "--fill does not go with --rings, which are filled with what lies beside them");
         }
         if (!rings.isEmpty() && !OcclusionShape.Rings.areEdges(rings)) {
-            throw wrong("--rings takes two or more d-spacings in angstroms, rising or falling");
+            throw WrongUsage.of(spec, "--rings takes two or more d-spacings in angstroms, rising or falling");
         }
         if (sectors != null && (sectors < 1 || sectors > MOST_SECTORS)) {
-            throw wrong("--sectors takes a number from 1 to " + MOST_SECTORS);
+            throw WrongUsage.of(spec, "--sectors takes a number from 1 to " + MOST_SECTORS);
         }
         if (!(opacity >= 0 && opacity <= 1)) {
-            throw wrong("--opacity takes a share from 0 to 1");
+            throw WrongUsage.of(spec, "--opacity takes a share from 0 to 1");
         }
         if (picture != null && picture.toAbsolutePath().equals(out.toAbsolutePath())) {
-            throw wrong("--out and --picture name the same file");
+            throw WrongUsage.of(spec, "--out and --picture name the same file");
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -13,14 +13,12 @@ import org.convscope.export.WriteFrameLists;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.metrics.KeptFrames;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,8 +83,8 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (spec != null && top != null && top < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--top takes a number from 1 on");
+        if (top != null && top < 1) {
+            throw WrongUsage.of(spec, "--top takes a number from 1 on");
         }
         keeping.require(out != null);
         engineOptions.loadAhead();
@@ -113,11 +111,8 @@ final class PredictCommand implements Callable<Integer> {
                 console.print(JsonText.text(PredictionJson.of(
                         asked, predictions, prediction -> top == null ? prediction : prediction.largest(top))));
                 if (folder.isPresent()) {
-                    Provenance provenance = Provenance.start()
-                            .with("Model", open.file().toString())
-                            .with(open.network().declarations())
-                            .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
-                            .with("Backend", engine.backend().summary());
+                    Provenance provenance = reading.addTo(
+                            Provenance.of(open.file(), open.network().declarations()), engine);
                     new WritePredictions().write(folder.get(), predictions, provenance);
                     if (keeping.areAsked() && !predictions.rows().isEmpty()) {
                         KeptFrames kept = keeping.of(predictions);
@@ -144,15 +139,6 @@ final class PredictCommand implements Callable<Integer> {
     private Optional<OutputFolder> folder(InputOptions.Reading reading, List<LabelledFrame> asked, FrameFiles frames) {
         return Optional.ofNullable(out)
                 .map(path -> new OutputFolder(
-                        path,
-                        new ReadFiles()
-                                .and(model.files())
-                                .and(reading.files())
-                                .named(names)
-                                .frames(
-                                        asked.stream()
-                                                .map(LabelledFrame::source)
-                                                .toList(),
-                                        frames)::all));
+                        path, ReadFiles.of(model, reading).named(names).labelled(asked, frames)::all));
     }
 }

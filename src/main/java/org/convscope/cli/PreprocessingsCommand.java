@@ -33,7 +33,6 @@ import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,8 +107,8 @@ final class PreprocessingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (spec != null && (layer == null) != units.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--layer and --unit go together");
+        if ((layer == null) != units.isEmpty()) {
+            throw WrongUsage.of(spec, "--layer and --unit go together");
         }
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
@@ -120,20 +119,15 @@ final class PreprocessingsCommand implements Callable<Integer> {
             Preprocessing other = preprocessing(second, reading.preprocessing(), InputCut.CROPPED);
             var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
-            List<LabelledFrame> asked = new FrameArguments(frames, console)
-                    .expand(names).stream()
-                            .map(entry -> new LabelledFrame(
-                                    entry.source(), entry.source().toString(), known.values(entry.source())))
-                            .distinct()
-                            .toList();
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
+            List<LabelledFrame> asked = known.labelled(new FrameArguments(frames, console).expand(names)).stream()
+                    .distinct()
+                    .toList();
+            var read = ReadFiles.of(model, reading)
                     .and(Stream.of(first, second)
                             .flatMap(file -> Optional.ofNullable(file).stream())
                             .toList())
                     .named(names)
-                    .frames(asked.stream().map(LabelledFrame::source).toList(), frames);
+                    .labelled(asked, frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteComparedInputs.FILES);
             try (Engine engine = engineOptions.start()) {
@@ -144,9 +138,7 @@ final class PreprocessingsCommand implements Callable<Integer> {
                     throw Problem.of("none of the frames can be used under either preprocessing")
                             .asException();
                 }
-                Provenance provenance = Provenance.start()
-                        .with("Model", open.file().toString())
-                        .with(network.declarations())
+                Provenance provenance = Provenance.of(open.file(), network.declarations())
                         .with("Data set", String.join(", ", names))
                         .with("Backend", engine.backend().summary());
                 new WriteComparedInputs()
@@ -226,17 +218,8 @@ final class PreprocessingsCommand implements Callable<Integer> {
                     .subject("layer '" + named + "'")
                     .asException();
         }
-        List<Integer> shown = new ArrayList<>();
-        for (int unit : units) {
-            if (unit == TargetOptions.ALL) {
-                for (int each = 0; each < count; each++) {
-                    shown.add(each);
-                }
-            } else {
-                new Target.Unit(named, unit).in(network);
-                shown.add(unit);
-            }
-        }
-        return shown.stream().distinct().toList();
+        List<Integer> shown = TargetOptions.numbers(units, () -> count).toList();
+        shown.forEach(unit -> new Target.Unit(named, unit).in(network));
+        return shown;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 
@@ -14,6 +15,11 @@ import org.convscope.frame.io.FrameFiles;
 final class ReadFiles {
     private final List<Path> files = new ArrayList<>();
     private final List<Supplier<List<Path>>> linked = new ArrayList<>();
+
+    /** A model's, with what says how it takes its frames. */
+    static ReadFiles of(ModelFileOptions model, InputOptions.Reading reading) {
+        return new ReadFiles().and(model.files()).and(reading.files());
+    }
 
     ReadFiles and(Collection<Path> more) {
         files.addAll(more);
@@ -44,6 +50,11 @@ final class ReadFiles {
     /** Without what frames are linked to. */
     Stream<Path> named() {
         return files.stream();
+    }
+
+    /** Adds frames of data sets, as {@link #frames}. */
+    ReadFiles labelled(Collection<LabelledFrame> labelled, FrameFiles frames) {
+        return frames(labelled.stream().map(LabelledFrame::source).toList(), frames);
     }
 
     List<Path> all() {

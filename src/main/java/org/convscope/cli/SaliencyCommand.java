@@ -22,7 +22,6 @@ import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -166,21 +165,17 @@ final class SaliencyCommand implements Callable<Integer> {
     }
 
     private void require() {
-        if (spec == null) {
-            return;
-        }
         if (steps < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--steps takes a number from 1 on");
+            throw WrongUsage.of(spec, "--steps takes a number from 1 on");
         }
         if (!(opacity >= 0 && opacity <= 1)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--opacity takes a share from 0 to 1");
+            throw WrongUsage.of(spec, "--opacity takes a share from 0 to 1");
         }
         if (at != null && !method.isOfLayer()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--at goes with --method gradcam or gradcam++");
+            throw WrongUsage.of(spec, "--at goes with --method gradcam or gradcam++");
         }
         if (picture != null && picture.toAbsolutePath().equals(out.toAbsolutePath())) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--out and --picture name the same file");
+            throw WrongUsage.of(spec, "--out and --picture name the same file");
         }
     }
 

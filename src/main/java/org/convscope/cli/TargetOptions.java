@@ -1,8 +1,10 @@
 package org.convscope.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ final class TargetOptions {
     Target one(Network network) {
         require();
         if (units.size() > 1 || units.contains(ALL)) {
-            throw wrong("Give one --unit: there is a map for each target");
+            throw WrongUsage.of(spec, "Give one --unit: there is a map for each target");
         }
         return all(network).get(0);
     }
@@ -72,47 +74,49 @@ final class TargetOptions {
             return List.of(new Target.OutputClass(asked, Objects.requireNonNull(index)));
         }
         String named = layer;
-        List<Target> targets = new ArrayList<>();
-        for (int unit : units) {
-            if (unit == ALL) {
-                targets.addAll(Target.units(network, named));
-            } else {
-                targets.add(new Target.Unit(named, unit));
-            }
-        }
-        return targets.stream().distinct().toList();
+        return numbers(units, () -> Target.units(network, named).size())
+                .<Target>map(unit -> new Target.Unit(named, unit))
+                .toList();
+    }
+
+    /**
+     * The units that were named, in the order given, each once.
+     *
+     * @param units numbers from 0, and {@link #ALL}
+     * @param count how many the layer has; asked only for all of them
+     */
+    static Stream<Integer> numbers(List<Integer> units, IntSupplier count) {
+        return units.stream()
+                .flatMap(unit ->
+                        unit == ALL ? IntStream.range(0, count.getAsInt()).boxed() : Stream.of(unit))
+                .distinct();
     }
 
     private void require() {
         boolean isUnit = layer != null || !units.isEmpty();
         boolean isClass = output != null || index != null;
         if (isUnit == isClass) {
-            throw wrong("Give either a unit, with --layer and --unit, or a class, with --output and --class");
+            throw WrongUsage.of(
+                    spec, "Give either a unit, with --layer and --unit, or a class, with --output and --class");
         }
         if (isUnit && layer == null) {
-            throw wrong("--unit needs the --layer that it is of");
+            throw WrongUsage.of(spec, "--unit needs the --layer that it is of");
         }
         if (isUnit && units.isEmpty()) {
-            throw wrong("--layer needs a --unit");
+            throw WrongUsage.of(spec, "--layer needs a --unit");
         }
         if (isClass && index == null) {
-            throw wrong("--output needs a --class");
+            throw WrongUsage.of(spec, "--output needs a --class");
         }
     }
 
     private String onlyOutput(Network network) {
         if (network.outputs().size() != 1) {
-            throw wrong(
+            throw WrongUsage.of(
+                    spec,
                     "The model has several outputs; give one with --output: " + String.join(", ", network.outputs()));
         }
         return network.outputs().get(0);
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException(message);
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     /** A number from 0, or all. */

@@ -57,16 +57,16 @@ final class ThresholdOptions {
      */
     void require(boolean hasFolder) {
         if (threshold != null && lose != null) {
-            throw wrong("Give --threshold or --lose, not both");
+            throw WrongUsage.of(spec, "Give --threshold or --lose, not both");
         }
         if (areAsked() && !hasFolder) {
-            throw wrong("--threshold and --lose write keep.lst and reject.lst, so give --out DIR");
+            throw WrongUsage.of(spec, "--threshold and --lose write keep.lst and reject.lst, so give --out DIR");
         }
         if (threshold != null && threshold.isNaN()) {
-            throw wrong("--threshold takes a number");
+            throw WrongUsage.of(spec, "--threshold takes a number");
         }
         if (!areAsked() && (output != null || number != null)) {
-            throw wrong("--output and --class say which number --threshold or --lose looks at");
+            throw WrongUsage.of(spec, "--output and --class say which number --threshold or --lose looks at");
         }
     }
 
@@ -82,23 +82,17 @@ final class ThresholdOptions {
         }
         List<String> outputs = network.outputs();
         if (output == null && outputs.size() > 1) {
-            throw wrong("The model has several outputs; give one with --output: " + String.join(", ", outputs));
+            throw WrongUsage.of(
+                    spec, "The model has several outputs; give one with --output: " + String.join(", ", outputs));
         }
         if (output != null && !outputs.contains(output)) {
-            throw wrong("The model has no output '" + output + "', only: " + String.join(", ", outputs));
+            throw WrongUsage.of(spec, "The model has no output '" + output + "', only: " + String.join(", ", outputs));
         }
         new OutputLabels(network, labels).all().ifPresent(this::index);
     }
 
     private int index(List<DataSetPredictions.Meaning> numbers) {
         return KeptFrames.number(numbers, Optional.ofNullable(output), Optional.ofNullable(number));
-    }
-
-    private CommandLine.ParameterException wrong(String sentence) {
-        if (spec == null) {
-            throw new IllegalStateException("not parsed");
-        }
-        return new CommandLine.ParameterException(spec.commandLine(), sentence);
     }
 
     /**

@@ -3,14 +3,12 @@ package org.convscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.export.WriteTopImages;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;
@@ -20,12 +18,10 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code top}: the frames that excite units most. */
@@ -39,14 +35,7 @@ final class TopCommand implements Callable<Integer> {
     private final CommandOutput console;
 
     @Mixin
-    private ModelOptions model = new ModelOptions();
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FOLDER|LABELS",
-            description = "Folders of frames, label files, files of arrays, or frames.")
-    private List<String> names = List.of();
+    private ModelOverFrames model = new ModelOverFrames();
 
     @Option(
             names = "--layer",
@@ -83,8 +72,8 @@ final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (spec != null && count < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--count takes a number from 1 on");
+        if (count < 1) {
+            throw WrongUsage.of(spec, "--count takes a number from 1 on");
         }
         try (OpenModel open = model.open(console)) {
             Network network = open.network();
@@ -93,16 +82,12 @@ final class TopCommand implements Callable<Integer> {
             InputOptions.Reading reading = input.of(open, console);
             var frames = new FrameFiles();
             List<LabelledFrame> asked = new FrameArguments(frames, console)
-                    .expand(names).stream()
+                    .expand(model.names()).stream()
                             .map(entry -> entry.source())
                             .distinct()
                             .map(source -> new LabelledFrame(source, source.toString(), List.of()))
                             .toList();
-            var read = new ReadFiles()
-                    .and(model.files())
-                    .and(reading.files())
-                    .named(names)
-                    .frames(asked.stream().map(LabelledFrame::source).toList(), frames);
+            var read = ReadFiles.of(model, reading).named(model.names()).labelled(asked, frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteTopImages.FILES);
             try (Engine engine = engineOptions.start()) {
@@ -115,13 +100,11 @@ final class TopCommand implements Callable<Integer> {
                     throw Problem.of("none of the frames can be used, so no unit is excited by any")
                             .asException();
                 }
-                Provenance provenance = Provenance.start()
-                        .with("Model", open.file().toString())
-                        .with(network.declarations())
-                        .with("Layer", layer)
-                        .with("Data set", String.join(", ", names))
-                        .with("Preprocessing", PreprocessingJson.text(reading.preprocessing()))
-                        .with("Backend", engine.backend().summary());
+                Provenance provenance = reading.addTo(
+                        Provenance.of(open.file(), network.declarations())
+                                .with("Layer", layer)
+                                .with("Data set", String.join(", ", model.names())),
+                        engine);
                 new WriteTopImages(frames)
                         .write(
                                 folder,
@@ -143,11 +126,8 @@ final class TopCommand implements Callable<Integer> {
         if (units.isEmpty()) {
             return Target.units(network, layer);
         }
-        return units.stream()
-                .flatMap(unit -> unit == TargetOptions.ALL
-                        ? Target.units(network, layer).stream()
-                        : Stream.<Target>of(new Target.Unit(layer, unit)))
-                .distinct()
+        return TargetOptions.numbers(units, () -> Target.units(network, layer).size())
+                .<Target>map(unit -> new Target.Unit(layer, unit))
                 .toList();
     }
 }

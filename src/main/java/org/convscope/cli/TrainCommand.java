@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
-import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.JsonText;
 import org.convscope.export.training.WriteTraining;
 import org.convscope.file.ContentKey;
@@ -180,7 +179,7 @@ final class TrainCommand implements Callable<Integer> {
         if (preprocessing != null) {
             read.and(List.of(preprocessing));
         }
-        read.frames(dataSet.frames().stream().map(LabelledFrame::source).toList(), frames);
+        read.labelled(dataSet.frames(), frames);
         var originals = new OriginalFiles(read::all);
         new WriteTraining(out).files().forEach(originals::refuse);
         Path folder = out.toAbsolutePath().getParent();

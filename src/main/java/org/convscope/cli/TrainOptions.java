@@ -11,7 +11,6 @@ import org.convscope.train.NetworkDesignJson;
 import org.convscope.train.StatedParts;
 import org.convscope.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -109,8 +108,8 @@ final class TrainOptions {
     }
 
     private void require(boolean holds, String otherwise) {
-        if (!holds && spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), otherwise);
+        if (!holds) {
+            throw WrongUsage.of(spec, otherwise);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.convscope.export;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,11 @@ public record Provenance(Map<String, String> entries) {
     /** A provenance of the program's own name and version. */
     public static Provenance start() {
         return new Provenance(Map.of()).with("Software", "Convscope " + version());
+    }
+
+    /** Of a model, with what the user declared about it. */
+    public static Provenance of(Path model, ModelDeclarations declarations) {
+        return start().with("Model", model.toString()).with(declarations);
     }
 
     /** The same with one entry more; empty values are left out. */
