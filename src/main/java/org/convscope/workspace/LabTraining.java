@@ -9,7 +9,7 @@ import org.convscope.json.JsonFields;
  * The training of the lab.
  *
  * @param network what is trained
- * @param design a file with the network's design; taken where the network is {@link Network#DESIGN}
+ * @param design a file with the network's design; taken where the network is {@link TrainedNetwork#DESIGN}
  * @param learn columns of the labels that are learned, with commas between them; empty for all
  * @param frozen layers of the open model that do not learn any more, with commas between them
  * @param size sides of a new network's input, 8 to {@link #MOST_SIZE}; 0 for the frames' own
@@ -24,7 +24,7 @@ import org.convscope.json.JsonFields;
  * @param patience epochs without a better validation loss after which it ends; 0 for never
  */
 public record LabTraining(
-        Network network,
+        TrainedNetwork network,
         Optional<String> design,
         String learn,
         String frozen,
@@ -46,7 +46,7 @@ public record LabTraining(
     public static final int MOST_SEED = 9999;
 
     /** The networks that can be trained. */
-    public enum Network {
+    public enum TrainedNetwork {
         PLAIN,
         REGULARISED,
         DESIGN,
@@ -62,7 +62,7 @@ public record LabTraining(
 
     /** As the course trains. */
     public static final LabTraining DEFAULT = new LabTraining(
-            Network.PLAIN, Optional.empty(), "", "", 136, Cut.SHRUNK, 10, 32, 1e-4, false, "", 15, 15, 0, 0);
+            TrainedNetwork.PLAIN, Optional.empty(), "", "", 136, Cut.SHRUNK, 10, 32, 1e-4, false, "", 15, 15, 0, 0);
 
     public LabTraining {
         size = size == 0 ? 0 : within(size, 8, MOST_SIZE);
@@ -76,7 +76,7 @@ public record LabTraining(
     }
 
     /** What is trained. */
-    public LabTraining network(LabTraining.Network network, Optional<String> design) {
+    public LabTraining network(LabTraining.TrainedNetwork network, Optional<String> design) {
         return new LabTraining(
                 network,
                 design,

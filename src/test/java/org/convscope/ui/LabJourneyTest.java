@@ -53,7 +53,7 @@ class LabJourneyTest extends WindowJourney {
                             LabSettings.DEFAULT
                                     .pane(LabSettings.Pane.TRAINING)
                                     .training(new LabTraining(
-                                            LabTraining.Network.REGULARISED,
+                                            LabTraining.TrainedNetwork.REGULARISED,
                                             Optional.empty(),
                                             "quality",
                                             "",

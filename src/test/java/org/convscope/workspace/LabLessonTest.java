@@ -40,7 +40,7 @@ class LabLessonTest {
             .normalisation(new LabNormalisation(LabNormalisation.Limits.DATA_SET))
             .kernels(new LabKernels(LabKernels.Shown.CLASSIC, KernelPass.CONVOLUTION))
             .training(new LabTraining(
-                    LabTraining.Network.DESIGN,
+                    LabTraining.TrainedNetwork.DESIGN,
                     Optional.of("d.json"),
                     "ice",
                     "conv1",

@@ -15,7 +15,7 @@ import org.convscope.input.OutputLabel;
 import org.convscope.inspect.inputs.ComparedInput;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.prediction.Prediction;
-import org.convscope.inspect.spots.Spot;
+import org.convscope.inspect.spots.InputSpot;
 import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
@@ -90,7 +90,7 @@ public final class ComparedInputsPicture {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(SPOT);
         g.setStroke(new BasicStroke(1));
-        for (Spot spot :
+        for (InputSpot spot :
                 side.spots().subList(0, Math.min(MOST_SPOTS, side.spots().size()))) {
             double x = (spot.column() + 0.5) * SIDE / width;
             double y = (spot.row() + 0.5) * SIDE / height;

@@ -13,9 +13,9 @@ import org.convscope.export.occlusion.PlacedDrop;
 import org.convscope.export.report.HtmlPieces.Cell;
 import org.convscope.export.saliency.MapValues;
 import org.convscope.export.saliency.SaliencyPicture;
+import org.convscope.inspect.explain.ExplanationPart;
 import org.convscope.inspect.explain.HiddenRings;
 import org.convscope.inspect.explain.IceEdges;
-import org.convscope.inspect.explain.Part;
 import org.convscope.inspect.occlusion.NamedParts;
 import org.convscope.inspect.occlusion.OcclusionShape;
 import org.convscope.render.NumberText;
@@ -36,7 +36,7 @@ final class HiddenSection {
     static ReportPage.Section write(ExplanationContext context, Map<String, @Nullable Object> json) {
         var section = new HiddenSection(context);
         json.put("occlusion", section.tree);
-        Part<HiddenRings> part = context.explanation().hidden();
+        ExplanationPart<HiddenRings> part = context.explanation().hidden();
         String html = part.found().map(section::html).orElseGet(() -> {
             section.tree.put("error", part.reason());
             return HtmlPieces.note("Left out: " + part.reason());

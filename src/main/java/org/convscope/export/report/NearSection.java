@@ -14,9 +14,9 @@ import org.convscope.export.FrameJson;
 import org.convscope.export.FrameTiles;
 import org.convscope.export.JsonText;
 import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.explain.ExplanationPart;
 import org.convscope.inspect.explain.NearFrame;
 import org.convscope.inspect.explain.NearFrames;
-import org.convscope.inspect.explain.Part;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class NearSection {
         this.monitor = monitor;
     }
 
-    ReportPage.Section write(Part<NearFrames> part, Map<String, @Nullable Object> json) {
+    ReportPage.Section write(ExplanationPart<NearFrames> part, Map<String, @Nullable Object> json) {
         Map<String, @Nullable Object> tree = JsonText.object();
         json.put("nearest", tree);
         tree.put("among", context.request().among().names());

@@ -11,7 +11,7 @@ import org.convscope.export.saliency.OverlayStyle;
 import org.convscope.export.saliency.SaliencyPicture;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
-import org.convscope.inspect.explain.Part;
+import org.convscope.inspect.explain.ExplanationPart;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.Legend;
@@ -27,7 +27,7 @@ final class SeenSection {
     static ReportPage.Section write(ExplanationContext context, Map<String, @Nullable Object> json) {
         Map<String, @Nullable Object> tree = JsonText.object();
         json.put("gradcam", tree);
-        Part<SaliencyMaps> part = context.explanation().gradCam();
+        ExplanationPart<SaliencyMaps> part = context.explanation().gradCam();
         String html = part.found().map(maps -> html(context, maps, tree)).orElseGet(() -> {
             tree.put("error", part.reason());
             return HtmlPieces.note("Left out: " + part.reason());

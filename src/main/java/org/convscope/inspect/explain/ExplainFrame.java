@@ -182,15 +182,15 @@ public final class ExplainFrame {
                             monitor.ofStep());
             monitor.progress("Grad-CAM", 0.1);
             var saliency = new SaliencySettings(GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
-            var gradCam = Part.attempt(() -> new ComputeSaliency(engine)
+            var gradCam = ExplanationPart.attempt(() -> new ComputeSaliency(engine)
                     .compute(new ComputeSaliency.Request(network, given, target, saliency), monitor.ofStep()));
             monitor.progress("Hiding parts of the frame", 0.15);
-            var hidden =
-                    Part.attempt(() -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
+            var hidden = ExplanationPart.attempt(
+                    () -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
             List<Integer> units =
                     layer.units().stream().map(UnitContribution::unit).toList();
             monitor.progress("Climbing to exciters", 0.3);
-            var exciters = Part.attempt(() -> new FindExciters(engine)
+            var exciters = ExplanationPart.attempt(() -> new FindExciters(engine)
                     .of(
                             exciters(network, request.scale(), layer.layer(), units),
                             ClimbListener.NONE,
@@ -212,11 +212,11 @@ public final class ExplainFrame {
         }
     }
 
-    private static Part<List<UnitShells>> shells(
+    private static ExplanationPart<List<UnitShells>> shells(
             Request request, TargetObjective objective, LayerContributions layer, List<Integer> units) {
         Optional<Resolution> resolution = Resolution.of(request.frame().geometry());
         if (resolution.isEmpty()) {
-            return Part.none("Nothing says where a resolution lies on the frame.");
+            return ExplanationPart.none("Nothing says where a resolution lies on the frame.");
         }
         return FrameShells.of(
                         layer.layer(),
@@ -225,11 +225,11 @@ public final class ExplainFrame {
                         new ReceptiveFields(objective.network()).of(layer.layer()),
                         request.frame().coordinates().orElseThrow(),
                         resolution.get())
-                .map(Part::of)
-                .orElseGet(() -> Part.none("No place of layer '" + layer.layer() + "' has a resolution."));
+                .map(ExplanationPart::of)
+                .orElseGet(() -> ExplanationPart.none("No place of layer '" + layer.layer() + "' has a resolution."));
     }
 
-    private Optional<Part<NearFrames>> near(Request request, LayerContributions layer, TaskMonitor monitor) {
+    private Optional<ExplanationPart<NearFrames>> near(Request request, LayerContributions layer, TaskMonitor monitor) {
         if (request.among().isEmpty()) {
             return Optional.empty();
         }
@@ -245,8 +245,8 @@ public final class ExplainFrame {
         FoldedFrames<List<NearFrame>> folded = fold.all(monitor);
         return Optional.of(
                 folded.frames() == 0
-                        ? Part.none("No other frame of the data set could be compared.")
-                        : Part.of(new NearFrames(folded.part(), folded.frames(), folded.failures())));
+                        ? ExplanationPart.none("No other frame of the data set could be compared.")
+                        : ExplanationPart.of(new NearFrames(folded.part(), folded.frames(), folded.failures())));
     }
 
     /** Comparing with other frames is about half of the work where there are some. */

@@ -23,9 +23,9 @@ import org.convscope.inspect.prediction.Prediction;
 public record Explanation(
         Prediction prediction,
         ExplainedAnswer answer,
-        Part<SaliencyMaps> gradCam,
-        Part<HiddenRings> hidden,
+        ExplanationPart<SaliencyMaps> gradCam,
+        ExplanationPart<HiddenRings> hidden,
         LayerContributions layer,
-        Part<FindExciters.Result> exciters,
-        Part<List<UnitShells>> shells,
-        Optional<Part<NearFrames>> near) {}
+        ExplanationPart<FindExciters.Result> exciters,
+        ExplanationPart<List<UnitShells>> shells,
+        Optional<ExplanationPart<NearFrames>> near) {}

@@ -6,7 +6,7 @@ import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.prediction.Prediction;
-import org.convscope.inspect.spots.Spot;
+import org.convscope.inspect.spots.InputSpot;
 
 /**
  * One frame under one preprocessing.
@@ -22,7 +22,7 @@ public record ComparedInput(
         String name,
         Tensor input,
         Range limits,
-        List<Spot> spots,
+        List<InputSpot> spots,
         Optional<LayerMaps> maps,
         Optional<Prediction> prediction) {
     public ComparedInput {

@@ -24,16 +24,17 @@ public record PatchStudy(Range range, List<Placed> patches) {
      * @param x column of the middle, in pixels of the frame
      * @param y row of the middle
      */
-    public record Spot(int x, int y) {}
+    public record PatchPlace(int x, int y) {}
 
     /** A patch at its place. */
-    public record Placed(Spot spot, PatchResponse response) {}
+    public record Placed(PatchPlace spot, PatchResponse response) {}
 
     /**
      * @param spots empty for those that nobody has chosen: of patches side by side the first then has the largest maximum,
      *     the last the smallest, one between half of the way
      */
-    public static PatchStudy of(Frame frame, List<Optional<Spot>> spots, double weight, double bias, double threshold) {
+    public static PatchStudy of(
+            Frame frame, List<Optional<PatchPlace>> spots, double weight, double bias, double threshold) {
         Range all = Range.EMPTY;
         for (int pixel = 0; pixel < frame.width() * frame.height(); pixel++) {
             double value = frame.measured(pixel);
@@ -45,7 +46,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
         List<Placed> tiles = spots.stream().allMatch(Optional::isPresent) ? List.of() : tiles(frame);
         for (int i = 0; i < spots.size(); i++) {
             double share = spots.size() == 1 ? 1 : 1 - (double) i / (spots.size() - 1);
-            Spot spot = spots.get(i).orElseGet(() -> nearest(frame, tiles, share));
+            PatchPlace spot = spots.get(i).orElseGet(() -> nearest(frame, tiles, share));
             placed.add(new Placed(spot, PatchResponse.of(frame, spot.x(), spot.y(), weight, bias, threshold)));
         }
         return new PatchStudy(shown, placed);
@@ -59,7 +60,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
             for (int x = reach; x < frame.width() - reach; x += PatchResponse.SIDE) {
                 PatchResponse response = PatchResponse.of(frame, x, y, 1, 0, 0);
                 if (!Double.isNaN(response.largest())) {
-                    tiles.add(new Placed(new Spot(x, y), response));
+                    tiles.add(new Placed(new PatchPlace(x, y), response));
                 }
             }
         }
@@ -67,7 +68,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
     }
 
     /** The patch whose maximum is nearest to a share of the way from the smallest maximum to the largest. */
-    private static Spot nearest(Frame frame, List<Placed> tiles, double share) {
+    private static PatchPlace nearest(Frame frame, List<Placed> tiles, double share) {
         double[] largest =
                 tiles.stream().mapToDouble(tile -> tile.response().largest()).toArray();
         Range range = Range.of(largest);
@@ -75,6 +76,6 @@ public record PatchStudy(Range range, List<Placed> patches) {
                 .min(Comparator.comparingDouble(
                         tile -> Math.abs(tile.response().largest() - range.min() - share * range.width())))
                 .map(Placed::spot)
-                .orElseGet(() -> new Spot(frame.width() / 2, frame.height() / 2));
+                .orElseGet(() -> new PatchPlace(frame.width() / 2, frame.height() / 2));
     }
 }

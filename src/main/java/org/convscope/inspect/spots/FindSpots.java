@@ -42,7 +42,7 @@ public final class FindSpots {
      * @param input (1, H, W, C), the channels of which are averaged
      * @return the strongest first
      */
-    public static List<Spot> in(Tensor input) {
+    public static List<InputSpot> in(Tensor input) {
         int height = input.length(1);
         int width = input.length(2);
         int channels = input.length(3);
@@ -57,13 +57,13 @@ public final class FindSpots {
         return new FindSpots(height, width).of(plane);
     }
 
-    private List<Spot> of(float... plane) {
-        List<Spot> found = new ArrayList<>(maxima(plane));
+    private List<InputSpot> of(float... plane) {
+        List<InputSpot> found = new ArrayList<>(maxima(plane));
         found.addAll(maxima(smoothed(plane)));
         found.sort((a, b) -> Double.compare(b.strength(), a.strength()));
         boolean[] taken = new boolean[plane.length];
-        List<Spot> spots = new ArrayList<>();
-        for (Spot spot : found) {
+        List<InputSpot> spots = new ArrayList<>();
+        for (InputSpot spot : found) {
             if (!taken[spot.row() * width + spot.column()]) {
                 spots.add(spot);
                 for (int y = Math.max(0, spot.row() - APART); y <= Math.min(height - 1, spot.row() + APART); y++) {
@@ -78,14 +78,14 @@ public final class FindSpots {
         return spots;
     }
 
-    private List<Spot> maxima(float... plane) {
-        List<Spot> found = new ArrayList<>();
+    private List<InputSpot> maxima(float... plane) {
+        List<InputSpot> found = new ArrayList<>();
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 if (isMaximum(plane, row, column)) {
                     double strength = strength(plane, row, column);
                     if (strength > THRESHOLD) {
-                        found.add(new Spot(row, column, strength));
+                        found.add(new InputSpot(row, column, strength));
                     }
                 }
             }

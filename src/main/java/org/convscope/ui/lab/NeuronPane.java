@@ -11,7 +11,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.choice.NeuronActivation;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
-import org.convscope.inspect.lab.Neuron;
+import org.convscope.inspect.lab.NeuronFormula;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.ChartPictures;
@@ -37,7 +37,7 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
     private static final int HEIGHT = 480;
 
     /** A neuron and its activation's curve. */
-    record Drawn(Neuron neuron, ChartCurve curve) {
+    record Drawn(NeuronFormula neuron, ChartCurve curve) {
         JFreeChart chart(ChartTheme theme) {
             return NeuronChart.of(theme, "", curve, neuron.sum(), neuron.output());
         }
@@ -106,8 +106,9 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
 
     @Override
     protected Drawn compute(LabNeuron asked, TaskMonitor monitor) {
-        var neuron = new Neuron(asked.x1(), asked.x2(), asked.w1(), asked.w2(), asked.bias(), asked.activation());
-        return new Drawn(neuron, new ChartCurve(asked.activation().word(), Neuron.curveAt(), neuron.curve()));
+        var neuron =
+                new NeuronFormula(asked.x1(), asked.x2(), asked.w1(), asked.w2(), asked.bias(), asked.activation());
+        return new Drawn(neuron, new ChartCurve(asked.activation().word(), NeuronFormula.curveAt(), neuron.curve()));
     }
 
     @Override

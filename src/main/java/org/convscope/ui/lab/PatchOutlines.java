@@ -19,7 +19,7 @@ record PatchOutlines(Supplier<List<PatchStudy.Placed>> patches) implements Canva
         List<PatchStudy.Placed> shown = patches.get();
         int reach = PatchResponse.SIDE / 2;
         for (int i = 0; i < shown.size(); i++) {
-            PatchStudy.Spot spot = shown.get(i).spot();
+            PatchStudy.PatchPlace spot = shown.get(i).spot();
             Rectangle2D box =
                     transform.rectangle(spot.x() - reach, spot.y() - reach, PatchResponse.SIDE, PatchResponse.SIDE);
             g.setStroke(new BasicStroke(4f));

@@ -198,7 +198,7 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
         PatchStudy study = PatchStudy.of(
                 frame,
                 asked.patches().stream()
-                        .map(patch -> patch.place().map(at -> new PatchStudy.Spot(at.x(), at.y())))
+                        .map(patch -> patch.place().map(at -> new PatchStudy.PatchPlace(at.x(), at.y())))
                         .toList(),
                 asked.weight(),
                 asked.bias(),

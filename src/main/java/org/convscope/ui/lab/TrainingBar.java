@@ -26,7 +26,7 @@ final class TrainingBar {
     private static final String[] AUGMENTATIONS = {"none", "notebook", "rotation=10,shift=0.1,shear=5,zoom=0.1,flips"};
 
     private final Consumer<UnaryOperator<LabTraining>> change;
-    private final JComboBox<LabTraining.Network> network;
+    private final JComboBox<LabTraining.TrainedNetwork> network;
     private final JButton design = new JButton("Choose…");
     private final JTextField learn = new JTextField(9);
     private final JTextField frozen = new JTextField(12);
@@ -50,7 +50,7 @@ final class TrainingBar {
         LabTraining first = LabTraining.DEFAULT;
         network = ChoiceBox.of(
                 "What is trained: the course's two networks, a design of your own, or the open model from where it is",
-                LabTraining.Network.values(),
+                LabTraining.TrainedNetwork.values(),
                 first.network(),
                 TrainingBar::word,
                 value -> set(now -> now.network(value, now.design())));
@@ -58,7 +58,8 @@ final class TrainingBar {
         design.addActionListener(event -> files.choosers()
                 .get()
                 .openOne("Design of a network", Path.of("."))
-                .ifPresent(file -> set(now -> now.network(LabTraining.Network.DESIGN, Optional.of(file.toString())))));
+                .ifPresent(file ->
+                        set(now -> now.network(LabTraining.TrainedNetwork.DESIGN, Optional.of(file.toString())))));
         learn.setToolTipText("Columns of the labels that are learned, with commas between them; empty for all");
         learn.getAccessibleContext().setAccessibleName("Columns that are learned");
         typed(learn, (now, text) -> now.labels(text, now.frozen()));
@@ -148,7 +149,7 @@ final class TrainingBar {
         });
     }
 
-    private static String word(LabTraining.Network network) {
+    private static String word(LabTraining.TrainedNetwork network) {
         return switch (network) {
             case PLAIN -> "plain";
             case REGULARISED -> "regularised";
@@ -183,7 +184,7 @@ final class TrainingBar {
     void follow(LabTraining now) {
         following = true;
         ChoiceBox.show(network, now.network());
-        design.setVisible(now.network() == LabTraining.Network.DESIGN);
+        design.setVisible(now.network() == LabTraining.TrainedNetwork.DESIGN);
         now.design()
                 .ifPresent(file -> design.setText(String.valueOf(Path.of(file).getFileName())));
         learn.setText(now.learn());
@@ -202,8 +203,8 @@ final class TrainingBar {
         NumberBox.show(test, now.test());
         NumberBox.show(patience, now.patience());
         NumberBox.show(seed, now.seed());
-        ofNew.forEach(one -> one.setVisible(now.network() != LabTraining.Network.OPEN_MODEL));
-        ofOpened.setVisible(now.network() == LabTraining.Network.OPEN_MODEL);
+        ofNew.forEach(one -> one.setVisible(now.network() != LabTraining.TrainedNetwork.OPEN_MODEL));
+        ofOpened.setVisible(now.network() == LabTraining.TrainedNetwork.OPEN_MODEL);
         following = false;
     }
 }

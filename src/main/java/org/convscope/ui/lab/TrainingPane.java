@@ -123,7 +123,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         LabTraining how = now.settings(LabSettings.KEY).training();
         Optional<DataSetOrigin> dataSet = now.dataSet();
         Optional<ModelDocument> model = context().documents().model();
-        boolean goesOn = how.network() == LabTraining.Network.OPEN_MODEL;
+        boolean goesOn = how.network() == LabTraining.TrainedNetwork.OPEN_MODEL;
         if (dataSet.isEmpty() || (goesOn && model.isEmpty())) {
             said.setText(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
             return;

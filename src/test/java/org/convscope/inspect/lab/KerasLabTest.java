@@ -99,7 +99,7 @@ class KerasLabTest {
                     .findFirst()
                     .orElseThrow();
             seen.add(activation);
-            var neuron = new Neuron(
+            var neuron = new NeuronFormula(
                     one.get("x1").getAsDouble(),
                     one.get("x2").getAsDouble(),
                     one.get("w1").getAsDouble(),

@@ -118,13 +118,16 @@ class SlideWindowTest {
         assertThat(study.range()).isEqualTo(new Range(0, 70));
         assertThat(study.patches())
                 .extracting(PatchStudy.Placed::spot)
-                .containsExactly(new PatchStudy.Spot(7, 2), new PatchStudy.Spot(12, 2), new PatchStudy.Spot(2, 2));
+                .containsExactly(
+                        new PatchStudy.PatchPlace(7, 2),
+                        new PatchStudy.PatchPlace(12, 2),
+                        new PatchStudy.PatchPlace(2, 2));
         PatchResponse high = study.patches().get(0).response();
         assertThat(high.largest()).isEqualTo(70);
         assertThat(high.z()).isEqualTo(2 * 70 + 1 - 40);
         assertThat(high.relu()).isEqualTo(high.z());
         assertThat(study.patches().get(2).response().relu()).isZero();
-        PatchStudy put = PatchStudy.of(frame, List.of(Optional.of(new PatchStudy.Spot(99, 9))), 1, 0, 0);
+        PatchStudy put = PatchStudy.of(frame, List.of(Optional.of(new PatchStudy.PatchPlace(99, 9))), 1, 0, 0);
         assertThat(put.patches().get(0).response().largest()).isNaN();
         assertThat(PatchStudy.of(frame(2, 1, 99, 7), List.of(Optional.empty()), 1, 0, 0)
                         .range())
@@ -133,7 +136,7 @@ class SlideWindowTest {
 
     @Test
     void theFormulaHasItsNumbers() {
-        assertThat(new Neuron(1, -2, 1, 0.5, 0, NeuronActivation.RELU).formula())
+        assertThat(new NeuronFormula(1, -2, 1, 0.5, 0, NeuronActivation.RELU).formula())
                 .isEqualTo("z = w1·x1 + w2·x2 + b = 1.0·1.0 + 0.5·(-2.0) + 0.0 = 0.00\ny = relu(z) = 0.0000");
     }
 }

@@ -61,11 +61,11 @@ class FindSpotsTest {
         }
     }
 
-    private List<Spot> found() {
+    private List<InputSpot> found() {
         return FindSpots.in(Tensor.of(frame.clone(), 1, SIDE, SIDE, 1));
     }
 
-    private static boolean isNear(Put put, Spot spot) {
+    private static boolean isNear(Put put, InputSpot spot) {
         return Math.abs((int) put.row() - spot.row()) <= NEAR && Math.abs((int) put.column() - spot.column()) <= NEAR;
     }
 
@@ -76,7 +76,7 @@ class FindSpotsTest {
         background(random);
         spots(random, 150);
 
-        List<Spot> found = found();
+        List<InputSpot> found = found();
         long right = found.stream()
                 .filter(spot -> put.stream().anyMatch(one -> isNear(one, spot)))
                 .count();
@@ -109,7 +109,7 @@ class FindSpotsTest {
             three[i] = frame[i / 3] * (i % 3);
         }
 
-        List<Spot> found = FindSpots.in(Tensor.of(three, 1, SIDE, SIDE, 3));
+        List<InputSpot> found = FindSpots.in(Tensor.of(three, 1, SIDE, SIDE, 3));
         assertThat(found.get(0).row()).isEqualTo(200);
         assertThat(found.get(0).column()).isEqualTo(100);
         assertThat(found.get(1).row()).isEqualTo(50);

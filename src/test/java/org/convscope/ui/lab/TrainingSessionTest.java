@@ -82,7 +82,7 @@ class TrainingSessionTest {
         return new TrainingSession.Request(
                 DataSetOrigin.of(folder.resolve("data")),
                 new LabTraining(
-                        LabTraining.Network.DESIGN,
+                        LabTraining.TrainedNetwork.DESIGN,
                         Optional.of(folder.resolve("design.json").toString()),
                         "",
                         "",

@@ -6,7 +6,7 @@ import org.convscope.core.host.ActivationValues;
 import org.convscope.network.Activation;
 
 /** A neuron of two inputs: {@code activation(w1 x1 + w2 x2 + bias)}. */
-public record Neuron(double x1, double x2, double w1, double w2, double bias, NeuronActivation activation) {
+public record NeuronFormula(double x1, double x2, double w1, double w2, double bias, NeuronActivation activation) {
     /** The curve of an activation goes from minus this to this. */
     public static final double CURVE_END = 35;
 

@@ -9,17 +9,17 @@ import org.convscope.problem.ProblemException;
  *
  * @param reason a sentence; empty where the part is there
  */
-public record Part<T>(Optional<T> found, String reason) {
-    static <T> Part<T> of(T found) {
-        return new Part<>(Optional.of(found), "");
+public record ExplanationPart<T>(Optional<T> found, String reason) {
+    static <T> ExplanationPart<T> of(T found) {
+        return new ExplanationPart<>(Optional.of(found), "");
     }
 
-    static <T> Part<T> none(String reason) {
-        return new Part<>(Optional.empty(), reason);
+    static <T> ExplanationPart<T> none(String reason) {
+        return new ExplanationPart<>(Optional.empty(), reason);
     }
 
     /** What is computed, or the problem with it. */
-    static <T> Part<T> attempt(Supplier<T> work) {
+    static <T> ExplanationPart<T> attempt(Supplier<T> work) {
         try {
             return of(work.get());
         } catch (ProblemException e) {
