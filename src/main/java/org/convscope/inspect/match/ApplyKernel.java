@@ -1,16 +1,10 @@
 package org.convscope.inspect.match;
 
+import org.convscope.choice.KernelPass;
+
 /** Lays a kernel over a picture: one number a pixel, beyond the border zeros, every pixel in turn. */
 public final class ApplyKernel {
     private ApplyKernel() {}
-
-    /** The ways of laying it over. */
-    public enum Way {
-        /** As it is: what a convolution layer does. */
-        CORRELATION,
-        /** Turned by 180 degrees: what mathematics calls a convolution. */
-        CONVOLUTION
-    }
 
     /**
      * @param plane (height, width) row-major
@@ -18,7 +12,7 @@ public final class ApplyKernel {
      * @return (height, width) row-major
      */
     public static float[] to(
-            float[] plane, int height, int width, double[] kernel, int kernelHeight, int kernelWidth, Way way) {
+            float[] plane, int height, int width, double[] kernel, int kernelHeight, int kernelWidth, KernelPass pass) {
         int above = (kernelHeight - 1) / 2;
         int before = (kernelWidth - 1) / 2;
         float[] made = new float[plane.length];
@@ -29,7 +23,7 @@ public final class ApplyKernel {
                     int row = y + i / kernelWidth - above;
                     int column = x + i % kernelWidth - before;
                     if (row >= 0 && row < height && column >= 0 && column < width) {
-                        double weight = way == Way.CORRELATION ? kernel[i] : kernel[kernel.length - 1 - i];
+                        double weight = pass == KernelPass.CORRELATION ? kernel[i] : kernel[kernel.length - 1 - i];
                         sum += weight * plane[row * width + column];
                     }
                 }

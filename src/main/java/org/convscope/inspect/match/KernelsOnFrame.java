@@ -1,6 +1,7 @@
 package org.convscope.inspect.match;
 
 import org.convscope.array.Tensor;
+import org.convscope.choice.KernelPass;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.Network;
@@ -18,11 +19,11 @@ public record KernelsOnFrame(int height, int width, float[] input, float[] learn
     /**
      * @param input (1, H, W, C): its channel of the slice's number, or the mean of its channels where it has no such
      * @param slice which input of the unit's kernel
-     * @param way of laying them over, for both
+     * @param pass how both are laid over it
      * @throws org.convscope.problem.ProblemException if the layer has no kernels that can be read
      */
     public static KernelsOnFrame of(
-            Network network, String layer, int unit, int slice, TypedKernel other, ApplyKernel.Way way, Tensor input) {
+            Network network, String layer, int unit, int slice, TypedKernel other, KernelPass pass, Tensor input) {
         KernelStack stack = new ReadKernels().of(network, layer);
         int height = input.length(1);
         int width = input.length(2);
@@ -36,8 +37,8 @@ public record KernelsOnFrame(int height, int width, float[] input, float[] learn
                 height,
                 width,
                 plane,
-                ApplyKernel.to(plane, height, width, learned, stack.height(), stack.width(), way),
-                ApplyKernel.to(plane, height, width, other.values(), other.height(), other.width(), way));
+                ApplyKernel.to(plane, height, width, learned, stack.height(), stack.width(), pass),
+                ApplyKernel.to(plane, height, width, other.values(), other.height(), other.width(), pass));
     }
 
     private static float[] plane(Tensor input, int channel) {

@@ -15,11 +15,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.choice.KernelPass;
 import org.convscope.export.KernelsOnFramePicture;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
-import org.convscope.inspect.match.ApplyKernel;
 import org.convscope.inspect.match.ClassicKernel;
 import org.convscope.inspect.match.ClassicKernels;
 import org.convscope.inspect.match.KernelsOnFrame;
@@ -59,7 +59,7 @@ final class AppliedKernelDialog {
             int input,
             int channel,
             String kernel,
-            ApplyKernel.Way way) {}
+            KernelPass pass) {}
 
     private record Shown(KernelsOnFrame applied, String learned, String other) {}
 
@@ -144,7 +144,7 @@ final class AppliedKernelDialog {
                         best.map(MatchUnit.Found::input).orElse(0),
                         best.map(MatchUnit.Found::channel).orElse(0),
                         typed.getText(),
-                        turned.isSelected() ? ApplyKernel.Way.CONVOLUTION : ApplyKernel.Way.CORRELATION),
+                        turned.isSelected() ? KernelPass.CONVOLUTION : KernelPass.CORRELATION),
                 "Kernels on " + frame.get().name());
     }
 
@@ -158,9 +158,9 @@ final class AppliedKernelDialog {
                 question.unit(),
                 question.input(),
                 TypedKernel.parse(question.kernel()),
-                question.way(),
+                question.pass(),
                 input.inputs().get(0));
-        String way = question.way() == ApplyKernel.Way.CORRELATION ? "" : " turned";
+        String way = question.pass() == KernelPass.CORRELATION ? "" : " turned";
         return new Shown(
                 applied,
                 question.layer() + " #" + question.unit() + ", channel " + question.channel() + way,

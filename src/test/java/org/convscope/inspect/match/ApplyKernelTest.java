@@ -3,6 +3,7 @@ package org.convscope.inspect.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.convscope.choice.KernelPass;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,18 +14,18 @@ class ApplyKernelTest {
     private static final float[] PLANE = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final TypedKernel KERNEL = TypedKernel.parse("1 2 3; 0 -1 4; 5 0 0");
 
-    private static float[] laid(ApplyKernel.Way way) {
+    private static float[] laid(KernelPass way) {
         return ApplyKernel.to(PLANE, 3, 4, KERNEL.values(), KERNEL.height(), KERNEL.width(), way);
     }
 
     @Test
     void aLayerLaysItsKernelOverAsItIs() {
-        assertThat(laid(ApplyKernel.Way.CORRELATION)).containsExactly(7, 35, 43, 31, 27, 81, 95, 58, 59, 72, 81, 11);
+        assertThat(laid(KernelPass.CORRELATION)).containsExactly(7, 35, 43, 31, 27, 81, 95, 58, 59, 72, 81, 11);
     }
 
     @Test
     void aTrueConvolutionTurnsIt() {
-        assertThat(laid(ApplyKernel.Way.CONVOLUTION)).containsExactly(15, 36, 45, 45, 33, 87, 101, 77, 21, 61, 69, 32);
+        assertThat(laid(KernelPass.CONVOLUTION)).containsExactly(15, 36, 45, 45, 33, 87, 101, 77, 21, 61, 69, 32);
     }
 
     @Test
