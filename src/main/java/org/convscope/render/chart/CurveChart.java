@@ -127,22 +127,7 @@ public final class CurveChart {
      * @param truth as many as told
      */
     public static JFreeChart agreement(ChartTheme theme, String title, double[] truth, double[] told) {
-        double low = Math.min(
-                0,
-                DoubleStream.concat(Arrays.stream(truth), Arrays.stream(told))
-                        .min()
-                        .orElse(0));
-        double high = DoubleStream.concat(Arrays.stream(truth), Arrays.stream(told))
-                .max()
-                .orElse(1);
-        double margin = high > low ? 0.03 * (high - low) : 1;
-        JFreeChart chart = scatter(theme, title, "true", "predicted", List.of(new ChartCurve("frames", truth, told)));
-        XYPlot plot = chart.getXYPlot();
-        plot.getDomainAxis().setRange(low - margin, high + margin);
-        plot.getRangeAxis().setRange(low - margin, high + margin);
-        plot.addAnnotation(new XYLineAnnotation(
-                low, low, high, high, theme.dashed(), theme.palette().muted()));
-        return chart;
+        return beside(theme, title, "true", "predicted", List.of(new ChartCurve("frames", truth, told)));
     }
 
     private static XYLineAndShapeRenderer lineRenderer(ChartTheme theme, int count) {

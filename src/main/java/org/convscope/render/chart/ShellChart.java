@@ -8,8 +8,6 @@ import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.DefaultXYDataset;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers by resolution, in equal steps of 1/d, with the places of ice. */
@@ -23,37 +21,31 @@ public final class ShellChart {
      */
     public static JFreeChart of(
             ChartTheme theme, String title, String valueLabel, List<ChartCurve> curves, List<Double> iceAngstrom) {
-        var data = new DefaultXYDataset();
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (ChartCurve curve : curves) {
-            data.addSeries(curve.name(), new double[][] {curve.x(), curve.y()});
-            for (int i = 0; i < curve.x().length; i++) {
-                if (!Double.isNaN(curve.y()[i])) {
-                    least = Math.min(least, curve.x()[i]);
-                    most = Math.max(most, curve.x()[i]);
+            double[] x = curve.x();
+            double[] y = curve.y();
+            for (int i = 0; i < x.length; i++) {
+                if (!Double.isNaN(y[i])) {
+                    least = Math.min(least, x[i]);
+                    most = Math.max(most, x[i]);
                 }
             }
         }
-        NumberAxis across = theme.numbers("resolution, Å");
+        JFreeChart chart = CurveChart.lines(theme, title, "resolution, Å", valueLabel, curves);
+        XYPlot plot = chart.getXYPlot();
+        NumberAxis across = (NumberAxis) plot.getDomainAxis();
         across.setNumberFormatOverride(new Spacings());
         if (most > least) {
             across.setRange(least, most);
         }
-        NumberAxis up = theme.numbers(valueLabel);
-        up.setLowerMargin(0.04);
-        up.setUpperMargin(0.25);
-        theme.quiet(up);
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        for (int i = 0; i < curves.size(); i++) {
-            renderer.setSeriesPaint(i, theme.palette().series(i));
-            renderer.setSeriesStroke(i, theme.line());
-        }
-        var plot = new XYPlot(data, across, up, renderer);
+        plot.getRangeAxis().setLowerMargin(0.04);
+        plot.getRangeAxis().setUpperMargin(0.25);
         plot.addAnnotation(new RadialChart.Marks(
                 theme,
                 iceAngstrom.stream().map(d -> RadialChart.Mark.ice(1 / d, d)).toList()));
-        return theme.chart(title, plot, curves.size() > 1 ? ChartTheme.Legends.SHOWN : ChartTheme.Legends.NONE);
+        return chart;
     }
 
     /** Reads 1/d, writes d. */

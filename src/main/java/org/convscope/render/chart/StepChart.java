@@ -1,10 +1,9 @@
 package org.convscope.render.chart;
 
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /** A number that changes from step to step, as a line. */
 public final class StepChart {
@@ -18,23 +17,21 @@ public final class StepChart {
      * @param valueLabel what the values are
      */
     public static JFreeChart of(ChartTheme theme, double[] values, int steps, String valueLabel) {
-        double[][] line = new double[2][values.length];
+        double[] taken = new double[values.length];
+        double[] drawn = new double[values.length];
         for (int step = 0; step < values.length; step++) {
-            line[0][step] = step;
-            line[1][step] = Double.isFinite(values[step]) ? values[step] : Double.NaN;
+            taken[step] = step;
+            drawn[step] = Double.isFinite(values[step]) ? values[step] : Double.NaN;
         }
-        var data = new DefaultXYDataset();
-        data.addSeries(valueLabel, line);
-        NumberAxis across = theme.numbers("step");
+        JFreeChart chart =
+                CurveChart.lines(theme, "", "step", valueLabel, List.of(new ChartCurve(valueLabel, taken, drawn)));
+        XYPlot plot = chart.getXYPlot();
+        NumberAxis across = (NumberAxis) plot.getDomainAxis();
         across.setStandardTickUnits(DecimalTicks.whole());
         across.setRange(0, Math.max(1, steps - 1.0));
-        NumberAxis up = theme.numbers(valueLabel);
-        up.setLowerMargin(0.04);
-        up.setUpperMargin(0.06);
-        theme.quiet(up);
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setSeriesPaint(0, theme.palette().accent());
-        renderer.setSeriesStroke(0, theme.line());
-        return theme.chart("", new XYPlot(data, across, up, renderer), ChartTheme.Legends.NONE);
+        plot.getRangeAxis().setLowerMargin(0.04);
+        plot.getRangeAxis().setUpperMargin(0.06);
+        plot.getRenderer().setSeriesPaint(0, theme.palette().accent());
+        return chart;
     }
 }
