@@ -128,9 +128,7 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
     }
 
     private void watch(Network network, TrainingState now) {
-        Optional<KernelStack> kernels = network.calls().stream()
-                .filter(ReadKernels::hasKernels)
-                .findFirst()
+        Optional<KernelStack> kernels = ReadKernels.first(network)
                 .map(LayerCall::id)
                 .map(layer -> new ReadKernels().of(now.nowOf(network), layer))
                 .filter(stack -> stack.data().length <= MOST_NUMBERS)

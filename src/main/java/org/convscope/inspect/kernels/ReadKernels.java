@@ -1,5 +1,6 @@
 package org.convscope.inspect.kernels;
 
+import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
@@ -43,6 +44,11 @@ public final class ReadKernels {
                 && call.kernel()
                         .filter(w -> w.shape().length >= 3 && w.size() > 0)
                         .isPresent();
+    }
+
+    /** The first call of a network with kernels that this can read. */
+    public static Optional<LayerCall> first(Network network) {
+        return network.calls().stream().filter(ReadKernels::hasKernels).findFirst();
     }
 
     private static Problem problem(LayerCall call, String what) {

@@ -106,8 +106,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         Network network = model.network();
         Optional<LayerCall> selected =
                 now.selection().layer().flatMap(network::find).filter(ReadKernels::hasKernels);
-        Optional<LayerCall> layer = selected.or(
-                () -> network.calls().stream().filter(ReadKernels::hasKernels).findFirst());
+        Optional<LayerCall> layer = selected.or(() -> ReadKernels.first(network));
         int unit = selected.isPresent() ? now.selection().unit() : 0;
         return layer.map(call -> new Kernel.Learned(model, call.id(), unit, channel));
     }

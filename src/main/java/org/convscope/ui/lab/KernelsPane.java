@@ -96,10 +96,7 @@ final class KernelsPane extends LabPart<KernelsPane.Question, LabFigure> {
             return ViewQuestion.nothing("Open a model to see what it learned.");
         }
         LabKernels how = now.settings(LabSettings.KEY).kernels();
-        Optional<String> first = model.network().calls().stream()
-                .filter(ReadKernels::hasKernels)
-                .findFirst()
-                .map(LayerCall::id);
+        Optional<String> first = ReadKernels.first(model.network()).map(LayerCall::id);
         boolean needsConvolution = how.shown() != LabKernels.Shown.DENSE && how.shown() != LabKernels.Shown.WEIGHTS;
         if (needsConvolution && first.isEmpty()) {
             return ViewQuestion.nothing("The model has no convolution whose kernels can be drawn.");
