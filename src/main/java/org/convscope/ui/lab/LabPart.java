@@ -47,7 +47,9 @@ abstract class LabPart<Q, A> extends AnswerView<Q, A> implements LabPane {
     /** What the user chooses; nothing while the controls follow the settings. */
     final void choose(UnaryOperator<LabSettings> change) {
         if (!following) {
-            context().workspace().update(now -> now.settings(LabSettings.KEY, change.apply(lab())));
+            context()
+                    .workspace()
+                    .update(now -> now.settings(LabSettings.KEY, change.apply(now.settings(LabSettings.KEY))));
         }
     }
 

@@ -3,7 +3,6 @@ package org.convscope.ui.lab;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -87,16 +86,12 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
     @Override
     void follow() {
         LabNeuron now = lab().neuron();
-        show(x1, LabNeuron::x1);
-        show(x2, LabNeuron::x2);
-        show(w1, LabNeuron::w1);
-        show(w2, LabNeuron::w2);
-        show(bias, LabNeuron::bias);
+        x1.show(now.x1());
+        x2.show(now.x2());
+        w1.show(now.w1());
+        w2.show(now.w2());
+        bias.show(now.bias());
         ChoiceBox.show(activation, now.activation());
-    }
-
-    private void show(DecimalSlider slider, ToDoubleFunction<LabNeuron> value) {
-        slider.show(value.applyAsDouble(lab().neuron()));
     }
 
     @Override

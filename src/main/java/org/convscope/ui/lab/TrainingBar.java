@@ -43,8 +43,10 @@ final class TrainingBar {
     private final JSpinner seed;
     private final List<JComponent> ofNew;
     private final JComponent ofOpened;
-    private boolean following;
 
+    /**
+     * @param change called when the user chooses, and for what is chosen by {@link #follow}
+     */
     TrainingBar(WrappingRow row, LabFiles files, Consumer<UnaryOperator<LabTraining>> change) {
         this.change = change;
         LabTraining first = LabTraining.DEFAULT;
@@ -53,13 +55,13 @@ final class TrainingBar {
                 LabTraining.TrainedNetwork.values(),
                 first.network(),
                 TrainingBar::word,
-                value -> set(now -> now.network(value, now.design())));
+                value -> change.accept(now -> now.network(value, now.design())));
         design.setToolTipText("A file with blocks and dense layers, as docs/training.md describes it");
         design.addActionListener(event -> files.choosers()
                 .get()
                 .openOne("Design of a network", Path.of("."))
-                .ifPresent(file ->
-                        set(now -> now.network(LabTraining.TrainedNetwork.DESIGN, Optional.of(file.toString())))));
+                .ifPresent(file -> change.accept(
+                        now -> now.network(LabTraining.TrainedNetwork.DESIGN, Optional.of(file.toString())))));
         learn.setToolTipText("Columns of the labels that are learned, with commas between them; empty for all");
         learn.getAccessibleContext().setAccessibleName("Columns that are learned");
         typed(learn, (now, text) -> now.labels(text, now.frozen()));
@@ -70,31 +72,31 @@ final class TrainingBar {
                 "Sides of a new network's input; 0 for the frames' own",
                 0,
                 LabTraining.MOST_SIZE,
-                value -> set(now -> now.frames(value, now.cut())));
+                value -> change.accept(now -> now.frames(value, now.cut())));
         cut = ChoiceBox.of(
                 "Frames shrunk to that size, or their central pixels at full size",
                 LabTraining.Cut.values(),
                 first.cut(),
                 value -> value == LabTraining.Cut.SHRUNK ? "shrunk" : "cropped",
-                value -> set(now -> now.frames(now.size(), value)));
+                value -> change.accept(now -> now.frames(now.size(), value)));
         epochs = NumberBox.of(
                 "How often all frames are shown",
                 1,
                 LabTraining.MOST_EPOCHS,
-                value -> set(now -> now.pace(value, now.batch(), now.rate())));
+                value -> change.accept(now -> now.pace(value, now.batch(), now.rate())));
         batch = NumberBox.of(
                 "Frames a step",
                 1,
                 LabTraining.MOST_BATCH,
-                value -> set(now -> now.pace(now.epochs(), value, now.rate())));
+                value -> change.accept(now -> now.pace(now.epochs(), value, now.rate())));
         rate = ChoiceBox.of(
                 "Adam's learning rate",
                 RATES,
                 first.rate(),
                 String::valueOf,
-                value -> set(now -> now.pace(now.epochs(), now.batch(), value)));
+                value -> change.accept(now -> now.pace(now.epochs(), now.batch(), value)));
         balance.setToolTipText("Frames of rare kinds count more, so that all kinds count alike");
-        balance.addActionListener(event -> set(now -> now.changes(balance.isSelected(), now.augmentation())));
+        balance.addActionListener(event -> change.accept(now -> now.changes(balance.isSelected(), now.augmentation())));
         augmentation.setEditable(true);
         augmentation.setToolTipText(
                 "How training frames are changed anew each epoch: none, the course's notebook, or your own words");
@@ -105,22 +107,22 @@ final class TrainingBar {
                 "Percent of the frames that watch over the training",
                 0,
                 LabTraining.MOST_PERCENT,
-                value -> set(now -> now.shares(value, now.test())));
+                value -> change.accept(now -> now.shares(value, now.test())));
         test = NumberBox.of(
                 "Percent of the frames that are kept for the end",
                 0,
                 LabTraining.MOST_PERCENT,
-                value -> set(now -> now.shares(now.validation(), value)));
+                value -> change.accept(now -> now.shares(now.validation(), value)));
         patience = NumberBox.of(
                 "Ends when the validation loss has not fallen for so many epochs; 0 for never",
                 0,
                 LabTraining.MOST_EPOCHS,
-                value -> set(now -> now.end(value, now.seed())));
+                value -> change.accept(now -> now.end(value, now.seed())));
         seed = NumberBox.of(
                 "What weights, split, order and augmentation follow from",
                 0,
                 LabTraining.MOST_SEED,
-                value -> set(now -> now.end(now.patience(), value)));
+                value -> change.accept(now -> now.end(now.patience(), value)));
         row.addNamed("network", network);
         row.add(design);
         row.addNamed("learn", learn);
@@ -140,11 +142,11 @@ final class TrainingBar {
     /** Told when the text is entered or left. */
     private void typed(JTextField field, BiFunction<LabTraining, String, LabTraining> changed) {
         field.addActionListener(
-                event -> set(now -> changed.apply(now, field.getText().strip())));
+                event -> change.accept(now -> changed.apply(now, field.getText().strip())));
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
-                set(now -> changed.apply(now, field.getText().strip()));
+                change.accept(now -> changed.apply(now, field.getText().strip()));
             }
         });
     }
@@ -158,12 +160,6 @@ final class TrainingBar {
         };
     }
 
-    private void set(UnaryOperator<LabTraining> changed) {
-        if (!following) {
-            change.accept(changed);
-        }
-    }
-
     private void augment() {
         Object text = augmentation.getEditor().getItem();
         String said = text == null ? "" : text.toString().strip();
@@ -173,7 +169,7 @@ final class TrainingBar {
                 AugmentationText.read(words);
             }
             augmentation.putClientProperty("JComponent.outline", null);
-            set(now -> now.changes(now.balance(), words));
+            change.accept(now -> now.changes(now.balance(), words));
         } catch (IllegalArgumentException e) {
             augmentation.putClientProperty("JComponent.outline", "error");
             augmentation.setToolTipText(e.getMessage());
@@ -182,7 +178,6 @@ final class TrainingBar {
 
     /** Shows the settings as they are now. */
     void follow(LabTraining now) {
-        following = true;
         ChoiceBox.show(network, now.network());
         design.setVisible(now.network() == LabTraining.TrainedNetwork.DESIGN);
         now.design()
@@ -205,6 +200,5 @@ final class TrainingBar {
         NumberBox.show(seed, now.seed());
         ofNew.forEach(one -> one.setVisible(now.network() != LabTraining.TrainedNetwork.OPEN_MODEL));
         ofOpened.setVisible(now.network() == LabTraining.TrainedNetwork.OPEN_MODEL);
-        following = false;
     }
 }
