@@ -3,6 +3,7 @@ package org.convscope.workspace;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.convscope.json.JsonFields;
 
 /**
@@ -76,143 +77,122 @@ public record LabTraining(
     }
 
     /** What is trained. */
-    public LabTraining network(LabTraining.TrainedNetwork network, Optional<String> design) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining network(TrainedNetwork newNetwork, Optional<String> newDesign) {
+        return with(draft -> {
+            draft.network = newNetwork;
+            draft.design = newDesign;
+        });
     }
 
     /** What is learned, and what stays as it is. */
-    public LabTraining labels(String learn, String frozen) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining labels(String newLearn, String newFrozen) {
+        return with(draft -> {
+            draft.learn = newLearn;
+            draft.frozen = newFrozen;
+        });
     }
 
     /** How frames come to a new network. */
-    public LabTraining frames(int size, LabTraining.Cut cut) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining frames(int newSize, Cut newCut) {
+        return with(draft -> {
+            draft.size = newSize;
+            draft.cut = newCut;
+        });
     }
 
     /** How often, how many at once, how fast. */
-    public LabTraining pace(int epochs, int batch, double rate) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining pace(int newEpochs, int newBatch, double newRate) {
+        return with(draft -> {
+            draft.epochs = newEpochs;
+            draft.batch = newBatch;
+            draft.rate = newRate;
+        });
     }
 
     /** What training frames count, and how they are changed. */
-    public LabTraining changes(boolean balance, String augmentation) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining changes(boolean newBalance, String newAugmentation) {
+        return with(draft -> {
+            draft.balance = newBalance;
+            draft.augmentation = newAugmentation;
+        });
     }
 
     /** The shares of validation and test, percent. */
-    public LabTraining shares(int validation, int test) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining shares(int newValidation, int newTest) {
+        return with(draft -> {
+            draft.validation = newValidation;
+            draft.test = newTest;
+        });
     }
 
     /** When it ends early, and what it follows from. */
-    public LabTraining end(int patience, int seed) {
-        return new LabTraining(
-                network,
-                design,
-                learn,
-                frozen,
-                size,
-                cut,
-                epochs,
-                batch,
-                rate,
-                balance,
-                augmentation,
-                validation,
-                test,
-                patience,
-                seed);
+    public LabTraining end(int newPatience, int newSeed) {
+        return with(draft -> {
+            draft.patience = newPatience;
+            draft.seed = newSeed;
+        });
+    }
+
+    private LabTraining with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.training();
+    }
+
+    /** The same, changeable, so that what is changed can be named. */
+    private static final class Draft {
+        private TrainedNetwork network;
+        private Optional<String> design;
+        private String learn;
+        private String frozen;
+        private int size;
+        private Cut cut;
+        private int epochs;
+        private int batch;
+        private double rate;
+        private boolean balance;
+        private String augmentation;
+        private int validation;
+        private int test;
+        private int patience;
+        private int seed;
+
+        Draft(LabTraining from) {
+            network = from.network;
+            design = from.design;
+            learn = from.learn;
+            frozen = from.frozen;
+            size = from.size;
+            cut = from.cut;
+            epochs = from.epochs;
+            batch = from.batch;
+            rate = from.rate;
+            balance = from.balance;
+            augmentation = from.augmentation;
+            validation = from.validation;
+            test = from.test;
+            patience = from.patience;
+            seed = from.seed;
+        }
+
+        LabTraining training() {
+            return new LabTraining(
+                    network,
+                    design,
+                    learn,
+                    frozen,
+                    size,
+                    cut,
+                    epochs,
+                    batch,
+                    rate,
+                    balance,
+                    augmentation,
+                    validation,
+                    test,
+                    patience,
+                    seed);
+        }
     }
 
     private static int within(int value, int least, int most) {
