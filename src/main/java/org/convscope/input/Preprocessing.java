@@ -121,6 +121,16 @@ public record Preprocessing(
         return new Preprocessing(size, resample, newCrop, channels, counts, scale, origin, reason);
     }
 
+    /** All of the frame, each pixel the mean of those that fall together. */
+    public Preprocessing shrunk() {
+        return withResample(FrameResampling.AREA).withCrop(FrameCrop.NONE);
+    }
+
+    /** The central pixels of the frame at full size. */
+    public Preprocessing cropped() {
+        return withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE);
+    }
+
     public Preprocessing withChannels(OptionalInt newChannels) {
         return new Preprocessing(size, resample, crop, newChannels, counts, scale, origin, reason);
     }

@@ -16,8 +16,6 @@ import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.FrameCrop;
-import org.convscope.input.FrameResampling;
 import org.convscope.input.ImageSize;
 import org.convscope.input.InputScale;
 import org.convscope.input.OutputLabel;
@@ -124,9 +122,7 @@ public final class PrepareTraining {
                 ? new ImageSize(request.size().getAsInt(), request.size().getAsInt())
                 : new ImageSize(first.height(), first.width());
         Preprocessing plain = request.preprocessing()
-                .orElseGet(() -> request.crop()
-                        ? Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE)
-                        : Preprocessing.RAW.withResample(FrameResampling.AREA))
+                .orElseGet(() -> request.crop() ? Preprocessing.RAW.cropped() : Preprocessing.RAW.shrunk())
                 .withSize(Optional.of(size))
                 .withChannels(OptionalInt.of(channels));
         int[] shape = {size.height(), size.width(), channels};

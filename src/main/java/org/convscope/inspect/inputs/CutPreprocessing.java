@@ -13,9 +13,9 @@ public final class CutPreprocessing {
     public static Preprocessing of(Preprocessing set, InputCut cut) {
         return switch (cut) {
             case AS_SET -> set;
-            case SHRUNK -> set.withResample(FrameResampling.AREA).withCrop(FrameCrop.NONE);
+            case SHRUNK -> set.shrunk();
             case SHRUNK_MAXIMUM -> set.withResample(FrameResampling.MAX).withCrop(FrameCrop.NONE);
-            case CROPPED -> set.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE);
+            case CROPPED -> set.cropped();
         };
     }
 }

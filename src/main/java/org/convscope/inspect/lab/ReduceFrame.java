@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
-import org.convscope.input.FrameResampling;
 import org.convscope.input.ImageSize;
 import org.convscope.input.Preprocessing;
 
@@ -23,7 +22,7 @@ public final class ReduceFrame {
         int height = Math.max(1, (int) Math.round(frame.height() * factor));
         int width = Math.max(1, (int) Math.round(frame.width() * factor));
         return Preprocessing.RAW
-                .withResample(FrameResampling.AREA)
+                .shrunk()
                 .withSize(Optional.of(new ImageSize(height, width)))
                 .withChannels(OptionalInt.of(1))
                 .apply(frame, height, width, 1)

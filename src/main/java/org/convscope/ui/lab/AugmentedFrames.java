@@ -7,8 +7,6 @@ import java.util.OptionalInt;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.frame.Frame;
-import org.convscope.input.FrameCrop;
-import org.convscope.input.FrameResampling;
 import org.convscope.input.ImageSize;
 import org.convscope.input.Preprocessing;
 import org.convscope.render.lab.TileFigure;
@@ -28,9 +26,7 @@ final class AugmentedFrames {
     /** Each (H, W). */
     static List<Tensor> of(Frame frame, TrainingPane.Question question) {
         boolean isCut = question.size() > 0 && question.cut() == LabTraining.Cut.CROPPED;
-        Preprocessing how = isCut
-                ? Preprocessing.RAW.withResample(FrameResampling.NONE).withCrop(FrameCrop.CENTRE)
-                : Preprocessing.RAW.withResample(FrameResampling.AREA);
+        Preprocessing how = isCut ? Preprocessing.RAW.cropped() : Preprocessing.RAW.shrunk();
         int height = question.size() == 0 ? frame.height() : question.size();
         int width = question.size() == 0 ? frame.width() : question.size();
         Tensor input = how.withSize(Optional.of(new ImageSize(height, width)))
