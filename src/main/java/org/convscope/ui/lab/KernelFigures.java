@@ -3,13 +3,13 @@ package org.convscope.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
-import org.convscope.input.OutputLabel;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.lab.AppliedKernel;
@@ -18,6 +18,7 @@ import org.convscope.inspect.lab.ReduceFrame;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
@@ -157,17 +158,11 @@ final class KernelFigures {
     }
 
     private static List<String> labels(ModelDocument model, String output, int count) {
-        List<OutputLabel> known = model.sidecar().map(ModelSidecar::labels).orElse(List.of());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            names.add(known.stream()
-                    .filter(label -> label.output().equals(output) && label.index() == index)
-                    .findFirst()
-                    .map(OutputLabel::name)
-                    .orElse("#" + i));
-        }
-        return names;
+        var labels = new OutputLabels(
+                model.network(), model.sidecar().map(ModelSidecar::labels).orElse(List.of()));
+        return IntStream.range(0, count)
+                .mapToObj(index -> labels.of(output, index).name())
+                .toList();
     }
 
     private static LabFigure weights(ModelDocument model) {
