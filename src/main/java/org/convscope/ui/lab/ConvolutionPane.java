@@ -120,11 +120,10 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 ReduceFrame.of(context().frames().load(question.frame()), asked.pixels()),
                 new WindowRule.Weighted(kernel, asked.pass()),
                 move);
-        return new WindowBoard.Moved(
+        return WindowBoard.Moved.over(
+                question.frame().name(),
                 window,
-                question.frame().name() + ", " + size(window.picture().shape()),
-                kernel.name() + ", " + asked.pass().word() + ", "
-                        + size(window.result().shape()));
+                kernel.name() + ", " + asked.pass().word());
     }
 
     private static LabKernel kernel(Kernel source) {
@@ -140,10 +139,6 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 stack.height(),
                 stack.width(),
                 stack.slice(channel, unit));
-    }
-
-    static String size(int... shape) {
-        return shape[0] + " x " + shape[1];
     }
 
     @Override

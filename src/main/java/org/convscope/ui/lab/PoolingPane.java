@@ -118,12 +118,8 @@ final class PoolingPane extends LabPart<PoolingPane.Question, WindowBoard.Moved>
                 ReduceFrame.of(context().frames().load(question.frame()), asked.pixels()),
                 new WindowRule.Pooled(asked.kind(), asked.size()),
                 new WindowMove(asked.stride(), 1, asked.padding()));
-        return new WindowBoard.Moved(
-                window,
-                question.frame().name() + ", "
-                        + ConvolutionPane.size(window.picture().shape()),
-                asked.kind().word() + " of " + asked.size() + " x " + asked.size() + ", "
-                        + ConvolutionPane.size(window.result().shape()));
+        return WindowBoard.Moved.over(
+                question.frame().name(), window, asked.kind().word() + " of " + asked.size() + " x " + asked.size());
     }
 
     @Override

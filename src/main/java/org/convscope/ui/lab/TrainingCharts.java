@@ -76,9 +76,13 @@ final class TrainingCharts {
 
     /** An epoch in words. */
     static String words(EpochMetrics epoch, double chance) {
-        return "epoch " + epoch.epoch() + ": loss " + TrainingPane.number(epoch.loss()) + " / "
-                + TrainingPane.number(epoch.validationLoss()) + ", accuracy " + percent(epoch.accuracy()) + " / "
+        return "epoch " + epoch.epoch() + ": loss " + number(epoch.loss()) + " / "
+                + number(epoch.validationLoss()) + ", accuracy " + percent(epoch.accuracy()) + " / "
                 + percent(epoch.validationAccuracy()) + " (training / validation; chance " + percent(chance) + ")";
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "–" : NumberText.text(value, 3);
     }
 
     private static String percent(double share) {
@@ -95,8 +99,8 @@ final class TrainingCharts {
                 .forEach(one ->
                         said.add(one.column() + " " + percent(one.accuracy()) + ", chance " + percent(one.chance())));
         test.quantities()
-                .forEach(one -> said.add(one.column() + " off by " + TrainingPane.number(one.meanAbsoluteError())
-                        + ", chance " + TrainingPane.number(one.chance())));
+                .forEach(one -> said.add(one.column() + " off by " + number(one.meanAbsoluteError()) + ", chance "
+                        + number(one.chance())));
         return said.isEmpty() ? "" : "; " + String.join("; ", said);
     }
 

@@ -16,7 +16,6 @@ import org.convscope.export.Provenance;
 import org.convscope.export.training.TrainingOutcome;
 import org.convscope.export.training.WatchedEpoch;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
@@ -276,9 +275,5 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                 .ifPresent(figure ->
                         items.add(ViewExports.png("Augmented frame", "training_augmented", provenance, figure::draw)));
         return items;
-    }
-
-    static String number(double value) {
-        return Double.isNaN(value) ? "–" : NumberText.text(value, 3);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.swing.JComponent;
+import org.convscope.array.Tensor;
 import org.convscope.choice.PoolingKind;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
@@ -33,7 +34,21 @@ final class WindowBoard {
      * @param picture title of the picture
      * @param result title of the result
      */
-    record Moved(SlideWindow window, String picture, String result) {}
+    record Moved(SlideWindow window, String picture, String result) {
+        /**
+         * What is shown, with the sizes in the titles.
+         *
+         * @param frame name of the frame
+         * @param rule what the window makes of it, in words
+         */
+        static Moved over(String frame, SlideWindow window, String rule) {
+            return new Moved(window, frame + ", " + size(window.picture()), rule + ", " + size(window.result()));
+        }
+
+        private static String size(Tensor plane) {
+            return plane.length(0) + " x " + plane.length(1);
+        }
+    }
 
     /**
      * @param placed called with a place of the result, row-major
