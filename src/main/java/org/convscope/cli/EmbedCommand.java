@@ -17,8 +17,8 @@ import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.embedding.EmbedFrames;
-import org.convscope.inspect.embedding.Embedding;
 import org.convscope.inspect.embedding.EmbeddingSettings;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ final class EmbedCommand implements Callable<Integer> {
             folder.require(WriteEmbedding.FILES);
             try (Engine engine = engineOptions.start()) {
                 var prepare = new PrepareInput(open.network(), reading.preprocessing());
-                Embedding embedding = new EmbedFrames(
+                FrameEmbedding embedding = new EmbedFrames(
                                 () -> engine, frame -> prepare.of(frames.read(frame.source()), ""), console::fail)
                         .embed(request, settings(), console.monitor());
                 embedding.notes().forEach(note -> console.say(note + "."));

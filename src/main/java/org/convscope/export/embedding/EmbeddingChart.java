@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.convscope.choice.EmbeddingMethod;
 import org.convscope.dataset.NaturalOrder;
-import org.convscope.inspect.embedding.Embedding;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.render.NumberText;
 import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.ChartTheme;
@@ -31,8 +31,8 @@ public final class EmbeddingChart {
         clouds(embedding)
                 .forEach((name, points) -> clouds.add(new ChartCurve(
                         name,
-                        points.stream().mapToDouble(Embedding.Point::x).toArray(),
-                        points.stream().mapToDouble(Embedding.Point::y).toArray())));
+                        points.stream().mapToDouble(FrameEmbedding.Point::x).toArray(),
+                        points.stream().mapToDouble(FrameEmbedding.Point::y).toArray())));
         JFreeChart chart = CurveChart.scatter(theme, title(embedding), axis(embedding, 0), axis(embedding, 1), clouds);
         // equal spans: else what hardly varies would look as wide as the rest
         List<ValueAxis> axes =
@@ -57,8 +57,8 @@ public final class EmbeddingChart {
     }
 
     /** The points of each category, in natural order of their names; those without one last. */
-    static Map<String, List<Embedding.Point>> clouds(LayerEmbedding embedding) {
-        Map<String, List<Embedding.Point>> all =
+    static Map<String, List<FrameEmbedding.Point>> clouds(LayerEmbedding embedding) {
+        Map<String, List<FrameEmbedding.Point>> all =
                 new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(NaturalOrder.COMPARATOR));
         for (int i = 0; i < embedding.categories().size(); i++) {
             all.computeIfAbsent(embedding.categories().get(i), name -> new ArrayList<>())
@@ -68,11 +68,11 @@ public final class EmbeddingChart {
                 .map(List::size)
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        Map<String, List<Embedding.Point>> clouds = new LinkedHashMap<>();
-        List<Embedding.Point> rest = new ArrayList<>();
+        Map<String, List<FrameEmbedding.Point>> clouds = new LinkedHashMap<>();
+        List<FrameEmbedding.Point> rest = new ArrayList<>();
         int together = 0;
         int least = sizes.size() > MOST_CLOUDS ? sizes.get(MOST_CLOUDS - 2) : 0;
-        for (Map.Entry<String, List<Embedding.Point>> cloud : all.entrySet()) {
+        for (Map.Entry<String, List<FrameEmbedding.Point>> cloud : all.entrySet()) {
             boolean own = sizes.size() <= MOST_CLOUDS
                     || (cloud.getValue().size() >= least && clouds.size() < MOST_CLOUDS - 1);
             if (own) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.embedding.Embedding;
+import org.convscope.inspect.embedding.FrameEmbedding;
 
 /** The places of frames as comma-separated text, a line a frame. */
 public final class EmbeddingTable {
@@ -26,7 +26,7 @@ public final class EmbeddingTable {
     public static String text(LayerEmbedding embedding, Provenance provenance) {
         var table = new CsvTable("file", "image", "category", "x", "y");
         for (int i = 0; i < embedding.categories().size(); i++) {
-            Embedding.Point point = embedding.embedding().points().get(i);
+            FrameEmbedding.Point point = embedding.embedding().points().get(i);
             FrameSource source = point.frame().source();
             table.row(file(source), source.image(), embedding.categories().get(i), point.x(), point.y());
         }

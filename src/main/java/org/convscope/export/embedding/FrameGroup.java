@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.NaturalOrder;
-import org.convscope.inspect.embedding.Embedding;
+import org.convscope.inspect.embedding.FrameEmbedding;
 
 /**
  * Some frames of a plane.
@@ -37,7 +37,7 @@ public record FrameGroup(LayerEmbedding embedding, List<Integer> indices) {
 
     /** Those nearest to the group's middle, the nearest first. */
     public List<CategorizedFrame> central(int most) {
-        List<Embedding.Point> points = embedding.embedding().points();
+        List<FrameEmbedding.Point> points = embedding.embedding().points();
         double x =
                 indices.stream().mapToDouble(i -> points.get(i).x()).average().orElse(0);
         double y =

@@ -2,8 +2,8 @@ package org.convscope.export.embedding;
 
 import java.util.List;
 import org.convscope.choice.LayerFeatures;
-import org.convscope.inspect.embedding.Embedding;
 import org.convscope.inspect.embedding.EmbeddingSettings;
+import org.convscope.inspect.embedding.FrameEmbedding;
 
 /**
  * Frames on a plane with all that it was asked for.
@@ -15,7 +15,7 @@ public record LayerEmbedding(
         String layer,
         LayerFeatures features,
         EmbeddingSettings settings,
-        Embedding embedding,
+        FrameEmbedding embedding,
         List<String> categories) {
     public LayerEmbedding {
         categories = List.copyOf(categories);

@@ -10,7 +10,7 @@ import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.embedding.Embedding;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartPictures;
 import org.convscope.render.chart.ChartTheme;
@@ -43,7 +43,7 @@ public final class WriteEmbedding {
 
     /** Puts all parameters and numbers into a tree. */
     public static void describe(LayerEmbedding embedding, Map<String, @Nullable Object> tree) {
-        Embedding found = embedding.embedding();
+        FrameEmbedding found = embedding.embedding();
         tree.put("layer", embedding.layer());
         tree.put("method", embedding.settings().method().word());
         tree.put("features", embedding.features().word());
@@ -62,7 +62,7 @@ public final class WriteEmbedding {
             tree.put("askedPerplexity", JsonText.number(embedding.settings().perplexity()));
         }
         tree.put("trustworthiness", JsonText.number(found.trustworthiness()));
-        tree.put("trustworthinessNeighbours", Embedding.TRUST_NEIGHBOURS);
+        tree.put("trustworthinessNeighbours", FrameEmbedding.TRUST_NEIGHBOURS);
         tree.put("frames", found.points().size());
         tree.put(
                 "failed",
@@ -77,7 +77,7 @@ public final class WriteEmbedding {
         tree.put("points", points);
     }
 
-    private static Map<String, @Nullable Object> point(Embedding.Point point, String category) {
+    private static Map<String, @Nullable Object> point(FrameEmbedding.Point point, String category) {
         FrameSource source = point.frame().source();
         Map<String, @Nullable Object> one = JsonText.object();
         one.put("file", source.file().toString());

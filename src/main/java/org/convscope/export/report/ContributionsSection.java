@@ -17,7 +17,7 @@ import org.convscope.inspect.census.ResolutionShells;
 import org.convscope.inspect.census.UnitShells;
 import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.explain.ExplainFrame;
-import org.convscope.inspect.explain.Explanation;
+import org.convscope.inspect.explain.FrameExplanation;
 import org.convscope.inspect.explain.LayerContributions;
 import org.convscope.inspect.explain.UnitContribution;
 import org.convscope.render.NumberText;
@@ -33,7 +33,7 @@ final class ContributionsSection {
     private static final double SHELL_STEP = 1.0 / ResolutionShells.SHELLS;
 
     private final ExplanationContext context;
-    private final Explanation explanation;
+    private final FrameExplanation explanation;
     private final LayerContributions layer;
 
     ContributionsSection(ExplanationContext context) {

@@ -14,8 +14,8 @@ import org.convscope.export.embedding.WriteEmbedding;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.embedding.EmbedFrames;
-import org.convscope.inspect.embedding.Embedding;
 import org.convscope.inspect.embedding.EmbeddingSettings;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.problem.Problem;
 import org.convscope.render.Palette;
@@ -49,7 +49,7 @@ final class EmbeddingSection implements AnalysisSection {
         EmbeddingMethod method = frames.size() < ENOUGH_FOR_TSNE ? EmbeddingMethod.PCA : EmbeddingMethod.TSNE;
         var settings = new EmbeddingSettings(method, EmbeddingSettings.ITERATIONS, EmbeddingSettings.PERPLEXITY, SEED);
         String layer = layer(context);
-        Embedding embedding = new EmbedFrames(
+        FrameEmbedding embedding = new EmbedFrames(
                         context::engine, frame -> input(inputs, frame.source()).getValue(), failure -> {})
                 .embed(
                         new EmbedFrames.Request(context.network(), layer, LayerFeatures.MEAN, frames),

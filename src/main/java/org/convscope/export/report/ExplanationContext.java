@@ -4,10 +4,10 @@ import java.awt.image.BufferedImage;
 import org.convscope.export.Provenance;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.frame.Frame;
-import org.convscope.inspect.explain.Explanation;
+import org.convscope.inspect.explain.FrameExplanation;
 
 /** What the sections of an explanation are made from. */
-record ExplanationContext(ExplanationRequest request, Explanation explanation, Frame frame, ReportFolder folder) {
+record ExplanationContext(ExplanationRequest request, FrameExplanation explanation, Frame frame, ReportFolder folder) {
     Provenance provenance() {
         return folder.provenance().with("Frame", frame.source().toString());
     }

@@ -16,7 +16,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.explain.ExplainFrame;
-import org.convscope.inspect.explain.Explanation;
+import org.convscope.inspect.explain.FrameExplanation;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.problem.ProblemException;
@@ -54,7 +54,7 @@ public final class WriteExplanation {
                 .with("Preprocessing", PreprocessingJson.text(request.preprocessing()))
                 .with("Backend", engine.backend().summary());
         var prepare = new PrepareInput(request.asked().network(), request.preprocessing());
-        Explanation explanation =
+        FrameExplanation explanation =
                 new ExplainFrame(engine, frame -> input(prepare, frame), failures).of(request.asked(), monitor);
         monitor.checkCancelled();
         monitor.progress("Writing the page", 0.95);

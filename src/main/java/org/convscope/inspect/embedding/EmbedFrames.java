@@ -80,7 +80,7 @@ public final class EmbedFrames {
      *
      * @throws ProblemException if there are too few frames, or nothing tells them apart
      */
-    public static Embedding plane(
+    public static FrameEmbedding plane(
             FoldedFrames<List<LabelledFrame>> folded,
             FeatureTable table,
             EmbeddingSettings settings,
@@ -94,7 +94,7 @@ public final class EmbedFrames {
      * @throws ProblemException if there is no such layer, it cannot be computed, there are too few frames, or nothing tells them
      *     apart
      */
-    public Embedding embed(Request request, EmbeddingSettings settings, TaskMonitor monitor) {
+    public FrameEmbedding embed(Request request, EmbeddingSettings settings, TaskMonitor monitor) {
         try (var table = new FeatureTable(request.frames().size())) {
             return plane(features(request, table).all(monitor), table, settings, monitor);
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.convscope.choice.EmbeddingMethod;
 import org.convscope.dataset.LabelledFrame;
-import org.convscope.inspect.embedding.Embedding.Descent;
-import org.convscope.inspect.embedding.Embedding.Explained;
+import org.convscope.inspect.embedding.FrameEmbedding.Descent;
+import org.convscope.inspect.embedding.FrameEmbedding.Explained;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
@@ -33,7 +33,7 @@ final class PlaceFrames {
     /** Where rows lie, and how it went. */
     private record Placed(double[] x, double[] y, Optional<Explained> explained, Optional<Descent> descent) {}
 
-    Embedding place(FoldedFrames<List<LabelledFrame>> folded, FeatureTable table) {
+    FrameEmbedding place(FoldedFrames<List<LabelledFrame>> folded, FeatureTable table) {
         requireFrames(table.count());
         FeatureRows rows = table.rows();
         var distances = new SquaredDistances(rows, SquaredDistances.largest(rows));
@@ -44,12 +44,12 @@ final class PlaceFrames {
                     .asException();
         }
         Placed placed = settings.method() == EmbeddingMethod.PCA ? onPlane(plane) : moved(rows, distances, plane);
-        double trust = Trustworthiness.of(rows, distances, placed.x(), placed.y(), monitor);
-        List<Embedding.Point> points = new ArrayList<>();
+        double trust = PlaneTrustworthiness.of(rows, distances, placed.x(), placed.y(), monitor);
+        List<FrameEmbedding.Point> points = new ArrayList<>();
         for (int i = 0; i < rows.count(); i++) {
-            points.add(new Embedding.Point(folded.part().get(i), placed.x()[i], placed.y()[i]));
+            points.add(new FrameEmbedding.Point(folded.part().get(i), placed.x()[i], placed.y()[i]));
         }
-        return new Embedding(
+        return new FrameEmbedding(
                 points, rows.length(), placed.explained(), placed.descent(), trust, folded.failures(), notes);
     }
 
@@ -91,7 +91,7 @@ final class PlaceFrames {
         }
         int neighbours = Math.min(count - 1, (int) (3 * perplexity + 1));
         NearestRows nearest = NearestRows.of(rows, distances, neighbours, monitor);
-        Affinities affinities = Affinities.of(nearest, perplexity);
+        PointAffinities affinities = PointAffinities.of(nearest, perplexity);
         float[] points = beginning(plane);
         var descent = new PlaneDescent(affinities, points);
         int steps = descent.steps(settings.iterations(), monitor);

@@ -27,7 +27,7 @@ final class PlaneDescent {
     private static final int PATIENCE = 300;
     private static final int CHUNK = 128;
 
-    private final Affinities affinities;
+    private final PointAffinities affinities;
     private final int count;
     private final float[] points;
     private final float[] speed;
@@ -40,7 +40,7 @@ final class PlaneDescent {
     /**
      * @param points x and y of each, where they begin; moved
      */
-    PlaneDescent(Affinities affinities, float[] points) {
+    PlaneDescent(PointAffinities affinities, float[] points) {
         this.affinities = affinities;
         this.count = affinities.count();
         this.points = points;

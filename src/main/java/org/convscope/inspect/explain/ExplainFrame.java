@@ -157,7 +157,7 @@ public final class ExplainFrame {
      * @throws ProblemException as {@link Request#require}, or if the answer cannot be computed
      * @throws org.convscope.task.CancelledException within one layer after a cancel
      */
-    public Explanation of(Request request, TaskMonitor monitor) {
+    public FrameExplanation of(Request request, TaskMonitor monitor) {
         request.require();
         Network network = request.network();
         List<Tensor> given = request.frame().inputs();
@@ -196,7 +196,7 @@ public final class ExplainFrame {
                             ClimbListener.NONE,
                             monitor.ofStep()));
             monitor.progress("Comparing with other frames", 0.5);
-            return new Explanation(
+            return new FrameExplanation(
                     prediction,
                     answer,
                     gradCam,

@@ -13,8 +13,8 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.embedding.LayerEmbedding;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.embedding.EmbedFrames;
-import org.convscope.inspect.embedding.Embedding;
 import org.convscope.inspect.embedding.FeatureTable;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.inspect.fold.FoldFrames;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.PrepareInput;
@@ -85,7 +85,7 @@ final class EmbeddingRun {
 
     private static Answer answer(EmbeddingSubject subject, Features features, TaskMonitor monitor) {
         try (FeatureTable table = features.table()) {
-            Embedding embedding = EmbedFrames.plane(features.folded(), table, subject.settings(), monitor);
+            FrameEmbedding embedding = EmbedFrames.plane(features.folded(), table, subject.settings(), monitor);
             Map<FrameSource, String> categories = subject.asked().frames().stream()
                     .collect(Collectors.toMap(CategorizedFrame::source, CategorizedFrame::category));
             List<String> found = embedding.points().stream()

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.convscope.export.embedding.EmbeddingChart;
 import org.convscope.export.embedding.LayerEmbedding;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.embedding.Embedding;
+import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.render.Palette;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.theme.ThemeLook;
@@ -107,7 +107,7 @@ final class PointsPane extends ChartPane {
             return Optional.empty();
         }
         XYPlot plot = chart.getXYPlot();
-        Embedding.Point point = now.embedding().points().get(index);
+        FrameEmbedding.Point point = now.embedding().points().get(index);
         return Optional.of(new Point2D.Double(
                 plot.getDomainAxis().valueToJava2D(point.x(), area, plot.getDomainAxisEdge()),
                 plot.getRangeAxis().valueToJava2D(point.y(), area, plot.getRangeAxisEdge())));

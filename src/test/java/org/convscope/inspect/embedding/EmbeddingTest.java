@@ -51,7 +51,7 @@ class EmbeddingTest {
                 .getAsJsonObject();
     }
 
-    private static Embedding embed(float[][] points, EmbeddingSettings settings, long mostBytes) {
+    private static FrameEmbedding embed(float[][] points, EmbeddingSettings settings, long mostBytes) {
         try (var table = new FeatureTable(points.length, mostBytes)) {
             List<LabelledFrame> frames = new ArrayList<>();
             for (float[] point : points) {
@@ -64,11 +64,11 @@ class EmbeddingTest {
         }
     }
 
-    private static Embedding embed(float[][] points, EmbeddingSettings settings) {
+    private static FrameEmbedding embed(float[][] points, EmbeddingSettings settings) {
         return embed(points, settings, Long.MAX_VALUE);
     }
 
-    private static List<Double> numbers(Embedding embedding) {
+    private static List<Double> numbers(FrameEmbedding embedding) {
         return embedding.points().stream()
                 .flatMap(point -> List.of(point.x(), point.y()).stream())
                 .toList();
@@ -79,7 +79,7 @@ class EmbeddingTest {
     void principalComponentsAreThoseOfScikitLearnWithTheirSignsInMemoryAndOnDisk(long mostBytes) throws IOException {
         JsonObject expected = expected().getAsJsonObject("pca");
 
-        Embedding found = embed(points(120), PCA, mostBytes);
+        FrameEmbedding found = embed(points(120), PCA, mostBytes);
 
         for (int i = 0; i < 120; i++) {
             assertThat(found.points().get(i).x())
@@ -87,7 +87,7 @@ class EmbeddingTest {
             assertThat(found.points().get(i).y())
                     .isCloseTo(expected.getAsJsonArray("y").get(i).getAsDouble(), offset(1e-9));
         }
-        Embedding.Explained explained = found.explained().orElseThrow();
+        FrameEmbedding.Explained explained = found.explained().orElseThrow();
         assertThat(explained.x())
                 .isCloseTo(expected.getAsJsonArray("explained").get(0).getAsDouble(), offset(1e-12));
         assertThat(explained.y())
@@ -101,11 +101,11 @@ class EmbeddingTest {
     void neighboursStayNeighboursAsFarAsScikitLearnKeepsThem(int count) throws IOException {
         JsonObject expected = expected().getAsJsonObject("tsne").getAsJsonObject(Integer.toString(count));
 
-        Embedding found = embed(points(count), TSNE);
+        FrameEmbedding found = embed(points(count), TSNE);
 
         assertThat(found.trustworthiness())
                 .isGreaterThanOrEqualTo(expected.get("trustworthiness").getAsDouble() - 0.02);
-        Embedding.Descent descent = found.descent().orElseThrow();
+        FrameEmbedding.Descent descent = found.descent().orElseThrow();
         assertThat(descent.divergence())
                 .isLessThan(expected.get("divergence").getAsDouble() + 0.02)
                 .isPositive();
@@ -137,7 +137,7 @@ class EmbeddingTest {
             points[i][2052] = random.nextFloat() / 100;
         }
 
-        Embedding found = embed(points, PCA, 0);
+        FrameEmbedding found = embed(points, PCA, 0);
 
         // the second cell is the largest: seven values that lie 1 apart, and across them two 3 apart
         assertThat(found.points().stream()
@@ -155,17 +155,17 @@ class EmbeddingTest {
             points[i] = points[0];
         }
 
-        Embedding found = embed(points, new EmbeddingSettings(EmbeddingMethod.TSNE, 400, 15, 0));
+        FrameEmbedding found = embed(points, new EmbeddingSettings(EmbeddingMethod.TSNE, 400, 15, 0));
 
         assertThat(numbers(found)).allMatch(Double::isFinite);
         double x = found.points().stream()
                 .limit(40)
-                .mapToDouble(Embedding.Point::x)
+                .mapToDouble(FrameEmbedding.Point::x)
                 .average()
                 .orElseThrow();
         double y = found.points().stream()
                 .limit(40)
-                .mapToDouble(Embedding.Point::y)
+                .mapToDouble(FrameEmbedding.Point::y)
                 .average()
                 .orElseThrow();
         List<Double> far = found.points().stream()
@@ -181,12 +181,12 @@ class EmbeddingTest {
             points[i][0] = i * i;
         }
 
-        Embedding line = embed(points, PCA);
-        Embedding plane = embed(points, TSNE);
+        FrameEmbedding line = embed(points, PCA);
+        FrameEmbedding plane = embed(points, TSNE);
 
         assertThat(line.points()).allMatch(point -> point.y() == 0);
         assertThat(line.notes()).singleElement().asString().contains("one direction");
-        assertThat(plane.points().stream().map(Embedding.Point::y).distinct()).hasSize(50);
+        assertThat(plane.points().stream().map(FrameEmbedding.Point::y).distinct()).hasSize(50);
         assertThat(plane.trustworthiness()).isGreaterThan(0.9);
     }
 

@@ -143,7 +143,7 @@ class KerasExplainTest {
     void framesAreExplainedAsByKeras(Case one) {
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
             for (int frame : new int[] {0, 13}) {
-                Explanation found = explain(open, one, frame, OptionalInt.of(one.index()));
+                FrameExplanation found = explain(open, one, frame, OptionalInt.of(one.index()));
                 assertThat(found.answer().logit()).isCloseTo(one.logits()[frame][one.index()], within(1e-4));
                 assertThat(found.layer().sum())
                         .isCloseTo(Arrays.stream(one.contributions()[frame]).sum(), within(1e-4));
@@ -177,7 +177,7 @@ class KerasExplainTest {
         return file.getName(names - 2) + "/" + file.getFileName();
     }
 
-    private Explanation explain(OpenModel open, Case one, int frame, OptionalInt index) {
+    private FrameExplanation explain(OpenModel open, Case one, int frame, OptionalInt index) {
         Preprocessing how = ModelSidecar.of(open.file())
                 .flatMap(ModelSidecar::preprocessing)
                 .orElseThrow();
@@ -235,7 +235,7 @@ class KerasExplainTest {
         Case ice =
                 frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
-            Explanation found = explain(open, ice, 3, OptionalInt.empty());
+            FrameExplanation found = explain(open, ice, 3, OptionalInt.empty());
             ExplainedAnswer answer = found.answer();
             assertThat(answer.isNo()).isFalse();
             assertThat(answer.runnerUp().orElseThrow().name()).isEqualTo("not ice");
@@ -271,7 +271,7 @@ class KerasExplainTest {
         Case ice =
                 frames().filter(one -> one.output().equals("ice")).findFirst().orElseThrow();
         try (OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty())) {
-            Explanation found = explain(open, ice, 13, OptionalInt.empty());
+            FrameExplanation found = explain(open, ice, 13, OptionalInt.empty());
             HiddenRings hidden = found.hidden().found().orElseThrow();
             var rings = (OcclusionShape.Rings) hidden.shape();
             assertThat(rings.edgesAngstrom()).contains(20.0, 3.978, 3.822, 3.7434, 3.5966);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * <p>Source: van der Maaten and Hinton, "Visualizing data using t-SNE", 2008; restricted to neighbours as in van der Maaten,
  * "Accelerating t-SNE using tree-based algorithms", 2014.
  */
-record Affinities(int[] first, int[] others, float[] values) {
+record PointAffinities(int[] first, int[] others, float[] values) {
     private static final int STEPS = 100;
     private static final double TOLERANCE = 1e-5;
 
@@ -18,7 +18,7 @@ record Affinities(int[] first, int[] others, float[] values) {
         return first.length - 1;
     }
 
-    static Affinities of(NearestRows nearest, double perplexity) {
+    static PointAffinities of(NearestRows nearest, double perplexity) {
         int count = nearest.neighbours().length;
         float[][] conditional = new float[count][];
         IntStream.range(0, count).parallel().forEach(i -> conditional[i] = row(nearest.squared()[i], perplexity));
@@ -71,7 +71,7 @@ record Affinities(int[] first, int[] others, float[] values) {
     }
 
     /** The sum of both ways, neighbours in rising order. */
-    private static Affinities symmetric(int[][] neighbours, float[][] conditional) {
+    private static PointAffinities symmetric(int[][] neighbours, float[][] conditional) {
         int count = neighbours.length;
         int[] first = new int[count + 1];
         for (int i = 0; i < count; i++) {
@@ -95,11 +95,11 @@ record Affinities(int[] first, int[] others, float[] values) {
                 values[next[j]++] = conditional[i][n];
             }
         }
-        return new Affinities(first, others, values).merged();
+        return new PointAffinities(first, others, values).merged();
     }
 
     /** Each pair once. */
-    private Affinities merged() {
+    private PointAffinities merged() {
         int count = count();
         int[] lengths = new int[count];
         IntStream.range(0, count).parallel().forEach(i -> lengths[i] = mergeRow(i));
@@ -116,7 +116,7 @@ record Affinities(int[] first, int[] others, float[] values) {
                 newValues[starts[i] + j] = values[first[i] + j] / all;
             }
         }
-        return new Affinities(starts, newOthers, newValues);
+        return new PointAffinities(starts, newOthers, newValues);
     }
 
     private int mergeRow(int row) {

@@ -20,7 +20,7 @@ import org.convscope.inspect.prediction.Prediction;
  * @param shells likewise, where each fires by resolution
  * @param near the nearest frames of a data set; empty where none was given
  */
-public record Explanation(
+public record FrameExplanation(
         Prediction prediction,
         ExplainedAnswer answer,
         ExplanationPart<SaliencyMaps> gradCam,

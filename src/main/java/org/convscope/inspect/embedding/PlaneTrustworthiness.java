@@ -7,14 +7,14 @@ import org.convscope.task.TaskMonitor;
  * How far neighbours on the plane are neighbours by their features too: 1 less a penalty for each of the plane's nearest that are
  * not, by how far off they are (Venna and Kaski, "Neighborhood preservation in nonlinear projection methods", 2001).
  */
-final class Trustworthiness {
+final class PlaneTrustworthiness {
     /** Neighbours on the plane. */
     static final int NEIGHBOURS = 5;
 
     /** Below this many frames nothing can be said. */
     static final int LEAST_FRAMES = 2 * NEIGHBOURS + 1;
 
-    private Trustworthiness() {}
+    private PlaneTrustworthiness() {}
 
     /**
      * @param x one a row

@@ -16,7 +16,7 @@ import org.convscope.inspect.fold.FailedFrame;
  * @param failures frames that could not be read or computed
  * @param notes what was done otherwise than asked: clauses without a full stop
  */
-public record Embedding(
+public record FrameEmbedding(
         List<Point> points,
         int features,
         Optional<Explained> explained,
@@ -24,14 +24,14 @@ public record Embedding(
         double trustworthiness,
         List<FailedFrame> failures,
         List<String> notes) {
-    public Embedding {
+    public FrameEmbedding {
         points = List.copyOf(points);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
     }
 
     /** How many of the plane's nearest neighbours {@link #trustworthiness} looks at. */
-    public static final int TRUST_NEIGHBOURS = Trustworthiness.NEIGHBOURS;
+    public static final int TRUST_NEIGHBOURS = PlaneTrustworthiness.NEIGHBOURS;
 
     /** Where a frame is. */
     public record Point(LabelledFrame frame, double x, double y) {}
