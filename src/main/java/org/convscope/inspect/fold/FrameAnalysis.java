@@ -27,7 +27,10 @@ public interface FrameAnalysis<P> {
     /** The part of both parts' frames, the first part's before the second's. Must be associative, if need be up to rounding. */
     P merge(P first, P second);
 
-    /** Looks at one frame, by one thread at a time; at other frames of the batch others look meanwhile. */
+    /**
+     * Looks at one frame. Observers of one batch are given an output at the same time by several threads, each by one of them: what
+     * {@link #output} shares with other frames must be safe for that. The thread that computes asks for all parts, one after another.
+     */
     interface Observer<P> {
         /**
          * Takes one of the {@link #layers}, in order of execution, so that nobody need hold them all.
