@@ -18,7 +18,7 @@ import org.convscope.problem.ProblemException;
 /** A row of numbers a frame. */
 final class OutputsOfFrames implements FrameAnalysis<DataSetPredictions> {
     private final Network network;
-    private final List<OutputLabel> labels;
+    private final OutputLabels labels;
     private final Consumer<ProblemException> failed;
 
     /**
@@ -26,7 +26,7 @@ final class OutputsOfFrames implements FrameAnalysis<DataSetPredictions> {
      */
     OutputsOfFrames(Network network, List<OutputLabel> labels, Consumer<ProblemException> failed) {
         this.network = network;
-        this.labels = labels;
+        this.labels = new OutputLabels(network, labels);
         this.failed = failed;
     }
 

@@ -30,7 +30,7 @@ public final class PredictOutputs {
      */
     public Prediction predict(Request request, TaskMonitor monitor) {
         Network network = request.network();
-        var outputs = new ReadOutputs(network, request.labels());
+        var outputs = new ReadOutputs(network, new OutputLabels(network, request.labels()));
         maps.stream(
                 new ComputeMaps.Request(network, List.of(request.frame()), network.outputs()),
                 output -> outputs.take(output.layer(), output.values()),

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
-import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction.Output;
 import org.convscope.inspect.prediction.Prediction.Score;
 import org.convscope.network.Network;
@@ -23,9 +22,9 @@ final class ReadOutputs {
     /**
      * @throws org.convscope.problem.ProblemException if an output cannot be computed
      */
-    ReadOutputs(Network network, List<OutputLabel> labels) {
+    ReadOutputs(Network network, OutputLabels labels) {
         this.network = network;
-        this.labels = new OutputLabels(network, labels);
+        this.labels = labels;
         for (String id : network.outputs()) {
             network.unavailable(id).ifPresent(reason -> {
                 throw Problem.of("the output cannot be computed: " + reason)
