@@ -98,12 +98,8 @@ public final class CensusCharts {
                     numbers(layer.getValue(), areas ? mean : UnitCensus::zeros),
                     numbers(layer.getValue(), areas ? unit -> unit.area().area() : mean)));
         });
-        Optional<double[]> ring = chosen.filter(unit -> layers.containsKey(unit.layer()))
-                .map(unit -> {
-                    double mean = means(layers.getOrDefault(unit.layer(), List.of()), layers.size())
-                            .applyAsDouble(unit);
-                    return areas ? new double[] {mean, unit.area().area()} : new double[] {unit.zeros(), mean};
-                });
+        Optional<double[]> ring =
+                chosen.filter(unit -> layers.containsKey(unit.layer())).map(unit -> point(census, unit));
         String meanLabel = layers.size() == 1 ? "mean" : "mean / largest mean of the layer";
         return CurveChart.marked(
                 theme,
@@ -150,7 +146,7 @@ public final class CensusCharts {
                         + " elsewhere",
                 "mean",
                 List.of(curve(unit, 1)),
-                ice());
+                IceKind.allSpacingsAngstrom());
     }
 
     private static String text(double mean) {
@@ -178,7 +174,7 @@ public final class CensusCharts {
                         + ", by resolution",
                 "mean / largest mean of the unit",
                 shown.stream().map(unit -> curve(unit, largest(unit))).toList(),
-                ice());
+                IceKind.allSpacingsAngstrom());
     }
 
     private static double iceContrast(UnitShells unit) {
@@ -228,12 +224,5 @@ public final class CensusCharts {
         x[0] = histogram.edge(0);
         x[2 * bins + 1] = histogram.edge(bins);
         return new ChartCurve(group.name(), x, y);
-    }
-
-    private static List<Double> ice() {
-        return Arrays.stream(IceKind.values())
-                .flatMap(kind -> kind.spacingsAngstrom().stream())
-                .distinct()
-                .toList();
     }
 }

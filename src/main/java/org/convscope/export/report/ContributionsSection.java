@@ -13,6 +13,7 @@ import org.convscope.choice.ColourMap;
 import org.convscope.export.JsonText;
 import org.convscope.export.WriteExciters;
 import org.convscope.export.report.HtmlPieces.Cell;
+import org.convscope.frame.geometry.IceKind;
 import org.convscope.inspect.census.ResolutionShells;
 import org.convscope.inspect.census.UnitShells;
 import org.convscope.inspect.exciter.FindExciters;
@@ -292,12 +293,12 @@ final class ContributionsSection {
         tree.put("shells", all);
         tree.put("insideIce", JsonText.number(shells.insideIce()));
         tree.put("outsideIce", JsonText.number(shells.outsideIce()));
-        List<Double> ice = IntStream.range(0, ResolutionShells.SHELLS)
-                .boxed()
-                .flatMap(shell -> ResolutionShells.ice(shell).stream())
-                .toList();
         return "<div class=\"beside\">"
-                + SvgChart.shells(shells.means(), SHELL_STEP, ice, "Mean of unit " + shells.unit() + " by resolution")
+                + SvgChart.shells(
+                        shells.means(),
+                        SHELL_STEP,
+                        IceKind.allSpacingsAngstrom(),
+                        "Mean of unit " + shells.unit() + " by resolution")
                 + "</div>\n";
     }
 }

@@ -2,7 +2,6 @@ package org.convscope.inspect.census;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.convscope.frame.geometry.IceKind;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
@@ -20,9 +19,7 @@ public final class ResolutionShells {
 
     static final int REGIONS = 2 * SHELLS;
 
-    private static final double[] ICE = Arrays.stream(IceKind.values())
-            .flatMap(kind -> kind.spacingsAngstrom().stream())
-            .distinct()
+    private static final double[] ICE = IceKind.allSpacingsAngstrom().stream()
             .mapToDouble(Double::doubleValue)
             .toArray();
 
@@ -40,11 +37,8 @@ public final class ResolutionShells {
 
     /** The rings of ice in a shell, largest d-spacing first. */
     public static List<Double> ice(int shell) {
-        return Stream.of(IceKind.values())
-                .flatMap(kind -> kind.spacingsAngstrom().stream())
-                .distinct()
+        return IceKind.allSpacingsAngstrom().stream()
                 .filter(d -> d > low(shell) && d <= high(shell))
-                .sorted((a, b) -> Double.compare(b, a))
                 .toList();
     }
 

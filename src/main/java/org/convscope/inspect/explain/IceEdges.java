@@ -2,9 +2,7 @@ package org.convscope.inspect.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.convscope.frame.geometry.IceKind;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.inspect.occlusion.InputPlaces;
@@ -23,19 +21,11 @@ public final class IceEdges {
 
     private IceEdges() {}
 
-    private static List<Double> spacings() {
-        return Stream.of(IceKind.values())
-                .flatMap(kind -> kind.spacingsAngstrom().stream())
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .toList();
-    }
-
     /** The rings of ice between two edges, largest d-spacing first. */
     public static List<Double> ice(OcclusionShape.Rings rings, int ring) {
         double one = rings.edgesAngstrom().get(ring);
         double other = rings.edgesAngstrom().get(ring + 1);
-        return spacings().stream()
+        return IceKind.allSpacingsAngstrom().stream()
                 .filter(d -> d < Math.max(one, other) && d > Math.min(one, other))
                 .toList();
     }
@@ -48,7 +38,7 @@ public final class IceEdges {
     static List<Double> of(InputPlaces places) {
         double reach = Arrays.stream(places.radii()).max().orElse(0);
         List<Double> edges = new ArrayList<>(BEFORE_ICE);
-        for (double d : spacings()) {
+        for (double d : IceKind.allSpacingsAngstrom()) {
             double outer = rounded(d * (1 + HALF_WIDTH));
             // rings that lie so near that nothing is left between them are one
             if (outer >= edges.get(edges.size() - 1)) {
