@@ -3,6 +3,7 @@ package org.convscope.export;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.array.Histogram;
+import org.convscope.frame.FrameSource;
 
 /** A table as comma-separated text (RFC 4180, lines end with a line feed), its provenance in comment lines at the top. */
 public final class CsvTable {
@@ -44,6 +45,11 @@ public final class CsvTable {
         return Float.isNaN(value) ? "" : Float.toString(value);
     }
 
+    /** The file of a frame with the data set in it, if it has one; the image stands in a column of its own. */
+    public static String file(FrameSource source) {
+        return source.dataSet().isEmpty() ? source.file().toString() : source.file() + "::" + source.dataSet();
+    }
+
     private static String number(double value) {
         if (Double.isNaN(value)) {
             return "";
@@ -54,7 +60,12 @@ public final class CsvTable {
     }
 
     public String text(Provenance provenance) {
-        var text = new StringBuilder(provenance.comment());
+        return provenance.comment() + text();
+    }
+
+    /** With nothing above its columns, for tables that others read by their names. */
+    public String text() {
+        var text = new StringBuilder();
         text.append(line(columns));
         rows.forEach(row -> text.append(line(row)));
         return text.toString();

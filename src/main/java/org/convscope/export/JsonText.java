@@ -3,6 +3,7 @@ package org.convscope.export;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,12 @@ public final class JsonText {
     /** A new object, whose entries stay in order. */
     public static Map<String, @Nullable Object> object() {
         return new LinkedHashMap<>();
+    }
+
+    /** A new object that begins with the entries of a provenance, their names in small letters. */
+    public static Map<String, @Nullable Object> object(Provenance provenance) {
+        Map<String, @Nullable Object> object = object();
+        provenance.entries().forEach((key, value) -> object.put(key.toLowerCase(Locale.ROOT), value));
+        return object;
     }
 }

@@ -140,8 +140,7 @@ public final class WriteDataSet {
             List<LabelCount> counts,
             LabelCorrelations correlations,
             Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         tree.put("frames", dataSet.frames().size());
         tree.put(
                 "broken",

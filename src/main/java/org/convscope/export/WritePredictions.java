@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.file.AtomicFile;
@@ -29,8 +28,7 @@ public final class WritePredictions {
     public PredictionMetrics write(OutputFolder folder, DataSetPredictions predictions, Provenance provenance) {
         folder.write(TABLE, temporary -> rows(predictions, temporary, provenance));
         PredictionMetrics metrics = new ScorePredictions().judge(predictions);
-        Map<String, @Nullable Object> json = JsonText.object();
-        provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> json = JsonText.object(provenance);
         json.put("frames", predictions.rows().size());
         json.put(
                 "notFinite",
@@ -71,7 +69,7 @@ public final class WritePredictions {
     private static List<String> cells(List<LabelColumn> columns, DataSetPredictions.Row row) {
         List<String> cells = new ArrayList<>();
         FrameSource source = row.frame().source();
-        cells.add(source.dataSet().isEmpty() ? source.file().toString() : source.file() + "::" + source.dataSet());
+        cells.add(CsvTable.file(source));
         cells.add(Integer.toString(source.image()));
         for (float value : row.values()) {
             cells.add(Float.toString(value));

@@ -3,7 +3,6 @@ package org.convscope.export;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -77,8 +76,7 @@ public final class WriteTopImages {
     }
 
     private static Map<String, @Nullable Object> tree(Found found, Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         tree.put("layer", found.layer());
         tree.put("count", found.count());
         tree.put("frames", found.folded().frames());

@@ -91,7 +91,7 @@ public record AblationAnswers(List<LabelledFrame> asked, DataSetPredictions with
             Row other = without.rows().get(pair[1]);
             List<Object> cells = new ArrayList<>();
             FrameSource source = one.frame().source();
-            cells.add(source.dataSet().isEmpty() ? source.file().toString() : source.file() + "::" + source.dataSet());
+            cells.add(CsvTable.file(source));
             cells.add(source.image());
             for (int i = 0; i < one.values().length; i++) {
                 cells.add(Float.toString(one.values()[i]));

@@ -2,7 +2,6 @@ package org.convscope.export.ablation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -75,8 +74,7 @@ public final class WriteAblation {
     }
 
     private static Map<String, @Nullable Object> tree(Result result, Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         tree.put("layer", result.layer());
         tree.put("units", List.copyOf(result.off().keySet()));
         tree.put("to", result.to().word());

@@ -40,7 +40,6 @@ public final class WriteCensus {
         "layer", "unit", "frames", "mean", "max", "zeros", "dead", "duplicate_of", "auc", "auc_low", "auc_high"
     };
 
-    private static final Provenance NOTHING_ABOVE = new Provenance(Map.of());
     private static final int SCATTER_ROWS = 15;
     private static final int WIDTH = 760;
     private static final int SCALE = 2;
@@ -53,7 +52,7 @@ public final class WriteCensus {
         for (Map.Entry<String, String> origin : plan.origins().entrySet()) {
             provenance = provenance.with(origin.getKey(), origin.getValue());
         }
-        folder.write(TABLE, table(census).text(NOTHING_ABOVE));
+        folder.write(TABLE, table(census).text());
         if (census.shells().isEmpty()) {
             folder.remove(SHELLS);
         } else {
@@ -129,8 +128,7 @@ public final class WriteCensus {
     }
 
     private static Map<String, @Nullable Object> tree(CensusPlan plan, Census census, Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         tree.put("frames", census.frames());
         tree.put("failed", census.failed());
         tree.put("layers", plan.layers().stream().map(CensusPlan.Layer::name).toList());

@@ -2,14 +2,13 @@ package org.convscope.export.embedding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.convscope.choice.EmbeddingMethod;
+import org.convscope.export.FrameJson;
 import org.convscope.export.JsonText;
 import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
 import org.convscope.file.OutputFolder;
-import org.convscope.frame.FrameSource;
 import org.convscope.inspect.embedding.FrameEmbedding;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartPictures;
@@ -32,9 +31,8 @@ public final class WriteEmbedding {
      * @throws org.convscope.problem.ProblemException if nothing can be written there
      */
     public void write(OutputFolder folder, LayerEmbedding embedding, Provenance provenance) {
-        folder.write(TABLE, EmbeddingTable.text(embedding));
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        folder.write(TABLE, EmbeddingTable.of(embedding).text());
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         describe(embedding, tree);
         folder.write(JSON, JsonText.text(tree) + "\n");
         var chart = EmbeddingChart.of(new ChartTheme(Palette.light()), embedding);
@@ -78,13 +76,7 @@ public final class WriteEmbedding {
     }
 
     private static Map<String, @Nullable Object> point(FrameEmbedding.Point point, String category) {
-        FrameSource source = point.frame().source();
-        Map<String, @Nullable Object> one = JsonText.object();
-        one.put("file", source.file().toString());
-        if (!source.dataSet().isEmpty()) {
-            one.put("dataSet", source.dataSet());
-        }
-        one.put("image", source.image());
+        Map<String, @Nullable Object> one = FrameJson.of(point.frame().source());
         one.put("category", category);
         one.put("x", JsonText.number(point.x()));
         one.put("y", JsonText.number(point.y()));

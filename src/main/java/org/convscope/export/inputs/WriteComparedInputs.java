@@ -2,7 +2,6 @@ package org.convscope.export.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,8 +75,7 @@ public final class WriteComparedInputs {
 
     private static Map<String, @Nullable Object> tree(
             List<LabelledFrame> asked, List<Side> sides, Provenance provenance) {
-        Map<String, @Nullable Object> tree = JsonText.object();
-        provenance.entries().forEach((key, value) -> tree.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> tree = JsonText.object(provenance);
         tree.put("spotThreshold", FindSpots.THRESHOLD);
         for (Side side : sides) {
             Map<String, @Nullable Object> one = JsonText.object();

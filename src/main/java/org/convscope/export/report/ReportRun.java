@@ -69,7 +69,7 @@ final class ReportRun {
     }
 
     List<String> write() {
-        provenance.entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
+        json.putAll(JsonText.object(provenance));
         json.put("preprocessingReason", request.model().preprocessing().reason());
         Map<CategorizedFrame, NetworkInput> inputs = inputs();
         if (inputs.isEmpty()) {

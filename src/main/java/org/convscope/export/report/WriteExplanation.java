@@ -3,7 +3,6 @@ package org.convscope.export.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,8 +82,7 @@ public final class WriteExplanation {
     }
 
     private static Map<String, @Nullable Object> json(ExplanationContext context) {
-        Map<String, @Nullable Object> json = JsonText.object();
-        context.provenance().entries().forEach((key, value) -> json.put(key.toLowerCase(Locale.ROOT), value));
+        Map<String, @Nullable Object> json = JsonText.object(context.provenance());
         ExplainFrame.Request asked = context.request().asked();
         json.put("image", asked.source().image());
         json.put("count", asked.count());

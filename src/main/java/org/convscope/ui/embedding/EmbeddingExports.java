@@ -55,7 +55,7 @@ final class EmbeddingExports {
                         scale -> ChartPictures.toImage(chart(embedding), WIDTH, HEIGHT, scale)),
                 ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart(embedding), WIDTH, HEIGHT)),
                 ViewExports.csv(
-                        "Places of the frames", file, provenance, made -> EmbeddingTable.text(embedding, made)));
+                        "Places of the frames", file, provenance, made -> EmbeddingTable.of(embedding).text(made)));
     }
 
     private static JFreeChart chart(LayerEmbedding embedding) {
