@@ -60,7 +60,7 @@ public final class CurveChart {
         double size = (points > MANY_POINTS ? 4 : 7) * theme.unit();
         for (int i = 0; i < clouds.size(); i++) {
             renderer.setSeriesPaint(i, theme.transparent(theme.palette().series(i), 205));
-            renderer.setSeriesShape(i, Markers.of(i, size));
+            renderer.setSeriesShape(i, SeriesMarkers.of(i, size));
         }
         NumberAxis across = theme.numbers(xLabel);
         NumberAxis up = theme.numbers(yLabel);

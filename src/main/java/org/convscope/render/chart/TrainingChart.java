@@ -33,7 +33,7 @@ public final class TrainingChart {
         XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
         for (int i = 0; i < curves.size(); i++) {
             lines.setSeriesShapesVisible(i, true);
-            lines.setSeriesShape(i, Markers.of(i, 5 * theme.unit()));
+            lines.setSeriesShape(i, SeriesMarkers.of(i, 5 * theme.unit()));
         }
         plot.getRangeAxis().setLowerMargin(0.06);
         plot.getRangeAxis().setUpperMargin(0.06);

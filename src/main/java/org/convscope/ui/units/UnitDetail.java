@@ -48,7 +48,7 @@ record UnitDetail(UnitResponses responses, List<Rank> ranks) {
      *
      * @param palette of the theme
      */
-    record Question(Counted counted, String layer, int unit, Palette palette) {
+    record Question(CountedUnits counted, String layer, int unit, Palette palette) {
         /** The unit's layer by its place among those counted; -1 where it is none of them. */
         int layerIndex() {
             List<CensusPlan.Layer> layers = counted.subject().layers();
@@ -63,7 +63,7 @@ record UnitDetail(UnitResponses responses, List<Rank> ranks) {
 
     /** Which frames these are is known from the census; only they are computed again, to find the place in them. */
     static UnitDetail of(Question question, ViewContext context, TaskMonitor monitor) {
-        Counted counted = question.counted();
+        CountedUnits counted = question.counted();
         ModelDocument model = counted.subject().model();
         UnitResponses responses = UnitResponses.of(counted.parts(), question.layerIndex(), question.unit());
         Map<FrameSource, String> categories = new HashMap<>();
@@ -101,7 +101,7 @@ record UnitDetail(UnitResponses responses, List<Rank> ranks) {
     }
 
     /** Those that a frame has, not those that it has not. */
-    static String words(Counted counted, int index) {
+    static String words(CountedUnits counted, int index) {
         List<String> categories = counted.subject().listed().categories();
         return String.join(
                 ", ",

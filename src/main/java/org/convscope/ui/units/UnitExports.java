@@ -35,14 +35,14 @@ final class UnitExports {
     private final Provenance provenance;
 
     /** The census that is shown. */
-    record Shown(Counted counted, Census census, Optional<CensusPlan.Between> between) {}
+    record Shown(CountedUnits counted, Census census, Optional<CensusPlan.Between> between) {}
 
     private UnitExports(String stem, Provenance provenance) {
         this.stem = stem;
         this.provenance = provenance;
     }
 
-    static List<ExportItem> of(Shown shown, UnitPage page, ViewContext context) {
+    static List<ExportItem> of(Shown shown, UnitsPane page, ViewContext context) {
         CensusSubject subject = shown.counted().subject();
         Provenance made = ViewExports.provenance(subject.model(), Optional.empty())
                 .with("Data set", subject.listed().name())
@@ -62,7 +62,7 @@ final class UnitExports {
         return List.copyOf(exports.items);
     }
 
-    private void census(Shown shown, UnitPage page) {
+    private void census(Shown shown, UnitsPane page) {
         Census census = shown.census();
         items.add(ViewExports.csv("Census of the units", stem + "_census", provenance, made -> WriteCensus.table(census)
                 .text(made)));
@@ -92,7 +92,7 @@ final class UnitExports {
         items.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
     }
 
-    private void unit(Shown shown, UnitCensus unit, UnitPage page, ViewContext context) {
+    private void unit(Shown shown, UnitCensus unit, UnitsPane page, ViewContext context) {
         String name = "unit " + unit.unit() + " of " + unit.layer();
         String word = FileNames.stem(unit.layer()) + "_unit" + unit.unit();
         page.shells(unit)

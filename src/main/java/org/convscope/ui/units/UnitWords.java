@@ -10,7 +10,7 @@ import org.convscope.render.NumberText;
 final class UnitWords {
     private UnitWords() {}
 
-    static String of(Counted.Question question, Census census) {
+    static String of(CountedUnits.Question question, Census census) {
         int all = question.counted().subject().listed().frames().frames().size();
         var text = new StringBuilder(NumberText.count(census.units().size())).append(" units over ");
         text.append(NumberText.count(census.frames()));

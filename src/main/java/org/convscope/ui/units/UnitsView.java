@@ -66,13 +66,13 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
     private final DataSets dataSets = new DataSets(new FrameFiles());
     private final UnitsBar bar;
     private final JobPanel job;
-    private final CensusRun run;
-    private final UnitPage page;
+    private final CountingRun run;
+    private final UnitsPane page;
     private final FilterTaker filtering;
-    private final LatestRequest<Counted.Question, Census> reckoning;
+    private final LatestRequest<CountedUnits.Question, Census> reckoning;
     private final LatestRequest<UnitDetail.Question, UnitDetail> detailing;
     private final Timer growing = new Timer(GROWING_MILLISECONDS, event -> grow());
-    private @Nullable Counted counted;
+    private @Nullable CountedUnits counted;
     private @Nullable Census census;
     private boolean finding;
 
@@ -91,7 +91,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
     public UnitsView(ViewContext context, FilterTaker filtering) {
         super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         this.filtering = filtering;
-        run = new CensusRun(context);
+        run = new CountingRun(context);
         bar = new UnitsBar(context.workspace(), new UnitsBar.Actions() {
             @Override
             public void count() {
@@ -110,7 +110,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
             }
         });
         job = new JobPanel(context.tasks(), "Cancel counting; what was counted by then stays", this::ended);
-        page = new UnitPage(new Taken());
+        page = new UnitsPane(new Taken());
         var header = new JPanel(
                 new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][]"));
         header.add(bar.component(), "growx");
@@ -121,7 +121,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         reckoning = requestBeside(
                 Lane.POOL,
                 "units",
-                Counted::census,
+                CountedUnits::census,
                 LatestRequest.listener(this::reckoned, sentence -> bar.say(sentence)));
         detailing = new LatestRequest<>(
                 context.tasks(),
@@ -183,7 +183,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
     /** More frames in the strip change nothing of a data set. */
     private boolean stillHolds(Workspace now) {
-        Counted shown = counted;
+        CountedUnits shown = counted;
         return shown != null
                 && context()
                         .documents()
@@ -267,7 +267,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         ResolutionSettings resolution =
                 context().workspace().get().settings(FrameSettings.KEY).resolution();
         var subject = new CensusSubject(model, listed, layers(), resolution);
-        Counted now = counted;
+        CountedUnits now = counted;
         if (now != null && now.isComplete() && now.subject().countsTheSame(subject)) {
             findStrongest();
             return;
@@ -298,7 +298,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         update();
     }
 
-    private void done(Counted all) {
+    private void done(CountedUnits all) {
         job.done();
         growing.stop();
         List<Problem> failures = run.failures();
@@ -309,19 +309,19 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
         update();
     }
 
-    private void take(Counted now) {
+    private void take(CountedUnits now) {
         counted = now;
         reckon();
     }
 
     private void reckon() {
-        Counted now = counted;
+        CountedUnits now = counted;
         if (now != null) {
-            reckoning.ask(new Counted.Question(now, between()), "Comparing units");
+            reckoning.ask(new CountedUnits.Question(now, between()), "Comparing units");
         }
     }
 
-    private void reckoned(Counted.Question question, Census answer) {
+    private void reckoned(CountedUnits.Question question, Census answer) {
         census = answer;
         page.show(answer, question.between());
         bar.say(UnitWords.of(question, answer));
@@ -353,7 +353,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
     }
 
     private void select(Selection selection) {
-        Counted now = counted;
+        CountedUnits now = counted;
         if (now == null || selection.layer().isEmpty()) {
             return;
         }
@@ -384,7 +384,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
     @Override
     public List<ExportItem> exports() {
-        Counted now = counted;
+        CountedUnits now = counted;
         Census shown = census;
         return now == null || shown == null
                 ? List.of()
@@ -392,7 +392,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
     }
 
     /** What the user does with a unit. */
-    private final class Taken implements UnitPage.Actions {
+    private final class Taken implements UnitsPane.Actions {
         @Override
         public void chosen(UnitCensus unit) {
             choose(unit);
@@ -407,7 +407,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
         @Override
         public void lightTable(UnitResponses responses) {
-            Counted now = counted;
+            CountedUnits now = counted;
             if (now == null) {
                 return;
             }
@@ -437,7 +437,7 @@ public final class UnitsView extends AnswerView<ListedFrames.Question, ListedFra
 
         @Override
         public void filter(UnitResponses responses, Optional<Range> range) {
-            Counted now = counted;
+            CountedUnits now = counted;
             UnitCensus unit = page.selected().orElse(null);
             if (now == null || unit == null) {
                 return;

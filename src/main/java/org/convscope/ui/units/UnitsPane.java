@@ -28,7 +28,7 @@ import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /** The units as a table and as points; below, one of them: what excites it, where it fires, what it says on which frames. */
-final class UnitPage {
+final class UnitsPane {
     private static final int BINS = 40;
 
     private final JPanel panel =
@@ -66,7 +66,7 @@ final class UnitPage {
         void filter(UnitResponses responses, Optional<Range> range);
     }
 
-    UnitPage(Actions actions) {
+    UnitsPane(Actions actions) {
         table = new UnitTable(actions::chosen);
         scatter = new ScatterPane(actions::chosen);
         ranks = new RankTable(actions::opened);

@@ -33,13 +33,13 @@ import org.convscope.ui.view.ViewContext;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the units of the open model on all frames, in the background, a batch a slice. On the event thread. */
-final class CensusRun {
+final class CountingRun {
     private final ViewContext context;
     private final ModelContent content = new ModelContent();
     private final Owner owner = Owner.named("census");
     private @Nullable Steps work;
 
-    CensusRun(ViewContext context) {
+    CountingRun(ViewContext context) {
         this.context = context;
     }
 
@@ -48,7 +48,7 @@ final class CensusRun {
      *
      * @param done gets what was counted, and the frames that could not be
      */
-    Job start(CensusSubject subject, Consumer<Counted> done) {
+    Job start(CensusSubject subject, Consumer<CountedUnits> done) {
         var steps = new Steps(subject);
         work = steps;
         return context.tasks()
@@ -62,7 +62,7 @@ final class CensusRun {
     }
 
     /** What was counted until now; empty if nothing was. */
-    Optional<Counted> soFar() {
+    Optional<CountedUnits> soFar() {
         Steps now = work;
         return now == null ? Optional.empty() : now.soFar();
     }
@@ -80,7 +80,7 @@ final class CensusRun {
     }
 
     /** First what is in the frames, then what the units say on those of which it is not known. */
-    private final class Steps implements SlicedWork<Counted> {
+    private final class Steps implements SlicedWork<CountedUnits> {
         private static final int AT_ONCE = 16;
 
         private final CensusSubject subject;
@@ -94,19 +94,19 @@ final class CensusRun {
             this.subject = subject;
         }
 
-        Optional<Counted> soFar() {
+        Optional<CountedUnits> soFar() {
             CensusWork now = counting;
             List<CensusPart> parts = now == null ? List.of() : now.soFar();
             boolean any = parts.stream().flatMap(part -> part.frames().stream()).anyMatch(frame -> frame.isCounted());
-            return any ? Optional.of(Counted.some(subject, parts, backend)) : Optional.empty();
+            return any ? Optional.of(CountedUnits.some(subject, parts, backend)) : Optional.empty();
         }
 
         @Override
-        public Optional<Counted> next(TaskMonitor monitor) {
+        public Optional<CountedUnits> next(TaskMonitor monitor) {
             monitor.checkCancelled();
             CensusWork now = counting;
             if (now != null) {
-                return now.next(monitor).map(parts -> Counted.all(subject, parts, backend));
+                return now.next(monitor).map(parts -> CountedUnits.all(subject, parts, backend));
             }
             CountableFrames frames = subject.listed().frames();
             int all = frames.frames().size();

@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** What points of different series look like, so that colour alone need not tell them apart. */
-public final class Markers {
+public final class SeriesMarkers {
     private static final List<Shape> SHAPES = List.of(
             new Ellipse2D.Double(-0.5, -0.5, 1, 1),
             polygon(0, -0.6, 0.6, 0.5, -0.6, 0.5),
@@ -18,7 +18,7 @@ public final class Markers {
             polygon(0, 0.6, 0.6, -0.5, -0.6, -0.5),
             cross(Math.PI / 4));
 
-    private Markers() {}
+    private SeriesMarkers() {}
 
     /**
      * The marker of the n-th of several series, from 0; around the origin. There are seven, where there are eight colours.

@@ -9,13 +9,13 @@ import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.task.TaskMonitor;
 
 /** What was counted by now; two of the same content stay two. */
-final class Counted {
+final class CountedUnits {
     private final CensusSubject subject;
     private final List<CensusPart> parts;
     private final String backend;
     private final boolean complete;
 
-    private Counted(CensusSubject subject, List<CensusPart> parts, String backend, boolean complete) {
+    private CountedUnits(CensusSubject subject, List<CensusPart> parts, String backend, boolean complete) {
         this.subject = subject;
         this.parts = List.copyOf(parts);
         this.backend = backend;
@@ -23,13 +23,13 @@ final class Counted {
     }
 
     /** All frames. */
-    static Counted all(CensusSubject subject, List<CensusPart> parts, String backend) {
-        return new Counted(subject, parts, backend, true);
+    static CountedUnits all(CensusSubject subject, List<CensusPart> parts, String backend) {
+        return new CountedUnits(subject, parts, backend, true);
     }
 
     /** Some of the frames. */
-    static Counted some(CensusSubject subject, List<CensusPart> parts, String backend) {
-        return new Counted(subject, parts, backend, false);
+    static CountedUnits some(CensusSubject subject, List<CensusPart> parts, String backend) {
+        return new CountedUnits(subject, parts, backend, false);
     }
 
     CensusSubject subject() {
@@ -50,12 +50,12 @@ final class Counted {
     }
 
     /** What is asked of it. */
-    record Question(Counted counted, Optional<CensusPlan.Between> between) {}
+    record Question(CountedUnits counted, Optional<CensusPlan.Between> between) {}
 
     /** Seconds where frames and units are many. */
     static Census census(Question question, TaskMonitor monitor) {
         monitor.checkCancelled();
-        Counted counted = question.counted();
+        CountedUnits counted = question.counted();
         CensusPlan plan = counted.subject.plan(question.between());
         return counted.complete ? ReckonCensus.of(plan, counted.parts) : ReckonCensus.soFar(plan, counted.parts);
     }
