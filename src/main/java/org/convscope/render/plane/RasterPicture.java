@@ -1,5 +1,7 @@
 package org.convscope.render.plane;
 
+import java.awt.image.BufferedImage;
+
 /**
  * A picture of ready colours. Every device pixel gets the mean colour of what it covers, weighted by area: exact pixels at
  * whole scales, even ones between, and no lost rows below 1:1.
@@ -19,6 +21,13 @@ public final class RasterPicture implements ScalablePicture {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
+    }
+
+    /** A copy of what is drawn. */
+    public static RasterPicture of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
     @Override

@@ -164,7 +164,7 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
     private void climbed(WatchedClimb now, WatchedClimb.Stage stage) {
         climb = now;
         busy().done(); // the picture itself says that work goes on
-        draw(canvas, stage.picture());
+        canvas.setPicture(RasterPicture.of(stage.picture()));
         map.setPicture(null);
         legend.show(Optional.empty());
         int steps = now.steps();
@@ -189,8 +189,8 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
     protected void restyle() {
         answerShown().ifPresent(shown -> {
             climb = null;
-            draw(canvas, shown.picture());
-            draw(map, shown.map());
+            canvas.setPicture(RasterPicture.of(shown.picture()));
+            map.setPicture(RasterPicture.of(shown.map()));
             legend.show(Optional.of(shown.legend()));
             double[] losses = shown.exciter().losses();
             int steps = shown.request().settings().steps();
@@ -198,12 +198,6 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
             bar.ended(shown.title() + " = " + NumberText.text(shown.exciter().value())
                     + (losses.length < steps ? ", stopped after " + losses.length + " of " + steps + " steps" : ""));
         });
-    }
-
-    private static void draw(ImageCanvas on, BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        on.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
     }
 
     private void draw(double[] losses, int steps) {

@@ -176,10 +176,8 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             canvas.setPicture(null);
             canvas.setMessage(answer.obstacle());
         } else {
-            BufferedImage image = drawn(question, answer, new ComparedInputsPicture(ThemeLook.palette()));
-            int width = image.getWidth();
-            int height = image.getHeight();
-            canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+            canvas.setPicture(
+                    RasterPicture.of(drawn(question, answer, new ComparedInputsPicture(ThemeLook.palette()))));
         }
     }
 

@@ -2,7 +2,6 @@ package org.convscope.ui.kernels;
 
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,11 +167,8 @@ final class AppliedKernelDialog {
     }
 
     private void show(Shown shown) {
-        BufferedImage image =
-                new KernelsOnFramePicture(ThemeLook.palette()).draw(shown.applied(), shown.learned(), shown.other());
-        int width = image.getWidth();
-        int height = image.getHeight();
-        canvas.setPicture(new RasterPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+        canvas.setPicture(RasterPicture.of(
+                new KernelsOnFramePicture(ThemeLook.palette()).draw(shown.applied(), shown.learned(), shown.other())));
     }
 
     private void say(String sentence) {

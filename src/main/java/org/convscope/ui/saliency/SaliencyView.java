@@ -302,9 +302,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
 
     private void showSheet(SheetQuestion asked, BufferedImage drawn) {
         if (answerShown().filter(asked.shown()::equals).isPresent()) {
-            int width = drawn.getWidth();
-            int height = drawn.getHeight();
-            canvas.setPicture(new RasterPicture(width, height, drawn.getRGB(0, 0, width, height, null, 0, width)));
+            canvas.setPicture(RasterPicture.of(drawn));
         }
     }
 
