@@ -135,4 +135,22 @@ public final class Navigation {
         int at = workspace.selection().frame().map(frames::indexOf).orElse(-1);
         return workspace.selection().frame(frames.get((at + 1) % frames.size()));
     }
+
+    /** Lays frames side by side on the light table, and brings it to the front; they come into the strip as well. */
+    public static Workspace sideBySide(Workspace workspace, List<CategorizedFrame> frames) {
+        LightTableSettings lightTable = workspace
+                .settings(LightTableSettings.KEY)
+                .frames(frames.stream().map(CategorizedFrame::source).toList())
+                .mode(LightTableSettings.Mode.SIDE_BY_SIDE);
+        return workspace
+                .alsoFrames(frames)
+                .settings(LightTableSettings.KEY, lightTable)
+                .view(ViewId.LIGHT_TABLE);
+    }
+
+    /** Selects a frame, which comes into the strip where it is not there. */
+    public static Workspace select(Workspace workspace, CategorizedFrame frame) {
+        Workspace with = workspace.alsoFrames(List.of(frame));
+        return with.selection(with.selection().frame(frame.source()));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.workspace.Navigation;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -32,7 +33,6 @@ final class AddToFrameStrip implements FrameGrid.Listener {
     }
 
     private Workspace taken(Workspace now, LabelledFrame frame) {
-        Workspace with = now.alsoFrames(List.of(new CategorizedFrame(frame.source(), category.apply(frame))));
-        return with.selection(with.selection().frame(frame.source()));
+        return Navigation.select(now, new CategorizedFrame(frame.source(), category.apply(frame)));
     }
 }

@@ -4,11 +4,11 @@ import org.convscope.dataset.DataSet;
 import org.convscope.render.NumberText;
 
 /** Counts in words. */
-final class DataSetWords {
+public final class DataSetWords {
     private DataSetWords() {}
 
     /** {@code 12 of 31 frames}, or {@code 31 frames} where it is all of them. */
-    static String frames(int some, int all) {
+    public static String frames(int some, int all) {
         String counted = some == all ? NumberText.count(all) : NumberText.count(some) + " of " + NumberText.count(all);
         return counted + (all == 1 ? " frame" : " frames");
     }

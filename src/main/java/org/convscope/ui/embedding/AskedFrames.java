@@ -12,6 +12,7 @@ import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.work.OpenFrames;
 
 /**
  * The frames that are laid out, each once with its category.
@@ -26,11 +27,8 @@ record AskedFrames(String name, Optional<DataSetOrigin> dataSet, List<Categorize
         frames = List.copyOf(once.values());
     }
 
-    /** The data set that is open; where there is none, the frames in the strip. */
-    record Question(Optional<DataSetOrigin> dataSet, List<CategorizedFrame> strip) {}
-
     /** Lists them; blocks. */
-    static AskedFrames of(Question question, DataSets dataSets, TaskMonitor monitor) {
+    static AskedFrames of(OpenFrames question, DataSets dataSets, TaskMonitor monitor) {
         if (question.dataSet().isEmpty()) {
             return new AskedFrames("open frames", Optional.empty(), question.strip());
         }

@@ -5,40 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.swing.JPanel;
-import net.miginfocom.swing.MigLayout;
 import org.convscope.choice.LightTableSize;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSets;
 import org.convscope.export.embedding.FrameGroup;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
-import org.convscope.render.NumberText;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.dataset.DataSetWords;
 import org.convscope.ui.frames.Thumbnail;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.JobHeader;
 import org.convscope.ui.work.JobPanel;
 import org.convscope.ui.work.LatestRequest;
+import org.convscope.ui.work.OpenFrames;
 import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.EmbeddingOptions;
-import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.Navigation;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of the open data set, or those in the strip, on a plane by what the selected layer gives for them. */
-public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedFrames> {
+public final class EmbeddingView extends AnswerView<OpenFrames, AskedFrames> {
     private static final ViewTab TAB = new ViewTab(
             ViewId.EMBEDDING, "Embedding", "Which frames are alike to a layer: a point a frame, alike ones together");
 
@@ -53,6 +52,9 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
     private final EmbeddingRun run;
     private final PointsPane points;
     private final LatestRequest<Hovered, BufferedImage> thumbnails;
+    /** Of what is laid out, and of what is shown. */
+    private @Nullable EmbeddingSubject subject;
+
     private EmbeddingRun.@Nullable Answer laid;
     private @Nullable FrameGroup group;
 
@@ -65,12 +67,7 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         bar = new EmbeddingBar(context.workspace(), this::begin, this::openGroup);
         job = new JobPanel(context.tasks(), "Cancel laying out", this::ended);
         points = new PointsPane(new Taken());
-        var header = new JPanel(
-                new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][]"));
-        header.add(bar.component(), "growx");
-        header.add(job, "growx, gap 10lp 10lp 0 0");
-        header.add(bar.said(), "growx, wmin 0, gap 10lp 10lp 0 0");
-        component().add(header, "growx");
+        component().add(JobHeader.of(bar.component(), job, bar.said()), "growx");
         component().add(overlaid(points), "grow");
         thumbnails = requestBeside(
                 Lane.POOL,
@@ -81,37 +78,28 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
     }
 
     @Override
-    protected ViewQuestion<AskedFrames.Question> question(Workspace now) {
-        Optional<ModelDocument> model = context().documents().model();
-        if (model.isEmpty()) {
-            return ViewQuestion.nothing("Open a model to see which frames are alike to it.");
-        }
-        Optional<String> inputs = PrepareInput.obstacle(model.get().network()).map(Problem::standing);
-        if (inputs.isPresent()) {
-            return ViewQuestion.nothing(inputs.get());
-        }
-        if (now.dataSet().isEmpty() && now.frames().isEmpty()) {
-            return ViewQuestion.nothing("Open frames, a folder or a data set to lay them out.");
-        }
-        return ViewQuestion.of(
-                new AskedFrames.Question(now.dataSet(), now.dataSet().isPresent() ? List.of() : now.frames()),
-                "Listing frames");
+    protected ViewQuestion<OpenFrames> question(Workspace now) {
+        return OpenFrames.question(
+                now,
+                context().documents().model(),
+                "Open a model to see which frames are alike to it.",
+                "Open frames, a folder or a data set to lay them out.");
     }
 
     @Override
-    protected AskedFrames compute(AskedFrames.Question question, TaskMonitor monitor) {
+    protected AskedFrames compute(OpenFrames question, TaskMonitor monitor) {
         return AskedFrames.of(question, dataSets, monitor);
     }
 
     @Override
-    protected void show(AskedFrames.Question question, AskedFrames asked) {
+    protected void show(OpenFrames question, AskedFrames asked) {
         update();
     }
 
     @Override
     protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         boolean isOther = changes.stream().anyMatch(ASKS_ON::contains) || changes.contains(Change.FRAME_CONTENT);
-        if (isOther && (laid != null || job.isRunning()) && !stillHolds(now)) {
+        if (isOther && subject != null && !stillHolds(now)) {
             drop();
         }
         if (changes.contains(EmbeddingOptions.KEY) || changes.contains(Change.LAYER)) {
@@ -123,23 +111,21 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         }
     }
 
-    /** More frames in the strip change nothing of a data set. */
     private boolean stillHolds(Workspace now) {
-        EmbeddingRun.Answer shown = laid;
-        return shown != null
-                && context()
-                        .documents()
-                        .model()
-                        .filter(shown.subject().model()::equals)
-                        .isPresent()
-                && shown.subject().asked().dataSet().isPresent()
-                && shown.subject().asked().dataSet().equals(now.dataSet());
+        EmbeddingSubject begun = subject;
+        return begun != null
+                && OpenFrames.stillHold(
+                        now,
+                        context().documents().model(),
+                        begun.model(),
+                        begun.asked().dataSet());
     }
 
     private void drop() {
         run.cancel();
         job.done();
         thumbnails.forget();
+        subject = null;
         laid = null;
         points.showPoints(null);
         choose(null);
@@ -156,8 +142,8 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         bar.enable(layer, obstacle);
         if (asked.isPresent() && laid == null && !job.isRunning()) {
             int frames = asked.get().frames().size();
-            bar.say(NumberText.count(frames) + (frames == 1 ? " frame" : " frames") + " of "
-                    + asked.get().name() + (layer.isEmpty() ? ". Choose a layer on the left." : ""));
+            bar.say(DataSetWords.frames(frames, frames) + " of " + asked.get().name()
+                    + (layer.isEmpty() ? ". Choose a layer on the left." : ""));
         }
     }
 
@@ -186,7 +172,9 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         if (asked == null || model == null || layer.isEmpty() || job.isRunning()) {
             return;
         }
-        job.start(run.start(subject(model, asked, layer.get()), new EmbeddingRun.Listener() {
+        EmbeddingSubject begun = subject(model, asked, layer.get());
+        subject = begun;
+        job.start(run.start(begun, new EmbeddingRun.Listener() {
             @Override
             public void goesOn(Job second) {
                 job.start(second);
@@ -239,15 +227,7 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
         FrameGroup now = group;
         if (now != null) {
             List<CategorizedFrame> frames = now.central(LightTableSize.MOST);
-            context().workspace().update(before -> before.alsoFrames(frames)
-                    .settings(
-                            LightTableSettings.KEY,
-                            before.settings(LightTableSettings.KEY)
-                                    .frames(frames.stream()
-                                            .map(CategorizedFrame::source)
-                                            .toList())
-                                    .mode(LightTableSettings.Mode.SIDE_BY_SIDE))
-                    .view(ViewId.LIGHT_TABLE));
+            context().workspace().update(before -> Navigation.sideBySide(before, frames));
         }
     }
 
@@ -258,7 +238,7 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
 
     @Override
     protected void say(String sentence) {
-        if (laid != null || job.isRunning()) {
+        if (subject != null) {
             drop();
         }
         update();
@@ -289,8 +269,7 @@ public final class EmbeddingView extends AnswerView<AskedFrames.Question, AskedF
 
         @Override
         public void chosen(int index) {
-            frame(index).ifPresent(of -> context().workspace().update(now -> now.alsoFrames(List.of(of))
-                    .selection(now.selection().frame(of.source()))));
+            frame(index).ifPresent(of -> context().workspace().update(now -> Navigation.select(now, of)));
         }
 
         @Override

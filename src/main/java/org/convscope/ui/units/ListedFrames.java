@@ -3,12 +3,12 @@ package org.convscope.ui.units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.CountableFrames;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.work.OpenFrames;
 
 /** The frames that are counted, with their categories; two of the same content stay two, so that comparing costs nothing. */
 final class ListedFrames {
@@ -19,9 +19,6 @@ final class ListedFrames {
     private final CountableFrames frames;
     private final Map<String, Integer> categories;
 
-    /** The data set that is open; where there is none, the frames in the strip. */
-    record Question(Optional<DataSetOrigin> dataSet, List<CategorizedFrame> strip) {}
-
     private ListedFrames(String name, Optional<DataSetOrigin> dataSet, CountableFrames frames) {
         this.name = name;
         this.dataSet = dataSet;
@@ -30,7 +27,7 @@ final class ListedFrames {
     }
 
     /** Lists them; blocks. */
-    static ListedFrames of(Question question, DataSets dataSets, TaskMonitor monitor) {
+    static ListedFrames of(OpenFrames question, DataSets dataSets, TaskMonitor monitor) {
         return question.dataSet()
                 .map(origin -> new ListedFrames(
                         origin.name(), Optional.of(origin), CountableFrames.of(dataSets.open(origin, monitor))))

@@ -5,6 +5,7 @@ import org.convscope.export.census.CensusCharts;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.UnitCensus;
 import org.convscope.render.NumberText;
+import org.convscope.ui.dataset.DataSetWords;
 
 /** What came of a census, in a line. */
 final class UnitWords {
@@ -13,11 +14,7 @@ final class UnitWords {
     static String of(CountedUnits.Question question, Census census) {
         int all = question.counted().subject().listed().frames().frames().size();
         var text = new StringBuilder(NumberText.count(census.units().size())).append(" units over ");
-        text.append(NumberText.count(census.frames()));
-        if (census.frames() < all) {
-            text.append(" of ").append(NumberText.count(all));
-        }
-        text.append(all == 1 ? " frame" : " frames");
+        text.append(DataSetWords.frames(census.frames(), all));
         question.between().ifPresent(both -> census.comparison().ifPresent(comparison -> {
             text.append(", ").append(comparison.positives()).append(' ').append(both.positive());
             text.append(" and ").append(comparison.others()).append(' ').append(both.other());

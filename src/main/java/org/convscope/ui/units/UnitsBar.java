@@ -32,7 +32,7 @@ final class UnitsBar {
         /** Counts the units of the chosen layers. */
         void count();
 
-        /** Counts those of the last convolution and selects the strongest. */
+        /** The same, of the last convolution, and selects the strongest. */
         void find();
     }
 
@@ -61,7 +61,10 @@ final class UnitsBar {
         count.setName("units-count");
         count.addActionListener(event -> actions.count());
         find.setName("units-find");
-        find.addActionListener(event -> actions.find());
+        find.addActionListener(event -> {
+            update(settings().layers(UnitsOptions.Layers.LAST_CONVOLUTION));
+            actions.find();
+        });
         said.setName("units-said");
         row.addNamed("units of", layers);
         row.addNamed("tell", positive);

@@ -63,7 +63,7 @@ final class UnitsPane {
          *
          * @param range of the frame's mean; empty for all
          */
-        void filter(UnitResponses responses, Optional<Range> range);
+        void filter(UnitCensus unit, UnitResponses responses, Optional<Range> range);
     }
 
     UnitsPane(Actions actions) {
@@ -99,7 +99,8 @@ final class UnitsPane {
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
         panel.add(split, "grow");
         lightTable.addActionListener(event -> with(shown -> actions.lightTable(shown.responses())));
-        filter.addActionListener(event -> with(shown -> actions.filter(shown.responses(), brushed)));
+        filter.addActionListener(event -> with(shown ->
+                table.selected().ifPresent(unit -> actions.filter(unit, shown.responses(), brushed))));
         responses.onBrush(range -> {
             brushed = range;
             responses.show(range);

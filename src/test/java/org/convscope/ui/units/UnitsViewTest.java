@@ -204,4 +204,22 @@ class UnitsViewTest {
         click("units-count");
         assertThat(text("units-said")).contains("units over 4 frames");
     }
+
+    @Test
+    void countingEndsWithTheFramesBeforeAnythingIsKnownOfThem() throws Exception {
+        openFrames();
+
+        onEventThread(() -> {
+            find(AbstractButton.class, "units-count").doClick();
+            bench.context()
+                    .workspace()
+                    .update(now -> now.frames(now.frames().subList(0, 4)));
+            return true;
+        });
+        bench.settle();
+        bench.settle();
+
+        assertThat(onEventThread(view::exports)).isEmpty();
+        assertThat(text("units-said")).startsWith("4 frames of");
+    }
 }
