@@ -9,8 +9,6 @@ import javax.swing.JList;
 
 /** Combo boxes over values, with words for people. */
 public final class ChoiceBox {
-    private static final String SILENT = "convscope.silent";
-
     private ChoiceBox() {}
 
     /**
@@ -34,7 +32,7 @@ public final class ChoiceBox {
             }
         });
         box.addActionListener(e -> {
-            if (box.getClientProperty(SILENT) == null && box.getSelectedIndex() >= 0) {
+            if (!SilentChange.isMade(box) && box.getSelectedIndex() >= 0) {
                 chosen.accept(box.getItemAt(box.getSelectedIndex()));
             }
         });
@@ -44,9 +42,7 @@ public final class ChoiceBox {
     /** Shows a value without telling anybody. */
     public static <T> void show(JComboBox<T> box, T value) {
         if (!value.equals(box.getSelectedItem())) {
-            box.putClientProperty(SILENT, true);
-            box.setSelectedItem(value);
-            box.putClientProperty(SILENT, null);
+            SilentChange.make(box, () -> box.setSelectedItem(value));
         }
     }
 }

@@ -6,7 +6,6 @@ import javax.swing.SpinnerNumberModel;
 
 /** Fields for whole numbers. */
 public final class NumberBox {
-    private static final String SILENT = "convscope.silent";
     private static final int COLUMNS = 4;
 
     private NumberBox() {}
@@ -21,7 +20,7 @@ public final class NumberBox {
         box.setToolTipText(name);
         box.getAccessibleContext().setAccessibleName(name);
         box.addChangeListener(event -> {
-            if (box.getClientProperty(SILENT) == null) {
+            if (!SilentChange.isMade(box)) {
                 chosen.accept((Integer) box.getValue());
             }
         });
@@ -30,8 +29,6 @@ public final class NumberBox {
 
     /** Shows a number without telling anybody. */
     public static void show(JSpinner box, int value) {
-        box.putClientProperty(SILENT, true);
-        box.setValue(value);
-        box.putClientProperty(SILENT, null);
+        SilentChange.make(box, () -> box.setValue(value));
     }
 }

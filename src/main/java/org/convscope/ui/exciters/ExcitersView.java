@@ -35,6 +35,7 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.ViewQuestion;
+import org.convscope.ui.work.WatchedWork;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.ExciterOptions;
@@ -90,7 +91,7 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
     private final LegendStrip legend = new LegendStrip();
     private final ThemedChart curve = new ThemedChart("What climbs, step by step", ThemedChart.Axis.ACROSS);
     private final ExcitersBar bar;
-    private @Nullable WatchedClimb climb;
+    private @Nullable WatchedWork<WatchedClimb.Stage> climb;
 
     public ExcitersView(ViewContext context) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
@@ -161,20 +162,19 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
                 engine.backend().summary());
     }
 
-    private void climbed(WatchedClimb now, WatchedClimb.Stage stage) {
+    private void climbed(WatchedWork<WatchedClimb.Stage> now, WatchedClimb.Stage stage) {
         climb = now;
         busy().done(); // the picture itself says that work goes on
         canvas.setPicture(RasterPicture.of(stage.picture()));
         map.setPicture(null);
         legend.show(Optional.empty());
-        int steps = now.steps();
         int taken = stage.losses().length;
-        draw(stage.losses(), steps);
-        bar.climbing("step " + taken + " of " + steps + ": " + NumberText.text(stage.losses()[taken - 1]));
+        draw(stage.losses(), stage.steps());
+        bar.climbing("step " + taken + " of " + stage.steps() + ": " + NumberText.text(stage.losses()[taken - 1]));
     }
 
     private void stop() {
-        WatchedClimb now = climb;
+        WatchedWork<WatchedClimb.Stage> now = climb;
         if (now != null) {
             now.stop();
         }

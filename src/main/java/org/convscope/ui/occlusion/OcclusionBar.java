@@ -13,9 +13,11 @@ import org.convscope.choice.OcclusionFill;
 import org.convscope.inspect.occlusion.OcclusionShape;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.OpacitySlider;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.resolution.SpacingText;
 import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.work.TargetWords;
 import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.SaliencyOptions;
 import org.convscope.workspace.WorkspaceModel;
@@ -31,14 +33,13 @@ final class OcclusionBar {
     private final JComboBox<OcclusionFill> fill;
     private final JTextField rings = new JTextField(16);
     private final JSpinner sectors;
-    private final JSlider opacity = new JSlider(0, 100);
+    private final JSlider opacity;
     private final JButton stop = new JButton("Stop");
     private final JLabel said = new JLabel(" ");
     private final List<JComponent> ofPatches = new ArrayList<>();
     private final JComponent ofFill;
     private final JComponent ofRings;
     private final JComponent ofSectors;
-    private boolean following;
 
     /**
      * @param stopped leaves the map as it is
@@ -49,7 +50,7 @@ final class OcclusionBar {
                 "What loses: the strongest class before its softmax or sigmoid, or the selected unit's mean",
                 SaliencyOptions.Subject.values(),
                 settings().subject(),
-                value -> value == SaliencyOptions.Subject.ANSWER ? "answer" : "selected unit",
+                TargetWords::of,
                 value -> update(settings().subject(value)));
         hidden = ChoiceBox.of(
                 "What is hidden, one after the other",
@@ -81,13 +82,7 @@ final class OcclusionBar {
         rings.setToolTipText("Edges of the rings in Å, rising or falling: a ring lies between each and the next");
         rings.getAccessibleContext().setAccessibleName("Edges of the rings in Å");
         rings.addActionListener(event -> typed());
-        opacity.setToolTipText("How much of the frame the largest values hide");
-        opacity.getAccessibleContext().setAccessibleName("Opacity");
-        opacity.addChangeListener(event -> {
-            if (!following) {
-                update(settings().opacity(opacity.getValue()));
-            }
-        });
+        opacity = OpacitySlider.of(settings().opacity(), value -> update(settings().opacity(value)));
         stop.setToolTipText("Leaves the map as fine as it is");
         stop.addActionListener(event -> stopped.run());
         ThemeLook.mute(said);
@@ -131,7 +126,6 @@ final class OcclusionBar {
     /** Shows the settings as they are now. */
     void follow() {
         OcclusionOptions now = settings();
-        following = true;
         ChoiceBox.show(subject, now.subject());
         ChoiceBox.show(hidden, now.hidden());
         ChoiceBox.show(fill, now.fill());
@@ -139,8 +133,7 @@ final class OcclusionBar {
         NumberBox.show(stride, now.stride());
         NumberBox.show(sectors, now.sectors());
         rings.setText(SpacingText.text(now.ringsAngstrom()));
-        opacity.setValue(now.opacity());
-        following = false;
+        OpacitySlider.show(opacity, now.opacity());
         ofPatches.forEach(one -> one.setVisible(now.hidden() == OcclusionOptions.Hidden.PATCHES));
         ofFill.setVisible(now.hidden() != OcclusionOptions.Hidden.RINGS);
         ofRings.setVisible(now.hidden() == OcclusionOptions.Hidden.RINGS);

@@ -1,6 +1,7 @@
 package org.convscope.ui.occlusion;
 
 import java.awt.geom.Point2D;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,12 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
-import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.occlusion.ComputeOcclusion;
 import org.convscope.inspect.occlusion.InputPlaces;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.inspect.occlusion.OcclusionShape;
-import org.convscope.inspect.prediction.StrongestClass;
+import org.convscope.inspect.occlusion.OcclusionWatcher;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -37,14 +37,15 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.NetworkInputs;
+import org.convscope.ui.work.TargetChoice;
 import org.convscope.ui.work.TargetWords;
 import org.convscope.ui.work.ViewQuestion;
+import org.convscope.ui.work.WatchedWork;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.ResolutionSettings;
-import org.convscope.workspace.SaliencyOptions;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +64,18 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
             OcclusionOptions.KEY,
             FrameSettings.KEY);
 
+    private static final Duration APART = Duration.ofMillis(400);
+
     /**
      * All that a map depends on.
      *
-     * @param unit empty for the answer
      * @param resolution the geometry that the user gave, where rings or sectors are asked for
      */
     record Question(
             ModelDocument model,
             FrameSource frame,
             OcclusionShape shape,
-            Optional<Target> unit,
+            TargetChoice target,
             Optional<ResolutionSettings> resolution) {}
 
     private final ImageCanvas canvas = new ImageCanvas();
@@ -82,7 +84,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[0:0,grow,fill][]", "[0:0,grow,fill]"));
     private final OcclusionBar bar;
-    private @Nullable WatchedOcclusion refining;
+    private @Nullable WatchedWork<OcclusionSheet> refining;
     private @Nullable OcclusionSheet drawn;
 
     public OcclusionView(ViewContext context) {
@@ -123,19 +125,15 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
                             : "Choose a frame to see what the answer loses without a part of it.");
         }
         OcclusionOptions settings = now.settings(OcclusionOptions.KEY);
-        Optional<Target> unit = Optional.empty();
-        if (settings.subject() == SaliencyOptions.Subject.UNIT) {
-            Optional<String> layer = now.selection().layer();
-            if (layer.isEmpty()) {
-                return ViewQuestion.nothing("Choose a layer on the left, and a unit of it.");
-            }
-            unit = Optional.of(new Target.Unit(layer.get(), now.selection().unit()));
+        Optional<TargetChoice> target = TargetChoice.of(settings.subject(), now.selection());
+        if (target.isEmpty()) {
+            return ViewQuestion.nothing(TargetChoice.NO_UNIT);
         }
         Optional<ResolutionSettings> resolution = settings.hidden() == OcclusionOptions.Hidden.PATCHES
                 ? Optional.empty()
                 : Optional.of(now.settings(FrameSettings.KEY).resolution());
         return ViewQuestion.of(
-                new Question(model, frame.get(), shape(settings), unit, resolution),
+                new Question(model, frame.get(), shape(settings), target.get(), resolution),
                 "Occlusion of " + frame.get().name());
     }
 
@@ -166,15 +164,14 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
                     .asException();
         }
         Engine engine = context().engine().get();
-        Target target = question.unit()
-                .orElseGet(() ->
-                        new StrongestClass(new ComputeMaps(engine, context().maps())).of(network, input, monitor));
+        Target target = question.target().of(context(), network, input, monitor);
         var request = new ComputeOcclusion.Request(network, input.inputs(), target, question.shape(), List.of(places));
         var subject = new OcclusionSheet.Subject(question.shape(), places, MapBackground.of(frame, place));
         String title = TargetWords.of(question.model(), target);
-        var watched = new WatchedOcclusion(
-                monitor,
-                stage -> OcclusionSheet.of(
+        var watched = new WatchedWork<OcclusionSheet>(monitor, APART, this::refined);
+        OcclusionWatcher watcher = stage -> {
+            if (stage.share() < 1) {
+                watched.show(() -> OcclusionSheet.of(
                         subject,
                         title,
                         stage.drop()
@@ -183,9 +180,11 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
                         stage.value(),
                         stage.share(),
                         stage.step(),
-                        stage.effort()),
-                this::refined);
-        OcclusionMaps maps = new ComputeOcclusion(engine).compute(request, watched, monitor);
+                        stage.effort()));
+            }
+            return !watched.isEnough();
+        };
+        OcclusionMaps maps = new ComputeOcclusion(engine).compute(request, watcher, monitor);
         String id = network.inputs().get(0);
         Tensor drop = maps.drops().getOrDefault(id, Tensor.zeros(1, 1, 1));
         return OcclusionSheet.of(
@@ -198,7 +197,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
                 maps.efforts().values().iterator().next());
     }
 
-    private void refined(WatchedOcclusion now, OcclusionSheet sheet) {
+    private void refined(WatchedWork<OcclusionSheet> now, OcclusionSheet sheet) {
         refining = now;
         busy().done(); // the picture itself says that work goes on
         drawn = sheet;
@@ -207,7 +206,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
     }
 
     private void stop() {
-        WatchedOcclusion now = refining;
+        WatchedWork<OcclusionSheet> now = refining;
         if (now != null) {
             now.stop();
         }

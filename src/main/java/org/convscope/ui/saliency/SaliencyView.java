@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
-import javax.swing.JLabel;
-import javax.swing.JSlider;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.export.saliency.MapBackground;
@@ -24,21 +20,16 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
-import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.prediction.StrongestClass;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.inspect.target.Target;
 import org.convscope.network.Network;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.colour.Legend;
 import org.convscope.render.plane.RasterPicture;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
-import org.convscope.ui.component.ChoiceBox;
-import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
@@ -48,6 +39,7 @@ import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.ui.work.NetworkInputs;
+import org.convscope.ui.work.TargetChoice;
 import org.convscope.ui.work.TargetWords;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.ui.work.ViewQuestion;
@@ -58,7 +50,7 @@ import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 
 /** What of the selected frame the model's answer, or the selected unit, depends on: a map laid over the frame. */
-public final class SaliencyView extends AnswerView<SaliencyView.Question, SaliencyView.Shown> {
+public final class SaliencyView extends AnswerView<SaliencyView.Question, SaliencySheet> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.SALIENCY, "Saliency", "What of the frame the answer, or a unit, depends on");
 
@@ -70,109 +62,22 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
             ModelDocument model,
             FrameSource frame,
             GradientMethod method,
-            Optional<Target> unit,
+            TargetChoice target,
             SaliencyOptions.Check check) {}
 
-    /** A map of a network with random weights. */
-    record RandomMap(MapValues map, String title) {}
-
     /** All that a sheet of maps is drawn from. */
-    private record SheetQuestion(Shown shown, int opacity, Palette palette) {}
-
-    /**
-     * A map and the frame below it.
-     *
-     * @param random maps of networks with random weights to compare it with, if asked for
-     * @param title what the map is of
-     * @param value the target's
-     * @param legend what the colours stand for
-     */
-    record Shown(
-            MapBackground below,
-            MapValues map,
-            List<RandomMap> random,
-            OverlayStyle style,
-            String title,
-            double value,
-            Legend legend) {
-        SaliencyPicture picture(int opacity) {
-            return picture(below, map, random, style, title, opacity);
-        }
-
-        private static SaliencyPicture picture(
-                MapBackground below,
-                MapValues map,
-                List<RandomMap> random,
-                OverlayStyle style,
-                String title,
-                int opacity) {
-            var picture = new SaliencyPicture(style, opacity / 100.0);
-            picture.begin(below);
-            picture.add(map, title);
-            random.forEach(one -> picture.add(one.map(), one.title()));
-            return picture;
-        }
-
-        static Shown of(
-                MapBackground below,
-                MapValues map,
-                List<RandomMap> random,
-                OverlayStyle style,
-                String title,
-                double value) {
-            // the ends are sought here, once, and not with every move of the opacity
-            Legend legend = picture(below, map, random, style, title, 0).legend(title);
-            return new Shown(below, map, List.copyOf(random), style, title, value, legend);
-        }
-    }
+    private record SheetQuestion(SaliencySheet shown, int opacity, Palette palette) {}
 
     private final ImageCanvas canvas = new ImageCanvas();
     private final LegendStrip legend = new LegendStrip();
-    private final JComboBox<GradientMethod> method;
-    private final JComboBox<SaliencyOptions.Subject> subject;
-    private final JSlider opacity = new JSlider(0, 100);
-    private final JCheckBox check = new JCheckBox("beside random weights");
+    private final SaliencyBar bar;
     private final LatestRequest<SheetQuestion, BufferedImage> sheets;
-    private final JLabel said = new JLabel(" ");
-    private boolean following;
 
     public SaliencyView(ViewContext context) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
         canvas.getAccessibleContext().setAccessibleName("Saliency");
-        method = ChoiceBox.of(
-                "How the map is made",
-                GradientMethod.values(),
-                settings().method(),
-                SaliencyView::word,
-                value -> update(settings().method(value)));
-        subject = ChoiceBox.of(
-                "What the map is of: the strongest class before its softmax or sigmoid, or the selected unit's mean",
-                SaliencyOptions.Subject.values(),
-                settings().subject(),
-                value -> value == SaliencyOptions.Subject.ANSWER ? "answer" : "selected unit",
-                value -> update(settings().subject(value)));
-        opacity.setToolTipText("How much of the frame the largest values hide");
-        opacity.getAccessibleContext().setAccessibleName("Opacity");
-        opacity.setValue(settings().opacity());
-        opacity.addChangeListener(event -> {
-            if (!following) {
-                update(settings().opacity(opacity.getValue()));
-            }
-        });
-        check.setToolTipText(
-                "Shows the maps of networks with random weights from the top down to each layer beside it,"
-                        + " with the median of five rank correlations: a map that hardly changes says little of what was learned");
-        check.setSelected(settings().check() == SaliencyOptions.Check.RANDOM_WEIGHTS);
-        check.addActionListener(event -> update(settings()
-                .check(check.isSelected() ? SaliencyOptions.Check.RANDOM_WEIGHTS : SaliencyOptions.Check.NONE)));
-        ThemeLook.mute(said);
-        var bar = new WrappingRow();
-        bar.addNamed("of", subject);
-        bar.addNamed("by", method);
-        bar.addNamed("opacity", opacity);
-        bar.add(check);
-        bar.add(said);
-        component().add(bar, "growx");
+        bar = new SaliencyBar(context.workspace());
+        component().add(bar.component(), "growx");
         component().add(overlaid(canvas), "grow");
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         sheets = requestBeside(
@@ -185,33 +90,14 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         say("");
     }
 
-    private static String word(GradientMethod method) {
-        return switch (method) {
-            case GRADIENT -> "gradient";
-            case SMOOTHGRAD -> "SmoothGrad";
-            case INTEGRATED -> "integrated gradients";
-            case GRADCAM -> "Grad-CAM";
-            case GRADCAM_PLUS_PLUS -> "Grad-CAM++";
-        };
-    }
-
     private SaliencyOptions settings() {
         return context().workspace().get().settings(SaliencyOptions.KEY);
-    }
-
-    private void update(SaliencyOptions settings) {
-        context().workspace().update(now -> now.settings(SaliencyOptions.KEY, settings));
     }
 
     @Override
     protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(SaliencyOptions.KEY)) {
-            following = true;
-            ChoiceBox.show(method, settings().method());
-            ChoiceBox.show(subject, settings().subject());
-            opacity.setValue(settings().opacity());
-            check.setSelected(settings().check() == SaliencyOptions.Check.RANDOM_WEIGHTS);
-            following = false;
+            bar.follow();
             if (before.settings(SaliencyOptions.KEY).opacity() != settings().opacity()) {
                 restyle();
             }
@@ -229,27 +115,21 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                             : "Choose a frame to see what of it the answer depends on.");
         }
         SaliencyOptions settings = now.settings(SaliencyOptions.KEY);
-        Optional<Target> unit = Optional.empty();
-        if (settings.subject() == SaliencyOptions.Subject.UNIT) {
-            Optional<String> layer = now.selection().layer();
-            if (layer.isEmpty()) {
-                return ViewQuestion.nothing("Choose a layer on the left, and a unit of it.");
-            }
-            unit = Optional.of(new Target.Unit(layer.get(), now.selection().unit()));
+        Optional<TargetChoice> target = TargetChoice.of(settings.subject(), now.selection());
+        if (target.isEmpty()) {
+            return ViewQuestion.nothing(TargetChoice.NO_UNIT);
         }
         return ViewQuestion.of(
-                new Question(model, frame.get(), settings.method(), unit, settings.check()),
+                new Question(model, frame.get(), settings.method(), target.get(), settings.check()),
                 "Saliency of " + frame.get().name());
     }
 
     @Override
-    protected Shown compute(Question question, TaskMonitor monitor) {
+    protected SaliencySheet compute(Question question, TaskMonitor monitor) {
         Network network = question.model().network();
         NetworkInput input =
                 NetworkInputs.of(context(), network, question.model().preprocessing(), question.frame());
-        Target target = question.unit().orElseGet(() -> new StrongestClass(
-                        new ComputeMaps(context().engine().get(), context().maps()))
-                .of(network, input, monitor));
+        Target target = question.target().of(context(), network, input, monitor);
         var request = new ComputeSaliency.Request(
                 network,
                 input.inputs(),
@@ -261,10 +141,10 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         MapBackground below = input.coordinates()
                 .map(place -> MapBackground.of(frame, place))
                 .orElseThrow(() -> new IllegalStateException("a frame without its place in the input"));
-        List<RandomMap> random = question.check() == SaliencyOptions.Check.NONE
+        List<SaliencySheet.RandomMap> random = question.check() == SaliencyOptions.Check.NONE
                 ? List.of()
                 : randomMaps(request, maps, map.getKey(), monitor);
-        return Shown.of(
+        return SaliencySheet.of(
                 below,
                 MapValues.of(map.getValue(), 0)
                         .orElseThrow(() -> new IllegalStateException("a map without rows and columns")),
@@ -276,10 +156,10 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     }
 
     /** Those of the first seed. */
-    private List<RandomMap> randomMaps(
+    private List<SaliencySheet.RandomMap> randomMaps(
             ComputeSaliency.Request request, SaliencyMaps maps, String key, TaskMonitor monitor) {
         int steps = CheckSanity.layers(request).size();
-        List<RandomMap> random = new ArrayList<>();
+        List<SaliencySheet.RandomMap> random = new ArrayList<>();
         List<Integer> done = new ArrayList<>();
         new CheckSanity(context().engine().get())
                 .check(
@@ -292,7 +172,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                                                         step.maps().get(0).get(key)),
                                                 0)
                                         .ifPresent(values ->
-                                                random.add(new RandomMap(values, SanityMaps.title(step, key, 0))));
+                                                random.add(new SaliencySheet.RandomMap(values, SanityMaps.title(step, key, 0))));
                             }
                             done.add(done.size());
                         },
@@ -307,7 +187,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
     }
 
     @Override
-    protected void show(Question question, Shown answer) {
+    protected void show(Question question, SaliencySheet answer) {
         restyle();
     }
 
@@ -322,7 +202,7 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                 legend.show(Optional.empty()); // the sheet has its own
                 sheets.ask(new SheetQuestion(shown, settings().opacity(), ThemeLook.palette()), "Saliency maps");
             }
-            said.setText(shown.title() + " = " + NumberText.text(shown.value()));
+            bar.say(shown.title() + " = " + NumberText.text(shown.value()));
         });
     }
 
@@ -331,12 +211,12 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
         canvas.setPicture(null);
         canvas.setMessage(sentence);
         legend.show(Optional.empty());
-        said.setText(" ");
+        bar.say("");
     }
 
     @Override
     public List<ExportItem> exports() {
-        Shown shown = answerShown().orElse(null);
+        SaliencySheet shown = answerShown().orElse(null);
         Question question = questionShown().orElse(null);
         if (shown == null || question == null) {
             return List.of();

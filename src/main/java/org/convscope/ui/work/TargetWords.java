@@ -6,10 +6,19 @@ import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.inspect.target.Target;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.SaliencyOptions;
 
 /** Targets as views name them. */
 public final class TargetWords {
     private TargetWords() {}
+
+    /** What can be chosen. */
+    public static String of(SaliencyOptions.Subject subject) {
+        return switch (subject) {
+            case ANSWER -> "answer";
+            case UNIT -> "selected unit";
+        };
+    }
 
     /** A class by its label, a unit by its layer. */
     public static String of(ModelDocument model, Target target) {
