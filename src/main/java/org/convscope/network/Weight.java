@@ -68,7 +68,7 @@ public interface Weight {
     }
 
     /** What it was before training; empty where the file does not say it. */
-    default Optional<Initializer> initializer() {
+    default Optional<WeightInitializer> initializer() {
         return Optional.empty();
     }
 }

@@ -72,7 +72,7 @@ public final class ConePlanner {
      * @param shapes of the inputs, without the batch, by id
      */
     public static Answer plan(
-            Network network, String target, String input, Map<String, int[]> shapes, Changes changes) {
+            Network network, String target, String input, Map<String, int[]> shapes, ChangedRectangles changes) {
         return plan(
                 network, target, input, shapes, changes, Runtime.getRuntime().maxMemory() / MEMORY_PART);
     }
@@ -81,7 +81,12 @@ public final class ConePlanner {
      * @param mostBytes how much memory kept maps may take
      */
     static Answer plan(
-            Network network, String target, String input, Map<String, int[]> shapes, Changes changes, long mostBytes) {
+            Network network,
+            String target,
+            String input,
+            Map<String, int[]> shapes,
+            ChangedRectangles changes,
+            long mostBytes) {
         Network sized;
         try {
             sized = NetworkPart.upTo(network, target, shapes);
@@ -102,7 +107,7 @@ public final class ConePlanner {
         return new ConePlanner(sized, target, input).plan(changes, mostBytes);
     }
 
-    private Answer plan(Changes changes, long mostBytes) {
+    private Answer plan(ChangedRectangles changes, long mostBytes) {
         int[] shape = shape(input);
         windows.put(input, changes.windows(shape[0], shape[1]));
         for (LayerCall call : network.calls()) {

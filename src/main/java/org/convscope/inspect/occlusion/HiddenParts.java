@@ -3,7 +3,7 @@ package org.convscope.inspect.occlusion;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.convscope.inspect.cone.Changes;
+import org.convscope.inspect.cone.ChangedRectangles;
 
 /** The parts of an input that are hidden one after the other: a table of them, row by row. */
 interface HiddenParts {
@@ -37,10 +37,10 @@ interface HiddenParts {
         }
 
         /** As rectangles. */
-        Changes changes() {
+        ChangedRectangles changes() {
             int[] top = starts(rows);
             int[] left = starts(columns);
-            return new Changes(top, ends(top, height), left, ends(left, width));
+            return new ChangedRectangles(top, ends(top, height), left, ends(left, width));
         }
 
         private int[] starts(int count) {

@@ -1,13 +1,13 @@
 package org.convscope.inspect.sanity;
 
 import java.util.Random;
-import org.convscope.network.Initializer.Constant;
-import org.convscope.network.Initializer.Normal;
-import org.convscope.network.Initializer.Numbers;
-import org.convscope.network.Initializer.Orthogonal;
-import org.convscope.network.Initializer.TruncatedNormal;
-import org.convscope.network.Initializer.Uniform;
-import org.convscope.network.Initializer.VarianceScaling;
+import org.convscope.network.WeightInitializer.Constant;
+import org.convscope.network.WeightInitializer.Normal;
+import org.convscope.network.WeightInitializer.Numbers;
+import org.convscope.network.WeightInitializer.Orthogonal;
+import org.convscope.network.WeightInitializer.TruncatedNormal;
+import org.convscope.network.WeightInitializer.Uniform;
+import org.convscope.network.WeightInitializer.VarianceScaling;
 
 /** Numbers as Keras's initialisers draw them, each by itself, from other random numbers than Keras's. */
 @FunctionalInterface

@@ -32,7 +32,7 @@ record DrawnWeight(Weight of, DrawnNumbers numbers, long seed) implements Weight
         int length = (int) (size() / rows);
         float[] drawn = new float[Math.toIntExact((to - from) * length)];
         for (long row = from; row < to; row++) {
-            var random = new Random(Seeds.mixed(seed, row));
+            var random = new Random(MixedSeed.of(seed, row));
             int first = (int) ((row - from) * length);
             for (int i = 0; i < length; i++) {
                 drawn[first + i] = (float) numbers.next(random);

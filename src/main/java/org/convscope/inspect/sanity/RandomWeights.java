@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.convscope.array.Tensor;
-import org.convscope.network.Initializer;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.NormalizingOperation;
 import org.convscope.network.Weight;
+import org.convscope.network.WeightInitializer;
 
 /**
  * Networks with random weights in some layers. A weight becomes what it was before training, by its own initialiser, drawn anew.
@@ -62,7 +62,7 @@ public final class RandomWeights {
 
     private String meaning(LayerCall call, Weight weight) {
         return initializer(weight)
-                .map(Initializer::name)
+                .map(WeightInitializer::name)
                 .orElseGet(() -> call.kind() instanceof NormalizingOperation
                         ? "in another order"
                         : deviation(call, weight) > 0 ? "normal, own spread" : "as it is");
@@ -71,7 +71,7 @@ public final class RandomWeights {
     private List<Weight> randomised(LayerCall call, long seed) {
         return call.weights().stream()
                 .map(weight -> {
-                    long own = Seeds.mixed(seed, key(call, weight).hashCode());
+                    long own = MixedSeed.of(seed, key(call, weight).hashCode());
                     return initializer(weight)
                             .map(before -> initialised(weight, before.numbers(), own))
                             .orElseGet(() -> call.kind() instanceof NormalizingOperation
@@ -85,14 +85,14 @@ public final class RandomWeights {
         return LearnedLayers.path(call) + "\n" + weight.name();
     }
 
-    private static Optional<Initializer> initializer(Weight weight) {
+    private static Optional<WeightInitializer> initializer(Weight weight) {
         return weight.initializer()
-                .filter(before -> !(before.numbers() instanceof Initializer.Orthogonal)
+                .filter(before -> !(before.numbers() instanceof WeightInitializer.Orthogonal)
                         || OrthogonalWeight.isFeasible(weight.shape()));
     }
 
-    private static Weight initialised(Weight weight, Initializer.Numbers numbers, long seed) {
-        return numbers instanceof Initializer.Orthogonal orthogonal
+    private static Weight initialised(Weight weight, WeightInitializer.Numbers numbers, long seed) {
+        return numbers instanceof WeightInitializer.Orthogonal orthogonal
                 ? new OrthogonalWeight(weight, orthogonal.gain(), seed)
                 : new DrawnWeight(weight, DrawnNumbers.of(numbers, weight.shape()), seed);
     }

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.weights.InitializedWeight;
-import org.convscope.network.Initializer;
-import org.convscope.network.Initializer.Constant;
-import org.convscope.network.Initializer.Fan;
-import org.convscope.network.Initializer.Normal;
-import org.convscope.network.Initializer.Numbers;
-import org.convscope.network.Initializer.Orthogonal;
-import org.convscope.network.Initializer.Spread;
-import org.convscope.network.Initializer.TruncatedNormal;
-import org.convscope.network.Initializer.Uniform;
-import org.convscope.network.Initializer.VarianceScaling;
 import org.convscope.network.Weight;
+import org.convscope.network.WeightInitializer;
+import org.convscope.network.WeightInitializer.Constant;
+import org.convscope.network.WeightInitializer.Fan;
+import org.convscope.network.WeightInitializer.Normal;
+import org.convscope.network.WeightInitializer.Numbers;
+import org.convscope.network.WeightInitializer.Orthogonal;
+import org.convscope.network.WeightInitializer.Spread;
+import org.convscope.network.WeightInitializer.TruncatedNormal;
+import org.convscope.network.WeightInitializer.Uniform;
+import org.convscope.network.WeightInitializer.VarianceScaling;
 
 /** What Keras 2 and 3 write about a layer's weights before training ({@code kernel_initializer} and the like). */
 final class StoredInitializers {
@@ -61,7 +61,7 @@ final class StoredInitializers {
                         .or(() -> ConfigJson.get(settings, weight.replace("_kernel", "") + ENDING));
     }
 
-    private static Optional<Initializer> read(JsonElement stored) {
+    private static Optional<WeightInitializer> read(JsonElement stored) {
         if (ConfigJson.isText(stored)) {
             return of(stored.getAsString(), new JsonObject());
         }
@@ -77,9 +77,9 @@ final class StoredInitializers {
                 : Optional.empty();
     }
 
-    private static Optional<Initializer> of(String name, JsonObject settings) {
+    private static Optional<WeightInitializer> of(String name, JsonObject settings) {
         return numbers(name.toLowerCase(Locale.ROOT).replace("_", "").replaceFirst("v[12]$", ""), settings)
-                .map(numbers -> new Initializer(name, numbers));
+                .map(numbers -> new WeightInitializer(name, numbers));
     }
 
     private static Optional<Numbers> numbers(String name, JsonObject settings) {

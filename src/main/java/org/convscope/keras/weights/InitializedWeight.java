@@ -2,11 +2,11 @@ package org.convscope.keras.weights;
 
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.network.Initializer;
 import org.convscope.network.Weight;
+import org.convscope.network.WeightInitializer;
 
 /** A weight and what it was before training. */
-public record InitializedWeight(Weight weight, Initializer before) implements Weight {
+public record InitializedWeight(Weight weight, WeightInitializer before) implements Weight {
     @Override
     public String name() {
         return weight.name();
@@ -39,7 +39,7 @@ public record InitializedWeight(Weight weight, Initializer before) implements We
     }
 
     @Override
-    public Optional<Initializer> initializer() {
+    public Optional<WeightInitializer> initializer() {
         return Optional.of(before);
     }
 }

@@ -205,7 +205,7 @@ class ConeRunTest {
         List<Tensor> inputs = inputs(network);
         Tensor image = inputs.get(0);
         float[] everywhere = strong(image.size());
-        Changes changes = changes(image.length(1), image.length(2));
+        ChangedRectangles changes = changes(image.length(1), image.length(2));
         String target = network.outputs().get(0);
         TargetObjective objective = new Target.Unit(target, unit).in(network);
         ConePlan plan = ConePlanner.plan(network, target, "image", shapes(network), changes)
@@ -279,7 +279,7 @@ class ConeRunTest {
                         "block3_conv3",
                         "input",
                         Map.of("input", new int[] {512, 512, 1}),
-                        new Changes(first, end, first, end))
+                        new ChangedRectangles(first, end, first, end))
                 .plan()
                 .orElseThrow();
 
@@ -289,17 +289,17 @@ class ConeRunTest {
         assertThat(plan.stages()).hasSize(7);
     }
 
-    private static Changes changes(int height, int width) {
+    private static ChangedRectangles changes(int height, int width) {
         int[] top = IntStream.iterate(0, y -> y < height - 1, y -> y + STRIDE).toArray();
         int[] left = IntStream.iterate(0, x -> x < width - 1, x -> x + STRIDE).toArray();
-        return new Changes(
+        return new ChangedRectangles(
                 top,
                 IntStream.of(top).map(y -> Math.min(height, y + PATCH)).toArray(),
                 left,
                 IntStream.of(left).map(x -> Math.min(width, x + PATCH)).toArray());
     }
 
-    private static Tensor changed(Tensor image, float[] everywhere, Changes changes, int change) {
+    private static Tensor changed(Tensor image, float[] everywhere, ChangedRectangles changes, int change) {
         int row = change / changes.firstColumn().length;
         int column = change % changes.firstColumn().length;
         float[] numbers = image.data().clone();

@@ -6,14 +6,14 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
-import org.convscope.network.Initializer;
 import org.convscope.network.Weight;
+import org.convscope.network.WeightInitializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings as several versions of Keras write them. */
 class StoredInitializersTest {
-    private static Optional<Initializer> of(String weight, String settings) {
+    private static Optional<WeightInitializer> of(String weight, String settings) {
         return StoredInitializers.with(
                         List.of(new Held(weight)),
                         JsonParser.parseString(settings).getAsJsonObject())

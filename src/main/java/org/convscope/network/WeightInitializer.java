@@ -5,7 +5,7 @@ package org.convscope.network;
  *
  * @param name Keras's name, as the file has it: GlorotUniform, zeros ...
  */
-public record Initializer(String name, Numbers numbers) {
+public record WeightInitializer(String name, Numbers numbers) {
     /** What the numbers are. */
     public sealed interface Numbers {}
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * @param firstRow of each span of rows; {@code endRow} is the row behind it
  */
-public record Changes(int[] firstRow, int[] endRow, int[] firstColumn, int[] endColumn) {
-    public Changes {
+public record ChangedRectangles(int[] firstRow, int[] endRow, int[] firstColumn, int[] endColumn) {
+    public ChangedRectangles {
         if (firstRow.length != endRow.length || firstColumn.length != endColumn.length) {
             throw new IllegalArgumentException("spans " + Arrays.toString(firstRow) + Arrays.toString(firstColumn));
         }
