@@ -36,7 +36,27 @@ public record WeightInitializer(String name, Numbers numbers) {
     public enum Fan {
         IN,
         OUT,
-        AVERAGE
+        AVERAGE;
+
+        /**
+         * How many a weight has (Keras's {@code compute_fans}).
+         *
+         * @param shape of the weight, inputs and outputs last
+         */
+        public double of(int... shape) {
+            int rank = shape.length;
+            double field = 1;
+            for (int axis = 0; axis < rank - 2; axis++) {
+                field *= shape[axis];
+            }
+            double out = field * (rank == 0 ? 1 : shape[rank - 1]);
+            double in = rank < 2 ? out : field * shape[rank - 2];
+            return switch (this) {
+                case IN -> in;
+                case OUT -> out;
+                case AVERAGE -> (in + out) / 2;
+            };
+        }
     }
 
     /** The distributions of {@link VarianceScaling}. */

@@ -11,6 +11,7 @@ import org.convscope.input.ImageSize;
 import org.convscope.input.OutputLabel;
 import org.convscope.keras.ModelWriter.StoredLayer;
 import org.convscope.keras.ModelWriter.StoredWeight;
+import org.convscope.network.WeightInitializer.Fan;
 import org.convscope.problem.Problem;
 
 /**
@@ -208,8 +209,7 @@ public final class KerasArchitecture {
                     .asException();
         }
         float[] values = new float[(int) size];
-        long area = size / ((long) shape[shape.length - 2] * out);
-        double limit = Math.sqrt(6.0 / (area * (shape[shape.length - 2] + (double) out)));
+        double limit = Math.sqrt(3 / Fan.AVERAGE.of(shape));
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
         }

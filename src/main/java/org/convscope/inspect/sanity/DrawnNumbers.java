@@ -49,29 +49,13 @@ interface DrawnNumbers {
     }
 
     private static Numbers scaled(VarianceScaling scaling, int[] shape) {
-        double fan = fan(scaling, shape);
-        double variance = scaling.scale() / Math.max(1, fan);
+        double variance = scaling.scale() / Math.max(1, scaling.fan().of(shape));
         double deviation = Math.sqrt(variance);
         double limit = Math.sqrt(3 * variance);
         return switch (scaling.spread()) {
             case UNIFORM -> new Uniform(-limit, limit);
             case NORMAL -> new Normal(0, deviation);
             case TRUNCATED_NORMAL -> new TruncatedNormal(0, deviation / TRUNCATED);
-        };
-    }
-
-    private static double fan(VarianceScaling scaling, int[] shape) {
-        int rank = shape.length;
-        double field = 1;
-        for (int axis = 0; axis < rank - 2; axis++) {
-            field *= shape[axis];
-        }
-        double out = field * (rank == 0 ? 1 : shape[rank - 1]);
-        double in = rank < 2 ? out : field * shape[rank - 2];
-        return switch (scaling.fan()) {
-            case IN -> in;
-            case OUT -> out;
-            case AVERAGE -> (in + out) / 2;
         };
     }
 }
