@@ -1,5 +1,6 @@
 package org.convscope.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.convscope.array.Tensor;
@@ -28,11 +29,16 @@ public interface Weight {
     Tensor read();
 
     /**
-     * Reads rows {@code [from, to)} of the first axis, row-major, for a kernel too large to read at once.
+     * Reads rows {@code [from, to)} of the first axis, row-major, for a kernel too large to read at once. All is read for it
+     * where the weight says nothing else.
      *
      * @throws org.convscope.problem.ProblemException as {@link #read()}
      */
-    float[] readRows(long from, long to);
+    default float[] readRows(long from, long to) {
+        int[] shape = shape();
+        long row = shape.length == 0 ? 1 : size() / Math.max(1, shape[0]);
+        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
+    }
 
     /**
      * Reads rows to the beginning of an array.

@@ -1,6 +1,5 @@
 package org.convscope.inspect.sanity;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
@@ -52,12 +51,6 @@ record OrthogonalWeight(Weight of, double gain, long seed) implements Weight {
             }
         }
         return Tensor.of(numbers, shape);
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        int length = (int) (size() / Math.max(1, shape()[0]));
-        return Arrays.copyOfRange(read().data(), (int) from * length, (int) to * length);
     }
 
     /** By Gram and Schmidt, twice: what is left of rounding after the first time is no more after the second. */

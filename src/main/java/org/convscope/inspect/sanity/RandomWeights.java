@@ -1,6 +1,5 @@
 package org.convscope.inspect.sanity;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -144,12 +143,6 @@ public final class RandomWeights {
                 numbers[other] = moved;
             }
             return Tensor.of(numbers, shape());
-        }
-
-        @Override
-        public float[] readRows(long from, long to) {
-            int length = (int) (size() / Math.max(1, shape()[0]));
-            return Arrays.copyOfRange(read().data(), (int) from * length, (int) to * length);
         }
     }
 }

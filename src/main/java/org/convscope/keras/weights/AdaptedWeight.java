@@ -1,6 +1,5 @@
 package org.convscope.keras.weights;
 
-import java.util.Arrays;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
 
@@ -31,11 +30,5 @@ record AdaptedWeight(Weight kernel, Weight a, Weight b, double factor) implement
             data[i] += (float) (factor * sum);
         }
         return Tensor.of(data, shape());
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        long row = size() / Math.max(1, shape()[0]);
-        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
     }
 }

@@ -1,6 +1,5 @@
 package org.convscope.keras.weights;
 
-import java.util.Arrays;
 import java.util.List;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
@@ -34,12 +33,5 @@ public record ComposedWeight(String name, List<Weight> parts) implements Weight 
             at += ownWidth;
         }
         return Tensor.of(values, shape);
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        int[] shape = shape();
-        long row = size() / Math.max(1, shape[0]);
-        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
     }
 }

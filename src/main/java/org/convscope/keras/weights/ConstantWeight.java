@@ -1,6 +1,5 @@
 package org.convscope.keras.weights;
 
-import java.util.Arrays;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
 
@@ -14,11 +13,5 @@ public record ConstantWeight(String name, Tensor value) implements Weight {
     @Override
     public Tensor read() {
         return value;
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        int row = value.size() / Math.max(1, value.length(0));
-        return Arrays.copyOfRange(value.data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
     }
 }

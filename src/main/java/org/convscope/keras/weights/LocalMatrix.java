@@ -122,10 +122,4 @@ public record LocalMatrix(
         Arrays.sort(order);
         return order;
     }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        int columns = shape()[1];
-        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * columns), Math.toIntExact(to * columns));
-    }
 }

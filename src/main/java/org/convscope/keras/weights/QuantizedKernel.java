@@ -1,6 +1,5 @@
 package org.convscope.keras.weights;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
@@ -68,10 +67,5 @@ public record QuantizedKernel(Weight stored, int units, Packing packing, Weight 
 
     private static int half(int both, int which) {
         return ((((both >> (4 * which)) & 15) ^ 8) - 8);
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * units), Math.toIntExact(to * units));
     }
 }

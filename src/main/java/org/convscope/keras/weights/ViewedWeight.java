@@ -1,6 +1,5 @@
 package org.convscope.keras.weights;
 
-import java.util.Arrays;
 import org.convscope.array.Tensor;
 import org.convscope.network.Weight;
 
@@ -19,11 +18,5 @@ public record ViewedWeight(String name, Weight weight, int[] shape) implements W
             data[i] = own[i % own.length];
         }
         return Tensor.of(data, shape);
-    }
-
-    @Override
-    public float[] readRows(long from, long to) {
-        long row = size() / Math.max(1, shape[0]);
-        return Arrays.copyOfRange(read().data(), Math.toIntExact(from * row), Math.toIntExact(to * row));
     }
 }
