@@ -1,5 +1,7 @@
 package org.convscope.inspect.cone;
 
+import org.convscope.network.LocalField;
+
 /**
  * How an operation goes along one axis of a map: which places of its output are computed from which of its input.
  *
@@ -14,9 +16,19 @@ record AxisReach(int extent, int stride, int before, int repeats, int inputLengt
         return new AxisReach(1, 1, 0, 1, length, length);
     }
 
-    /** Places further on, with what is beyond the input taken for padding. */
-    static AxisReach moved(int before, int inputLength, int outputLength) {
-        return new AxisReach(1, 1, before, 1, inputLength, outputLength);
+    /**
+     * Of an operation that looks at whole places, or does nothing but repeat them.
+     *
+     * @param field what a place of its output sees
+     */
+    static AxisReach of(LocalField field, int inputLength, int outputLength) {
+        return new AxisReach(
+                (int) field.size(),
+                (int) field.step(),
+                field.parts() > 1 ? 0 : (int) -field.start(),
+                field.parts(),
+                inputLength,
+                outputLength);
     }
 
     /** The first place of the output that is computed from a place of the input or one behind it. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.network.Activation;
-import org.convscope.network.AxisWindow;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Padding;
@@ -76,94 +75,61 @@ record LocalOperation(
 
     private static Optional<LocalOperation> windowed(Operation operation, int[] input, int[] output) {
         if (operation instanceof Operation.Convolution one) {
-            return Optional.of(window(
-                    new Operation.Convolution(
-                            one.filters(), one.kernel(), one.strides(), Padding.VALID, one.dilation(), one.groups()),
-                    one.window().axis(0),
-                    one.window().axis(1),
-                    input,
-                    output));
+            var unpadded = new Operation.Convolution(
+                    one.filters(), one.kernel(), one.strides(), Padding.VALID, one.dilation(), one.groups());
+            return Optional.of(part(one, unpadded, 0, input, output));
         }
         if (operation instanceof Operation.DepthwiseConvolution one) {
-            return Optional.of(window(
-                    new Operation.DepthwiseConvolution(
-                            one.multiplier(), one.kernel(), one.strides(), Padding.VALID, one.dilation()),
-                    one.window().axis(0),
-                    one.window().axis(1),
-                    input,
-                    output));
+            var unpadded = new Operation.DepthwiseConvolution(
+                    one.multiplier(), one.kernel(), one.strides(), Padding.VALID, one.dilation());
+            return Optional.of(part(one, unpadded, 0, input, output));
         }
         if (operation instanceof Operation.SeparableConvolution one) {
-            return Optional.of(window(
-                    new Operation.SeparableConvolution(
-                            one.filters(),
-                            one.multiplier(),
-                            one.kernel(),
-                            one.strides(),
-                            Padding.VALID,
-                            one.dilation()),
-                    one.window().axis(0),
-                    one.window().axis(1),
-                    input,
-                    output));
+            var unpadded = new Operation.SeparableConvolution(
+                    one.filters(), one.multiplier(), one.kernel(), one.strides(), Padding.VALID, one.dilation());
+            return Optional.of(part(one, unpadded, 0, input, output));
         }
         if (operation instanceof Operation.Pooling one) {
-            var made = window(
-                    new Operation.Pooling(one.reduction(), one.size(), one.strides(), Padding.VALID),
-                    one.window().axis(0),
-                    one.window().axis(1),
-                    input,
-                    output);
+            var unpadded = new Operation.Pooling(one.reduction(), one.size(), one.strides(), Padding.VALID);
             boolean isMaximum = one.reduction() == Operation.Reduction.MAX;
+            LocalOperation made = part(one, unpadded, isMaximum ? -Float.MAX_VALUE : 0, input, output);
             boolean isPadded = made.rows.isPadded() || made.columns.isPadded();
-            return Optional.of(new LocalOperation(
-                    made.operation, made.rows, made.columns, isMaximum ? -Float.MAX_VALUE : 0, isPadded && !isMaximum));
+            return Optional.of(isPadded && !isMaximum ? made.leavingOutPadding() : made);
         }
         return Optional.empty();
     }
 
-    private static LocalOperation window(
-            Operation unpadded, AxisWindow rows, AxisWindow columns, int[] input, int[] output) {
-        return new LocalOperation(
-                unpadded, reach(rows, input[0], output[0]), reach(columns, input[1], output[1]), 0, false);
-    }
-
-    private static AxisReach reach(AxisWindow window, int inputLength, int outputLength) {
-        return new AxisReach(
-                window.extent(), window.stride(), window.before(inputLength), 1, inputLength, outputLength);
-    }
-
     private static Optional<LocalOperation> moving(Operation operation, int[] input, int[] output) {
-        if (operation instanceof Operation.ZeroPadding one) {
-            return Optional.of(moved(one.before()[0], one.before()[1], 0, input, output));
+        if (operation instanceof Operation.ZeroPadding || operation instanceof Operation.Cropping) {
+            return Optional.of(part(operation, null, 0, input, output));
         }
         if (operation instanceof Operation.ConstantPadding one && input[2] == output[2] && one.before()[2] == 0) {
-            return Optional.of(moved(one.before()[0], one.before()[1], (float) one.value(), input, output));
-        }
-        if (operation instanceof Operation.Cropping one) {
-            return Optional.of(moved(-one.before()[0], -one.before()[1], 0, input, output));
+            return Optional.of(part(one, null, (float) one.value(), input, output));
         }
         if (operation instanceof Operation.UpSampling one
                 && one.interpolation() == Operation.Interpolation.NEAREST
                 && one.factors()[0] > 0
                 && one.factors()[1] > 0) {
-            return Optional.of(new LocalOperation(
-                    operation,
-                    new AxisReach(1, 1, 0, one.factors()[0], input[0], output[0]),
-                    new AxisReach(1, 1, 0, one.factors()[1], input[1], output[1]),
-                    0,
-                    false));
+            return Optional.of(part(one, one, 0, input, output));
         }
         return Optional.empty();
     }
 
-    private static LocalOperation moved(int above, int left, float outside, int[] input, int[] output) {
-        return new LocalOperation(
-                null,
-                AxisReach.moved(above, input[0], output[0]),
-                AxisReach.moved(left, input[1], output[1]),
-                outside,
-                false);
+    /**
+     * @param whole what is computed of whole maps
+     * @param part what is computed of what was cut out
+     */
+    private static LocalOperation part(
+            Operation whole, @Nullable Operation part, float outside, int[] input, int[] output) {
+        return new LocalOperation(part, reach(whole, 0, input, output), reach(whole, 1, input, output), outside, false);
+    }
+
+    private static AxisReach reach(Operation whole, int axis, int[] input, int[] output) {
+        return AxisReach.of(whole.localField(axis, input[axis]), input[axis], output[axis]);
+    }
+
+    private LocalOperation leavingOutPadding() {
+        return new LocalOperation(operation, rows, columns, outside, true);
     }
 
     /** Whether each place of the output is computed from that place alone, by the same rule everywhere. */
