@@ -9,38 +9,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.convscope.array.Tensor;
+import org.convscope.inspect.cone.ConeReach.State;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.NetworkPart;
-import org.convscope.network.Operation;
 import org.convscope.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plans incremental inference (Nakandala, Kumar and Papakonstantinou, "Incremental and approximate inference for faster
  * occlusion-based deep CNN explanations", SIGMOD 2019), exact: through layers that look at windows of their maps a change reaches a
- * window, which grows; behind the first that mixes all places, or once the window is most of the map, whole maps go on.
+ * window, which grows; behind the first that mixes all places, or once the window is most of the map, whole maps go on
+ * ({@link ConeReach}).
  */
 public final class ConePlanner {
-    /** Above this, cutting a window out costs more than the rest of the map. */
-    private static final double LARGEST_SHARE = 0.6;
-
     /** A cone that leaves more of the work than this does not pay for the copies it makes. */
     private static final double LARGEST_REST = 0.7;
 
     /** Kept maps take no more of the memory than one part in so many. */
     private static final int MEMORY_PART = 3;
-
-    private enum State {
-        /** The same for every change. */
-        UNCHANGED,
-        /** Changed in a window. */
-        WINDOW,
-        /** An average of maps that are changed in a window. */
-        AVERAGE,
-        /** Changed everywhere. */
-        WHOLE
-    }
 
     /**
      * A plan, or why there is none.
@@ -52,17 +40,14 @@ public final class ConePlanner {
     private final Network network;
     private final String target;
     private final String input;
-    private final Map<String, State> states = new HashMap<>();
-    private final Map<String, MapWindows> windows = new HashMap<>();
-    private final Map<String, LocalOperation> operations = new HashMap<>();
-    private final Map<String, String> averages = new LinkedHashMap<>();
+    private final ConeReach reach;
     private final Map<String, Integer> uses = new HashMap<>();
-    private String end = "";
 
-    private ConePlanner(Network network, String target, String input) {
+    private ConePlanner(Network network, String target, String input, ChangedRectangles changes) {
         this.network = network;
         this.target = target;
         this.input = input;
+        this.reach = new ConeReach(network, input, changes);
         network.calls().forEach(call -> call.inputs().forEach(used -> uses.merge(used, 1, Integer::sum)));
     }
 
@@ -104,15 +89,11 @@ public final class ConePlanner {
                 }
             }
         }
-        return new ConePlanner(sized, target, input).plan(changes, mostBytes);
+        return new ConePlanner(sized, target, input, changes).plan(mostBytes);
     }
 
-    private Answer plan(ChangedRectangles changes, long mostBytes) {
-        int[] shape = shape(input);
-        windows.put(input, changes.windows(shape[0], shape[1]));
-        for (LayerCall call : network.calls()) {
-            states.put(call.id(), state(call));
-        }
+    private Answer plan(long mostBytes) {
+        String end = reach.end();
         List<ConeStage> stages = stages();
         Network whole = whole();
         long full = network.calls().stream().mapToLong(this::multiplyAdds).sum();
@@ -135,7 +116,7 @@ public final class ConePlanner {
         Set<String> kept = kept(stages, whole);
         long keptBytes = 0;
         for (String id : kept) {
-            keptBytes += Float.BYTES * size(shape(id));
+            keptBytes += Float.BYTES * Tensor.sizeOf(shape(id));
         }
         if (keptBytes > mostBytes) {
             return new Answer(
@@ -145,74 +126,24 @@ public final class ConePlanner {
         }
         return new Answer(
                 Optional.of(new ConePlan(
-                        input, target, stages, windows, averages, whole, kept, changeBytes(stages), full, done, words)),
+                        input,
+                        target,
+                        stages,
+                        reach.windows(),
+                        reach.averages(),
+                        whole,
+                        kept,
+                        changeBytes(stages),
+                        full,
+                        done,
+                        words)),
                 words);
-    }
-
-    private State state(LayerCall call) {
-        if (call.id().equals(input)) {
-            return State.WINDOW;
-        }
-        boolean isChanged = false;
-        for (String id : call.inputs()) {
-            State state = stateOf(id);
-            isChanged |= state != State.UNCHANGED;
-            if (state == State.AVERAGE || state == State.WHOLE) {
-                return State.WHOLE;
-            }
-        }
-        if (!isChanged) {
-            return State.UNCHANGED;
-        }
-        List<int[]> shapes = call.inputs().stream().map(this::shape).toList();
-        Optional<LocalOperation> operation = LocalOperation.of(call, shapes, call.outputShape());
-        if (operation.isEmpty()) {
-            boolean isAverage = call.operation() instanceof Operation.GlobalPooling pooling
-                    && pooling.reduction() == Operation.Reduction.AVERAGE
-                    && call.activation().isLinear();
-            if (isAverage) {
-                averages.put(call.id(), call.inputs().get(0));
-                return State.AVERAGE;
-            }
-            ends(LayerCall.subject(call.id()) + " looks at all places");
-            return State.WHOLE;
-        }
-        MapWindows reached = reached(call).through(operation.get());
-        if (reached.share() > LARGEST_SHARE) {
-            ends("a patch reaches most of " + LayerCall.subject(call.id()));
-            return State.WHOLE;
-        }
-        windows.put(call.id(), reached);
-        operations.put(call.id(), operation.get());
-        return State.WINDOW;
-    }
-
-    private State stateOf(String id) {
-        return Objects.requireNonNull(states.get(id));
-    }
-
-    private void ends(String why) {
-        if (end.isEmpty()) {
-            end = why;
-        }
-    }
-
-    /** What is changed of any of a call's inputs. */
-    private MapWindows reached(LayerCall call) {
-        MapWindows all = null;
-        for (String id : call.inputs()) {
-            MapWindows one = windows.get(id);
-            if (one != null) {
-                all = all == null ? one : all.union(one);
-            }
-        }
-        return Objects.requireNonNull(all);
     }
 
     private List<ConeStage> stages() {
         Map<String, List<LayerCall>> open = new LinkedHashMap<>();
         for (LayerCall call : network.calls()) {
-            if (stateOf(call.id()) != State.WINDOW || call.id().equals(input)) {
+            if (reach.state(call.id()) != State.WINDOW || call.id().equals(input)) {
                 continue;
             }
             List<LayerCall> before =
@@ -230,26 +161,22 @@ public final class ConePlanner {
 
     private boolean joins(LayerCall call, List<LayerCall> before) {
         String last = call.inputs().get(0);
-        LocalOperation first = operation(before.get(0));
-        boolean isRepeated = before.stream().anyMatch(one -> operation(one).repeats());
-        return operation(call).joins()
+        LocalOperation first = reach.operation(before.get(0));
+        boolean isRepeated = before.stream().anyMatch(one -> reach.operation(one).repeats());
+        return reach.operation(call).joins()
                 // else a window could begin or end among the copies of one place
-                && (!isRepeated || operation(call).isSamePlace())
+                && (!isRepeated || reach.operation(call).isSamePlace())
                 && first.operation() != null
                 && !first.leavesOutPadding()
                 && !last.equals(target)
                 && Objects.requireNonNull(uses.get(last)) == 1;
     }
 
-    private LocalOperation operation(LayerCall call) {
-        return Objects.requireNonNull(operations.get(call.id()));
-    }
-
     private ConeStage stage(List<LayerCall> calls) {
         List<String> entries = new ArrayList<>(new LinkedHashSet<>(calls.get(0).inputs()));
         LayerCall last = calls.get(calls.size() - 1);
-        List<LocalOperation> all = calls.stream().map(this::operation).toList();
-        MapWindows reached = Objects.requireNonNull(windows.get(last.id()));
+        List<LocalOperation> all = calls.stream().map(reach::operation).toList();
+        MapWindows reached = Objects.requireNonNull(reach.windows().get(last.id()));
         var made = new ConeStage(entries, last.id(), null, all, reached, 0);
         if (all.get(0).operation() == null) {
             return made;
@@ -274,15 +201,15 @@ public final class ConePlanner {
     }
 
     private @Nullable Network whole() {
-        if (stateOf(target) == State.WINDOW) {
+        if (reach.state(target) == State.WINDOW) {
             return null;
         }
         Map<String, LayerCall> calls = new LinkedHashMap<>();
         List<String> inputs = new ArrayList<>();
         for (LayerCall call : network.calls()) {
-            if (stateOf(call.id()) == State.WHOLE) {
+            if (reach.state(call.id()) == State.WHOLE) {
                 for (String id : call.inputs()) {
-                    if (stateOf(id) != State.WHOLE && !calls.containsKey(id)) {
+                    if (reach.state(id) != State.WHOLE && !calls.containsKey(id)) {
                         calls.put(id, network.call(id).asInput(shape(id)));
                         inputs.add(id);
                     }
@@ -301,9 +228,9 @@ public final class ConePlanner {
     private Set<String> kept(List<ConeStage> stages, @Nullable Network whole) {
         Set<String> kept = new LinkedHashSet<>(Set.of(target));
         stages.forEach(stage -> kept.addAll(stage.entries()));
-        kept.addAll(averages.values());
+        kept.addAll(reach.averages().values());
         if (whole != null) {
-            whole.inputs().stream().filter(id -> !averages.containsKey(id)).forEach(kept::add);
+            whole.inputs().stream().filter(id -> !reach.averages().containsKey(id)).forEach(kept::add);
         }
         return kept;
     }
@@ -328,13 +255,5 @@ public final class ConePlanner {
 
     private int[] shape(String id) {
         return network.call(id).outputShape();
-    }
-
-    private static long size(int... shape) {
-        long size = 1;
-        for (int length : shape) {
-            size *= length;
-        }
-        return size;
     }
 }

@@ -1,6 +1,7 @@
 package org.convscope.inspect.cone;
 
 import java.util.List;
+import java.util.function.Function;
 import org.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -28,33 +29,33 @@ record ConeStage(
 
     /** First row that is cut out for the change in a row of changes. */
     int top(int row) {
-        int place = windows.rows().start(row);
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            place = operations.get(i).rows().needed(place);
-        }
-        return place;
+        return needed(windows.rows().start(row), LocalOperation::rows);
     }
 
     int left(int column) {
-        int place = windows.columns().start(column);
+        return needed(windows.columns().start(column), LocalOperation::columns);
+    }
+
+    private int needed(int start, Function<LocalOperation, AxisReach> axis) {
+        int place = start;
         for (int i = operations.size() - 1; i >= 0; i--) {
-            place = operations.get(i).columns().needed(place);
+            place = axis.apply(operations.get(i)).needed(place);
         }
         return place;
     }
 
     int rows() {
-        int count = windows.rows().size();
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            count = operations.get(i).rows().neededCount(count);
-        }
-        return count;
+        return neededCount(windows.rows().size(), LocalOperation::rows);
     }
 
     int columns() {
-        int count = windows.columns().size();
+        return neededCount(windows.columns().size(), LocalOperation::columns);
+    }
+
+    private int neededCount(int made, Function<LocalOperation, AxisReach> axis) {
+        int count = made;
         for (int i = operations.size() - 1; i >= 0; i--) {
-            count = operations.get(i).columns().neededCount(count);
+            count = axis.apply(operations.get(i)).neededCount(count);
         }
         return count;
     }

@@ -1,5 +1,7 @@
 package org.convscope.inspect.cone;
 
+import java.util.Arrays;
+import org.convscope.array.Tensor;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Operation;
 import org.convscope.network.Weight;
@@ -20,14 +22,7 @@ final class MultiplyAdds {
         if (weights == 0 || call.operation() instanceof Operation.LocallyConnected) {
             return weights;
         }
-        return weights * places(call.operation() instanceof Operation.TransposedConvolution ? input : output);
-    }
-
-    private static long places(int... shape) {
-        long places = 1;
-        for (int axis = 0; axis + 1 < shape.length; axis++) {
-            places *= shape[axis];
-        }
-        return places;
+        int[] moved = call.operation() instanceof Operation.TransposedConvolution ? input : output;
+        return weights * Tensor.sizeOf(Arrays.copyOf(moved, Math.max(0, moved.length - 1)));
     }
 }
