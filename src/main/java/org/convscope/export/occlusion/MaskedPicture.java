@@ -1,7 +1,9 @@
 package org.convscope.export.occlusion;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.export.saliency.MapBackground;
@@ -47,12 +49,14 @@ final class MaskedPicture {
         sheet.row();
         add(whole.get());
         int parts = drop.length(1) * drop.length(2);
-        int shown = Math.min(PATCHES, parts);
-        for (int k = 0; k < shown; k++) {
-            // spread over the whole table
-            int part = (int) ((2L * k + 1) * parts / (2L * shown));
-            MapBackground.of(request.hidden(index, frame, part), 0, "without " + part, limits)
-                    .ifPresent(this::add);
+        int count = Math.min(PATCHES, parts);
+        // spread over the whole table
+        int[] shown = IntStream.range(0, count)
+                .map(k -> (int) ((2L * k + 1) * parts / (2L * count)))
+                .toArray();
+        List<Tensor> hidden = request.hidden(index, frame, shown);
+        for (int k = 0; k < count; k++) {
+            MapBackground.of(hidden.get(k), 0, "without " + shown[k], limits).ifPresent(this::add);
         }
         MapBackground.of(masked(input, frame, drop, limits), 0, "masked", limits)
                 .ifPresent(this::add);

@@ -62,7 +62,7 @@ public final class ComputeOcclusion {
                         .asException();
             }
             for (int input : pictures()) {
-                if (occluded(input, 0).parts().count() == 0) {
+                if (parts(input).count() == 0) {
                     throw Problem.of("the patch has no place in the input")
                             .subject("input '" + network.inputs().get(input) + "'")
                             .expected("a patch below twice the shorter side of the input")
@@ -72,18 +72,27 @@ public final class ComputeOcclusion {
         }
 
         /**
-         * One frame of an input with one part hidden.
+         * One frame of an input with one part hidden, for each of some parts.
          *
          * @param input its index
-         * @param part its number, row by row
-         * @return (1, H, W, C)
+         * @param parts their numbers, row by row
+         * @return (1, H, W, C) each
          */
-        public Tensor hidden(int input, int frame, int part) {
+        public List<Tensor> hidden(int input, int frame, int... parts) {
             OccludedInput occluded = occluded(input, frame);
             InputPicture picture = occluded.picture();
-            float[] numbers = new float[picture.numbers().length];
-            occluded.parts().write(part, picture, occluded.fill(), numbers, 0);
-            return Tensor.of(numbers, 1, picture.height(), picture.width(), picture.channels());
+            List<Tensor> hidden = new ArrayList<>();
+            for (int part : parts) {
+                float[] numbers = new float[picture.numbers().length];
+                occluded.parts().write(part, picture, occluded.fill(), numbers, 0);
+                hidden.add(Tensor.of(numbers, 1, picture.height(), picture.width(), picture.channels()));
+            }
+            return hidden;
+        }
+
+        private HiddenParts parts(int input) {
+            Tensor whole = inputs.get(input);
+            return HiddenParts.of(shape, whole.length(1), whole.length(2), places.get(input));
         }
 
         private OccludedInput occluded(int input, int frame) {
@@ -113,7 +122,7 @@ public final class ComputeOcclusion {
             for (int input : request.pictures()) {
                 String id = request.network().inputs().get(input);
                 List<float[]> maps = new ArrayList<>();
-                HiddenParts parts = request.occluded(input, 0).parts();
+                HiddenParts parts = request.parts(input);
                 for (int frame = 0; frame < frames; frame++) {
                     OccludedInput occluded = request.occluded(input, frame);
                     try (OccludedPasses passes =

@@ -7,6 +7,20 @@ import org.convscope.inspect.cone.ChangedRectangles;
 
 /** The parts of an input that are hidden one after the other: a table of them, row by row. */
 interface HiddenParts {
+    /**
+     * Those of a shape in an input of so many rows and columns.
+     *
+     * @throws org.convscope.problem.ProblemException if nothing says where rings lie
+     */
+    static HiddenParts of(OcclusionShape shape, int height, int width, InputPlaces places) {
+        if (shape instanceof OcclusionShape.Patches patches) {
+            return Windows.of(height, width, patches.patch(), patches.stride());
+        }
+        return shape instanceof OcclusionShape.Sectors sectors
+                ? HiddenShapes.sectors(sectors.count(), places)
+                : HiddenShapes.rings(((OcclusionShape.Rings) shape).edgesAngstrom(), places);
+    }
+
     int rows();
 
     int columns();

@@ -1,6 +1,5 @@
 package org.convscope.inspect.occlusion;
 
-import java.util.Arrays;
 import org.convscope.array.Tensor;
 
 /**
@@ -13,12 +12,7 @@ record InputPicture(float[] numbers, int height, int width, int channels) {
      * @param input (N, H, W, C)
      */
     static InputPicture of(Tensor input, int frame) {
-        int length = input.size() / input.length(0);
-        return new InputPicture(
-                Arrays.copyOfRange(input.data(), frame * length, (frame + 1) * length),
-                input.length(1),
-                input.length(2),
-                input.length(3));
+        return new InputPicture(input.slice(frame).data(), input.length(1), input.length(2), input.length(3));
     }
 
     /** The same size with other numbers. */

@@ -13,19 +13,17 @@ record OccludedInput(InputPicture picture, HiddenParts parts, InputPicture fill)
      * @throws org.convscope.problem.ProblemException if nothing says where rings lie
      */
     static OccludedInput of(InputPicture picture, OcclusionShape shape, InputPlaces places) {
+        HiddenParts parts = HiddenParts.of(shape, picture.height(), picture.width(), places);
+        return new OccludedInput(picture, parts, filled(picture, shape, places));
+    }
+
+    private static InputPicture filled(InputPicture picture, OcclusionShape shape, InputPlaces places) {
         if (shape instanceof OcclusionShape.Patches patches) {
-            return new OccludedInput(
-                    picture,
-                    HiddenParts.Windows.of(picture.height(), picture.width(), patches.patch(), patches.stride()),
-                    filled(picture, patches.fill(), patches.patch() / 2.0));
+            return filled(picture, patches.fill(), patches.patch() / 2.0);
         }
-        if (shape instanceof OcclusionShape.Sectors sectors) {
-            return new OccludedInput(
-                    picture,
-                    HiddenShapes.sectors(sectors.count(), places),
-                    filled(picture, sectors.fill(), sectors.blur()));
-        }
-        return rings(picture, ((OcclusionShape.Rings) shape).edgesAngstrom(), places);
+        return shape instanceof OcclusionShape.Sectors sectors
+                ? filled(picture, sectors.fill(), sectors.blur())
+                : betweenShells(picture, ((OcclusionShape.Rings) shape).edgesAngstrom(), places);
     }
 
     private static InputPicture filled(InputPicture picture, OcclusionFill fill, double sigma) {
@@ -36,15 +34,14 @@ record OccludedInput(InputPicture picture, HiddenParts parts, InputPicture fill)
         };
     }
 
-    private static OccludedInput rings(InputPicture picture, List<Double> edges, InputPlaces places) {
-        double[] radii = places.radii();
+    private static InputPicture betweenShells(InputPicture picture, List<Double> edges, InputPlaces places) {
         float[] fill = picture.numbers().clone();
-        var radial = new RadialFill(picture, radii);
+        var radial = new RadialFill(picture, places.radii());
         for (int ring = 0; ring + 1 < edges.size(); ring++) {
             double one = places.radius(edges.get(ring));
             double other = places.radius(edges.get(ring + 1));
             radial.fill(Math.min(one, other), Math.max(one, other), fill);
         }
-        return new OccludedInput(picture, HiddenShapes.rings(edges, places), picture.with(fill));
+        return picture.with(fill);
     }
 }

@@ -64,8 +64,9 @@ final class RefiningMap {
             done += some.length;
             first += some.length;
             boolean isWhole = level < order.step() || first == parts.length;
-            if (isWhole && !watcher.goesOn(stage(first == parts.length ? level : 2 * level, level))) {
-                step = first == parts.length ? level : 2 * level;
+            int complete = first == parts.length ? level : 2 * level;
+            if (isWhole && !watcher.goesOn(stage(complete, level))) {
+                step = complete;
                 return false;
             }
         } while (first < parts.length);
