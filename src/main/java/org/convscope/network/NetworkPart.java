@@ -49,10 +49,7 @@ public final class NetworkPart {
             }
         }
         if (!behind.contains(wanted) || from.equals(wanted)) {
-            throw Problem.of("does not depend on '" + from + "'")
-                    .subject(LayerCall.subject(wanted))
-                    .nextStep("Name an earlier layer that leads to it")
-                    .asException();
+            throw independent(from, wanted);
         }
         return reshaped(network, calls, wanted);
     }
@@ -93,10 +90,7 @@ public final class NetworkPart {
         }
         for (String id : wanted) {
             if (!behind.contains(id) || id.equals(from)) {
-                throw Problem.of("does not depend on '" + from + "'")
-                        .subject(LayerCall.subject(id))
-                        .nextStep("Name an earlier layer that leads to it")
-                        .asException();
+                throw independent(from, id);
             }
         }
         Set<String> given = new HashSet<>(Set.of(from));
@@ -118,6 +112,13 @@ public final class NetworkPart {
             }
         }
         return new Network(network.name(), network.kerasVersion(), calls, inputs, wanted, network.declarations());
+    }
+
+    private static ProblemException independent(String from, String wanted) {
+        return Problem.of("does not depend on '" + from + "'")
+                .subject(LayerCall.subject(wanted))
+                .nextStep("Name an earlier layer that leads to it")
+                .asException();
     }
 
     private static void requireAll(Set<String> behind, LayerCall call, String from) {

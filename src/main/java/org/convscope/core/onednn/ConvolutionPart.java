@@ -1,7 +1,9 @@
 package org.convscope.core.onednn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.convscope.array.Tensor;
 
 /**
  * A part of a convolution that is computed by itself: some frames, or a band of one frame's rows, which lie together in
@@ -75,10 +77,6 @@ record ConvolutionPart(ConvolutionShape shape, long input, long output) {
 
     /** Of one frame. */
     private static long numbers(int[] shape) {
-        long numbers = 1;
-        for (int axis = 1; axis < shape.length; axis++) {
-            numbers *= shape[axis];
-        }
-        return numbers;
+        return Tensor.sizeOf(Arrays.copyOfRange(shape, 1, shape.length));
     }
 }
