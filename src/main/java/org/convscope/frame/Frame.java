@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
 import java.util.stream.Stream;
+import org.convscope.array.Range;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
 
@@ -86,6 +87,20 @@ public record Frame(
     public double measured(int pixel) {
         double v = mask.excludes(pixel) ? Double.NaN : pixels.get(pixel * channels);
         return Double.isFinite(v) ? v : Double.NaN;
+    }
+
+    /** Smallest and largest number {@linkplain #measured measured}; empty where nothing was. */
+    public Range measuredRange() {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int pixel = 0; pixel < width * height; pixel++) {
+            double v = measured(pixel);
+            if (!Double.isNaN(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return min <= max ? new Range(min, max) : Range.EMPTY;
     }
 
     /** Whether it says red, green, blue. */

@@ -66,7 +66,7 @@ public final class NormaliseFrame {
 
     private Range range(FrameSource source) {
         try {
-            return Range.of(measured(reader.apply(source)));
+            return reader.apply(source).measuredRange();
         } catch (ProblemException e) {
             return Range.EMPTY;
         }

@@ -35,11 +35,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
      */
     public static PatchStudy of(
             Frame frame, List<Optional<PatchPlace>> spots, double weight, double bias, double threshold) {
-        Range all = Range.EMPTY;
-        for (int pixel = 0; pixel < frame.width() * frame.height(); pixel++) {
-            double value = frame.measured(pixel);
-            all = Double.isNaN(value) ? all : all.union(new Range(value, value));
-        }
+        Range all = frame.measuredRange();
         boolean fits = all.min() >= 0 && COURSE.contains(all.max());
         Range shown = all.isEmpty() || fits ? COURSE : all;
         List<Placed> placed = new ArrayList<>();

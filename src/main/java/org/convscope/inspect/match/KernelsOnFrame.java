@@ -43,13 +43,15 @@ public record KernelsOnFrame(int height, int width, float[] input, float[] learn
 
     private static float[] plane(Tensor input, int channel) {
         int channels = input.length(3);
+        int from = channel < channels ? channel : 0;
+        int to = channel < channels ? channel + 1 : channels;
         float[] plane = new float[input.length(1) * input.length(2)];
         for (int i = 0; i < plane.length; i++) {
             double sum = 0;
-            for (int c = 0; c < channels; c++) {
-                sum += channel < channels && c != channel ? 0 : input.data()[i * channels + c];
+            for (int c = from; c < to; c++) {
+                sum += input.data()[i * channels + c];
             }
-            plane[i] = (float) (channel < channels ? sum : sum / channels);
+            plane[i] = (float) (sum / (to - from));
         }
         return plane;
     }
