@@ -1,9 +1,7 @@
 package org.convscope.inspect.inputs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.array.Percentiles;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
@@ -13,6 +11,7 @@ import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
+import org.convscope.inspect.maps.ValueSample;
 import org.convscope.inspect.prediction.PredictOutputs;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.spots.FindSpots;
@@ -68,17 +67,9 @@ public final class CompareInputs {
     }
 
     private static Range limits(Tensor input) {
-        float[] finite = new float[input.size()];
-        int count = 0;
-        for (float value : input.data()) {
-            if (Float.isFinite(value)) {
-                finite[count++] = value;
-            }
-        }
-        if (count == 0) {
-            return new Range(0, 1);
-        }
-        var percentiles = new Percentiles(Arrays.copyOf(finite, count));
-        return new Range((float) percentiles.at(DARK), (float) percentiles.at(BRIGHT));
+        var sample = new ValueSample(input.size(), input.size());
+        sample.add(input.data(), 0, 1);
+        Range limits = sample.limits(DARK, BRIGHT);
+        return limits.isEmpty() ? new Range(0, 1) : new Range((float) limits.min(), (float) limits.max());
     }
 }
