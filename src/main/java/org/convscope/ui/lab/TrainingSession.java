@@ -125,12 +125,13 @@ final class TrainingSession {
         List<String> learned = names(how.learn());
         double[] shares = {1 - (how.validation() + how.test()) / 100.0, how.validation() / 100.0, how.test() / 100.0};
         boolean isNew = request.from().isEmpty();
+        PrepareTraining.Source source = source(request);
         PrepareTraining.Prepared prepared = new PrepareTraining(
                         context.frames()::read, failure -> problems.add(failure.problem()))
                 .of(
                         new PrepareTraining.Request(
                                 StatedParts.learned(all, learned),
-                                source(request),
+                                source,
                                 isNew && how.size() > 0 ? OptionalInt.of(how.size()) : OptionalInt.empty(),
                                 isNew && how.size() > 0 && how.cut() == LabTraining.Cut.CROPPED,
                                 Optional.empty(),
@@ -152,7 +153,7 @@ final class TrainingSession {
                         settings,
                         write,
                         request.model(),
-                        network(request),
+                        origin(source),
                         List.of(shares[0], shares[1], shares[2])),
                 context.engine(),
                 context.frames()::read,
@@ -170,14 +171,16 @@ final class TrainingSession {
     }
 
     /** As the command says it, so that it can go on with it. */
-    private static WatchedTraining.NetworkOrigin network(Request request) {
-        return request.from()
-                .map(model -> new WatchedTraining.NetworkOrigin(
-                        model.model().file().toString(),
-                        "from " + model.name(),
-                        names(request.how().frozen())))
-                .orElseGet(() -> new WatchedTraining.NetworkOrigin(
-                        design(request.how()).name(), design(request.how()).toString(), List.of()));
+    private static WatchedTraining.NetworkOrigin origin(PrepareTraining.Source source) {
+        if (source instanceof PrepareTraining.Source.Design made) {
+            return new WatchedTraining.NetworkOrigin(
+                    made.design().name(), made.design().toString(), List.of());
+        }
+        PrepareTraining.Source.Opened opened = (PrepareTraining.Source.Opened) source;
+        return new WatchedTraining.NetworkOrigin(
+                opened.model().file().toString(),
+                "from " + opened.model().file().getFileName(),
+                opened.frozen());
     }
 
     private static PrepareTraining.Source source(Request request) {
