@@ -27,23 +27,23 @@ public record PatchStudy(Range range, List<Placed> patches) {
     public record PatchPlace(int x, int y) {}
 
     /** A patch at its place. */
-    public record Placed(PatchPlace spot, PatchResponse response) {}
+    public record Placed(PatchPlace place, PatchResponse response) {}
 
     /**
-     * @param spots empty for those that nobody has chosen: of patches side by side the first then has the largest maximum,
+     * @param places empty for those that nobody has chosen: of patches side by side the first then has the largest maximum,
      *     the last the smallest, one between half of the way
      */
     public static PatchStudy of(
-            Frame frame, List<Optional<PatchPlace>> spots, double weight, double bias, double threshold) {
+            Frame frame, List<Optional<PatchPlace>> places, double weight, double bias, double threshold) {
         Range all = frame.measuredRange();
         boolean fits = all.min() >= 0 && COURSE.contains(all.max());
         Range shown = all.isEmpty() || fits ? COURSE : all;
         List<Placed> placed = new ArrayList<>();
-        List<Placed> tiles = spots.stream().allMatch(Optional::isPresent) ? List.of() : tiles(frame);
-        for (int i = 0; i < spots.size(); i++) {
-            double share = spots.size() == 1 ? 1 : 1 - (double) i / (spots.size() - 1);
-            PatchPlace spot = spots.get(i).orElseGet(() -> nearest(frame, tiles, share));
-            placed.add(new Placed(spot, PatchResponse.of(frame, spot.x(), spot.y(), weight, bias, threshold)));
+        List<Placed> tiles = places.stream().allMatch(Optional::isPresent) ? List.of() : tiles(frame);
+        for (int i = 0; i < places.size(); i++) {
+            double share = places.size() == 1 ? 1 : 1 - (double) i / (places.size() - 1);
+            PatchPlace place = places.get(i).orElseGet(() -> nearest(frame, tiles, share));
+            placed.add(new Placed(place, PatchResponse.of(frame, place.x(), place.y(), weight, bias, threshold)));
         }
         return new PatchStudy(shown, placed);
     }
@@ -71,7 +71,7 @@ public record PatchStudy(Range range, List<Placed> patches) {
         return tiles.stream()
                 .min(Comparator.comparingDouble(
                         tile -> Math.abs(tile.response().largest() - range.min() - share * range.width())))
-                .map(Placed::spot)
+                .map(Placed::place)
                 .orElseGet(() -> new PatchPlace(frame.width() / 2, frame.height() / 2));
     }
 }

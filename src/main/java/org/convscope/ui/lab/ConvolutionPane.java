@@ -33,13 +33,13 @@ import org.convscope.workspace.Workspace;
 /** A kernel moved over the frame step by step: the patch, times the kernel, its sum, and the result so far. */
 final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoard.Moved> {
     /** All that the result depends on. */
-    record Question(FrameSource frame, Kernel kernel, LabConvolution convolution) {}
+    record Question(FrameSource frame, KernelSource kernel, LabConvolution convolution) {}
 
     /** A kernel, or where it is found. */
-    sealed interface Kernel {
-        record Known(LabKernel kernel) implements Kernel {}
+    sealed interface KernelSource {
+        record Known(LabKernel kernel) implements KernelSource {}
 
-        record Learned(ModelDocument model, String layer, int unit, int channel) implements Kernel {}
+        record Learned(ModelDocument model, String layer, int unit, int channel) implements KernelSource {}
     }
 
     private final WindowBoard board = new WindowBoard("Convolution", place -> change(now -> now.place(place)));
@@ -79,7 +79,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         }
         LabConvolution asked = now.settings(LabSettings.KEY).convolution();
         LabKernelChoice choice = asked.kernel();
-        Optional<Kernel> kernel =
+        Optional<KernelSource> kernel =
                 switch (choice.origin()) {
                     case CLASSIC ->
                         LabKernel.classic(choice.side()).stream()
@@ -87,8 +87,8 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                                 .findFirst()
                                 .or(() -> LabKernel.classic(choice.side()).stream()
                                         .findFirst())
-                                .map(Kernel.Known::new);
-                    case TYPED -> LabKernel.typed(choice.typed()).map(Kernel.Known::new);
+                                .map(KernelSource.Known::new);
+                    case TYPED -> LabKernel.typed(choice.typed()).map(KernelSource.Known::new);
                     case LEARNED -> learned(now, choice.channel());
                 };
         return kernel.map(found -> ViewQuestion.of(new Question(frame.get(), found, asked.place(0)), "Convolution"))
@@ -98,7 +98,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                                 : "Type a square of 3x3 to 7x7 numbers."));
     }
 
-    private Optional<Kernel> learned(Workspace now, int channel) {
+    private Optional<KernelSource> learned(Workspace now, int channel) {
         ModelDocument model = context().documents().model().orElse(null);
         if (model == null) {
             return Optional.empty();
@@ -108,7 +108,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 now.selection().layer().flatMap(network::find).filter(ReadKernels::hasKernels);
         Optional<LayerCall> layer = selected.or(() -> ReadKernels.first(network));
         int unit = selected.isPresent() ? now.selection().unit() : 0;
-        return layer.map(call -> new Kernel.Learned(model, call.id(), unit, channel));
+        return layer.map(call -> new KernelSource.Learned(model, call.id(), unit, channel));
     }
 
     @Override
@@ -126,11 +126,11 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 kernel.name() + ", " + asked.pass().word());
     }
 
-    private static LabKernel kernel(Kernel source) {
-        if (source instanceof Kernel.Known known) {
+    private static LabKernel kernel(KernelSource source) {
+        if (source instanceof KernelSource.Known known) {
             return known.kernel();
         }
-        Kernel.Learned learned = (Kernel.Learned) source;
+        KernelSource.Learned learned = (KernelSource.Learned) source;
         KernelStack stack = new ReadKernels().of(learned.model().network(), learned.layer());
         int unit = Math.min(learned.unit(), stack.units() - 1);
         int channel = Math.min(learned.channel(), stack.inputs() - 1);
@@ -172,7 +172,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         return board.exports(
                 "Convolution",
                 FileNames.of("convolution", FileNames.stem(question.frame().name())),
-                question.kernel() instanceof Kernel.Learned learned
+                question.kernel() instanceof KernelSource.Learned learned
                         ? provenance.with("Model", learned.model().name())
                         : provenance);
     }

@@ -13,7 +13,7 @@ import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 
 /** One pane of the lab: controls above, and the answer to what they say. */
-abstract class LabPart<Q, A> extends AnswerView<Q, A> implements LabPane {
+abstract class LabPart<Q, A> extends AnswerView<Q, A> {
     private final LabSettings.Pane pane;
     private final WrappingRow bar = new WrappingRow();
     private boolean following;
@@ -31,8 +31,7 @@ abstract class LabPart<Q, A> extends AnswerView<Q, A> implements LabPane {
         component().add(bar, "growx");
     }
 
-    @Override
-    public LabSettings.Pane pane() {
+    final LabSettings.Pane pane() {
         return pane;
     }
 

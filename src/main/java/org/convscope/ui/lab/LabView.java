@@ -62,7 +62,7 @@ public final class LabView extends View {
         front();
     }
 
-    private <V extends View & LabPane> void add(V view, WrappingRow row, ButtonGroup group) {
+    private void add(LabPart<?, ?> view, WrappingRow row, ButtonGroup group) {
         LabSettings.Pane pane = view.pane();
         panes.put(pane, view);
         content.add(view.component(), pane.name());

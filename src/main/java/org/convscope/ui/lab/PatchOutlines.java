@@ -19,9 +19,9 @@ record PatchOutlines(Supplier<List<PatchStudy.Placed>> patches) implements Canva
         List<PatchStudy.Placed> shown = patches.get();
         int reach = PatchResponse.SIDE / 2;
         for (int i = 0; i < shown.size(); i++) {
-            PatchStudy.PatchPlace spot = shown.get(i).spot();
+            PatchStudy.PatchPlace place = shown.get(i).place();
             Rectangle2D box =
-                    transform.rectangle(spot.x() - reach, spot.y() - reach, PatchResponse.SIDE, PatchResponse.SIDE);
+                    transform.rectangle(place.x() - reach, place.y() - reach, PatchResponse.SIDE, PatchResponse.SIDE);
             g.setStroke(new BasicStroke(4f));
             g.setColor(Color.BLACK);
             g.draw(box);

@@ -117,7 +117,7 @@ class SlideWindowTest {
                 PatchStudy.of(frame, List.of(Optional.empty(), Optional.empty(), Optional.empty()), 2, 1, 40);
         assertThat(study.range()).isEqualTo(new Range(0, 70));
         assertThat(study.patches())
-                .extracting(PatchStudy.Placed::spot)
+                .extracting(PatchStudy.Placed::place)
                 .containsExactly(
                         new PatchStudy.PatchPlace(7, 2),
                         new PatchStudy.PatchPlace(12, 2),
