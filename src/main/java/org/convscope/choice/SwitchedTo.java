@@ -12,7 +12,7 @@ public enum SwitchedTo {
         this.word = word;
     }
 
-    /** The name on the command line and in workspace files. */
+    /** The name on the command line and in {@code ablation.json}. */
     public String word() {
         return word;
     }
