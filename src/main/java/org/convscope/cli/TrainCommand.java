@@ -1,6 +1,5 @@
 package org.convscope.cli;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,18 +10,14 @@ import org.convscope.core.Engine;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSets;
 import org.convscope.export.JsonText;
+import org.convscope.export.training.RecordedTraining;
 import org.convscope.export.training.WriteTraining;
-import org.convscope.file.ContentKey;
 import org.convscope.file.OriginalFiles;
 import org.convscope.file.OutputFolders;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.maps.PrepareInput;
-import org.convscope.inspect.metrics.PredictionMetrics;
-import org.convscope.inspect.metrics.ScorePredictions;
-import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
@@ -30,10 +25,10 @@ import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.train.NetworkDesign;
+import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StateFile;
 import org.convscope.train.StatedParts;
-import org.convscope.train.TrainedNetwork;
 import org.convscope.train.TrainingRun;
 import org.convscope.train.TrainingSettings;
 import org.convscope.train.TrainingState;
@@ -125,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
                     new PrepareTraining(frames::read, console::fail).of(request, console.monitor());
             prepared.model().remarks().forEach(remark -> console.say(remark + "."));
             try (Engine engine = engineOptions.start()) {
-                trained(engine, prepared, design, frames);
+                trained(engine, prepared, NetworkOrigin.of(source), frames);
             }
         }
         return console.exitCode();
@@ -182,18 +177,13 @@ final class TrainCommand implements Callable<Integer> {
         read.labelled(dataSet.frames(), frames);
         var originals = new OriginalFiles(read::all);
         new WriteTraining(out).files().forEach(originals::refuse);
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            OutputFolders.requireWritable(folder);
-        }
+        OutputFolders.requireWritableFor(out);
     }
 
-    private void trained(Engine engine, PrepareTraining.Prepared prepared, NetworkDesign design, FrameFiles frames) {
+    private void trained(Engine engine, PrepareTraining.Prepared prepared, NetworkOrigin network, FrameFiles frames) {
         TrainingSettings settings = how.settings();
         var files = new WriteTraining(out);
-        String network = from == null ? design.name() : from.toString();
-        String begin = from == null ? design.toString() : contents(from);
-        StateFile kept = files.state(prepared, begin, frozen, how.shares(), settings);
+        StateFile kept = files.state(prepared, network, how.shares(), settings);
         Optional<TrainingState> before = resume ? kept.read() : Optional.empty();
         if (resume) {
             console.say(before.map(state -> state.history().size() + " epochs were done before.")
@@ -204,46 +194,13 @@ final class TrainCommand implements Callable<Integer> {
                 + prepared.split().validation().size() + " to watch over it, "
                 + prepared.split().test().size() + " kept for the end; "
                 + begun.calls().stream().mapToLong(LayerCall::parameters).sum() + " parameters.");
-        TrainedNetwork result = new TrainingRun(
-                        () -> engine,
-                        begun,
-                        prepared.data(),
-                        prepared.split(),
-                        settings,
-                        before.orElseGet(() -> TrainingRun.begin(begun)),
-                        state -> files.epoch(prepared, kept, state, settings, network))
-                .all(console.monitor());
-        Optional<PredictionMetrics> test = prepared.split().test().isEmpty()
-                ? Optional.empty()
-                : Optional.of(judged(engine, prepared, result, frames));
-        console.print(JsonText.text(files.finish(prepared, result, settings, network, test)));
-    }
-
-    /** A model's name, and what its files hold: another one of the same name is another training's. */
-    private static String contents(Path model) {
-        try {
-            return "from " + model.getFileName() + ", " + ContentKey.of(KerasModels.files(model));
-        } catch (IOException e) {
-            throw new ProblemException(Problem.inFile(model, "cannot be read"), e);
-        }
-    }
-
-    /** On the frames that were kept for the end. */
-    private PredictionMetrics judged(
-            Engine engine, PrepareTraining.Prepared prepared, TrainedNetwork result, FrameFiles frames) {
-        var prepare = new PrepareInput(result.network(), prepared.preprocessing());
-        return new ScorePredictions()
-                .judge(new PredictFrames(
-                                () -> engine,
-                                frame -> prepare.of(frames.read(frame.source()), ""),
-                                new PredictFrames.Request(
-                                        result.network(),
-                                        prepared.labels(),
-                                        prepared.dataSet().columns(),
-                                        prepared.split().test().stream()
-                                                .map(prepared.data()::frame)
-                                                .toList()),
-                                console::fail)
-                        .all(console.monitor()));
+        var training = new RecordedTraining(
+                new RecordedTraining.Request(prepared, network, settings, files, kept),
+                before.orElseGet(() -> TrainingRun.begin(begun)),
+                () -> engine,
+                frames::read,
+                state -> {},
+                console::fail);
+        console.print(JsonText.text(training.all(console.monitor()).said()));
     }
 }

@@ -13,6 +13,7 @@ import org.convscope.input.ModelSidecar;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.metrics.PredictionMetrics;
 import org.convscope.train.HistoryCsv;
+import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StateFile;
 import org.convscope.train.TrainedNetwork;
@@ -45,19 +46,13 @@ public final class WriteTraining {
     /**
      * Where it stands; of another training it is refused. Everything but the number of epochs and patience belongs to it.
      *
-     * @param network what it is made of, or gone on with
-     * @param frozen names of its layers that do not learn
      * @param shares of training, validation and test
      */
     public StateFile state(
-            PrepareTraining.Prepared prepared,
-            String network,
-            List<String> frozen,
-            double[] shares,
-            TrainingSettings settings) {
+            PrepareTraining.Prepared prepared, NetworkOrigin network, double[] shares, TrainingSettings settings) {
         Map<String, @Nullable Object> all = JsonText.object();
-        all.put("network", network);
-        all.put("frozen", frozen);
+        all.put("network", network.description());
+        all.put("frozen", network.frozen());
         all.put(
                 "frames",
                 ContentKey.ofTexts(prepared.dataSet().frames().stream()
@@ -102,10 +97,9 @@ public final class WriteTraining {
      *
      * @param network its name for people
      * @param test what it reaches on the frames that were kept for the end
-     * @return what was written into the sidecar under data and metrics, with the model's place
      * @throws org.convscope.problem.ProblemException if a file cannot be written
      */
-    public Map<String, @Nullable Object> finish(
+    public TrainingOutcome.Written finish(
             PrepareTraining.Prepared prepared,
             TrainedNetwork result,
             TrainingSettings settings,
@@ -121,7 +115,7 @@ public final class WriteTraining {
         said.put("model", model.toString());
         said.put("data", data);
         said.put("metrics", metrics);
-        return said;
+        return new TrainingOutcome.Written(model, result, test, said);
     }
 
     private static Map<String, @Nullable Object> metrics(int epoch, int epochs, Optional<PredictionMetrics> test) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
+import org.convscope.export.training.RecordedTraining;
 import org.convscope.export.training.TrainingOutcome;
 import org.convscope.export.training.WatchedEpoch;
 import org.convscope.export.training.WatchedTraining;
@@ -29,6 +30,7 @@ import org.convscope.train.ChanceAccuracy;
 import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
+import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StatedParts;
 import org.convscope.train.TrainingSettings;
@@ -147,14 +149,10 @@ final class TrainingSession {
                 how.augmentation().isEmpty() ? ImageAugmentation.NONE : AugmentationText.read(how.augmentation()),
                 how.patience(),
                 how.seed());
+        NetworkOrigin network = NetworkOrigin.of(source);
         var watched = new WatchedTraining(
-                new WatchedTraining.Request(
-                        prepared,
-                        settings,
-                        write,
-                        request.model(),
-                        origin(source),
-                        List.of(shares[0], shares[1], shares[2])),
+                new RecordedTraining.Request(
+                        prepared, network, settings, write, write.state(prepared, network, shares, settings)),
                 context.engine(),
                 context.frames()::read,
                 epoch -> EventQueue.invokeLater(() -> {
@@ -168,19 +166,6 @@ final class TrainingSession {
 
     private static List<String> names(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
-    }
-
-    /** As the command says it, so that it can go on with it. */
-    private static WatchedTraining.NetworkOrigin origin(PrepareTraining.Source source) {
-        if (source instanceof PrepareTraining.Source.Design made) {
-            return new WatchedTraining.NetworkOrigin(
-                    made.design().name(), made.design().toString(), List.of());
-        }
-        PrepareTraining.Source.Opened opened = (PrepareTraining.Source.Opened) source;
-        return new WatchedTraining.NetworkOrigin(
-                opened.model().file().toString(),
-                "from " + opened.model().file().getFileName(),
-                opened.frozen());
     }
 
     private static PrepareTraining.Source source(Request request) {
