@@ -17,12 +17,15 @@ import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.training.TrainingOutcome;
+import org.convscope.file.ContentKey;
 import org.convscope.input.ModelSidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.keras.TensorFile;
 import org.convscope.task.Job;
 import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabTraining;
 import org.jspecify.annotations.Nullable;
@@ -190,5 +193,42 @@ class TrainingSessionTest {
             assertThat(watcher.session().epochs().size()).isLessThan(9000);
             assertThat(ModelSidecar.of(folder.resolve("trained.h5"))).isPresent();
         }
+    }
+
+    /** As the command says it, so that it can go on with what was trained here. */
+    @Test
+    void whatAnOpenModelHoldsBelongsToItsTraining() throws Exception {
+        try (var bench = new ViewBench();
+                Engine engine = EngineFactory.start(BackendChoice.CPU)) {
+            Watcher watcher = watched(context(bench, engine));
+            trained(bench, watcher, request(1));
+            Path model = folder.resolve("trained.h5");
+            ModelSidecar sidecar = ModelSidecar.of(model).orElseThrow();
+            try (OpenModel open = KerasModels.open(model, Optional.empty())) {
+                var document = new ModelDocument(
+                        open,
+                        Optional.of(sidecar),
+                        sidecar.preprocessing().orElseThrow());
+                TrainingSession.Request first = request(1);
+                trained(
+                        bench,
+                        watcher,
+                        new TrainingSession.Request(
+                                first.dataSet(), first.how(), Optional.of(document), folder.resolve("more.h5")));
+            }
+            try (TensorFile state = TensorFile.open(folder.resolve("more.training.h5"))) {
+                assertThat(state.text("training").orElseThrow())
+                        .contains("from trained.h5, " + ContentKey.of(List.of(model)));
+            }
+        }
+    }
+
+    private static void trained(ViewBench bench, Watcher watcher, TrainingSession.Request request) throws Exception {
+        onEventThread(() -> {
+            watcher.written = Optional.empty();
+            watcher.session().start(request);
+            return true;
+        });
+        bench.await(() -> watcher.written.isPresent());
     }
 }
