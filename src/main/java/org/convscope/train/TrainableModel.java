@@ -25,6 +25,7 @@ import org.convscope.keras.ModelWriter.StoredLayer;
 import org.convscope.keras.ModelWriter.StoredWeight;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.StoredArchitecture;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;

@@ -20,6 +20,7 @@ import org.convscope.core.GradientRequest;
 import org.convscope.core.Gradients;
 import org.convscope.core.OutputGradient;
 import org.convscope.core.WeightName;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.TrainingMode;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
 import org.convscope.keras.config.CallArgument;
-import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Accumulation;
@@ -164,7 +164,7 @@ final class NormalizationFunctions {
         GraphTensor sums = chain.then(
                 new Operation.Dense(channels),
                 Activation.LINEAR,
-                List.of(new ConstantWeight("kernel", Tensor.of(band, channels, channels))),
+                List.of(new ArrayWeight("kernel", Tensor.of(band, channels, channels))),
                 chain.each(Operation.Function.SQUARE, tensor));
         GraphTensor base = chain.with(Arithmetic.ADD, chain.with(Arithmetic.MULTIPLY, sums, alpha), bias);
         return LayerTranslation.of(

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.keras.config.CallArgument;
-import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall.Layout;
 import org.convscope.network.Operation;
 import org.convscope.problem.Problem;
@@ -82,7 +82,7 @@ final class ProductFunctions {
                 .then(
                         new Operation.Dense(matrix.length(1)),
                         Activation.LINEAR,
-                        List.of(new ConstantWeight("kernel", matrix)),
+                        List.of(new ArrayWeight("kernel", matrix)),
                         input);
         return call.on(result, new Operation.Identity());
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Reduction;
 import org.convscope.network.Padding;
@@ -120,7 +120,7 @@ final class WindowFunctions {
                 .then(
                         operation,
                         Activation.LINEAR,
-                        List.of(new ConstantWeight(depthwise ? "depthwise_kernel" : "kernel", kernel)),
+                        List.of(new ArrayWeight(depthwise ? "depthwise_kernel" : "kernel", kernel)),
                         input);
         return call.on(result, new Operation.Identity());
     }

@@ -12,8 +12,8 @@ import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.modelcomparison.LayerDifference.Verdict;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
-import org.convscope.keras.weights.ConstantWeight;
 import org.convscope.network.Activation;
+import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -109,6 +109,6 @@ class CompareModelsTest {
     }
 
     private static Weight held(String name, float... numbers) {
-        return new ConstantWeight(name, Tensor.of(numbers, numbers.length));
+        return new ArrayWeight(name, Tensor.of(numbers, numbers.length));
     }
 }
