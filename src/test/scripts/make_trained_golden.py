@@ -92,6 +92,16 @@ def affine():
                                                                channel_axis=2, fill_mode="reflect", order=1)[None]
 
 
+def slopes():
+    """PReLU with channels first, as a layer and as another layer's activation."""
+    x = inputs = keras.Input((1, 6, 5))
+    x = layers.Conv2D(3, 3, padding="same", data_format="channels_first", name="convolution",
+                      activation=layers.PReLU(alpha_initializer="glorot_uniform", name="slopes"))(x)
+    x = layers.PReLU(alpha_initializer="glorot_uniform", name="own")(x)
+    x = layers.Flatten(data_format="channels_first")(x)
+    keras.Model(inputs, layers.Dense(2, activation="softmax", name="predictions")(x)).save(os.path.join(FOLDER, "slopes-first.h5"))
+
+
 def main():
     keras.utils.set_random_seed(1)
     tf.config.experimental.enable_op_determinism()
@@ -108,6 +118,7 @@ def main():
     train("balanced", plain(), [classes], "sparse_categorical_crossentropy", 1e-3, even)
     train("frozen", frozen(), [labels[:, :1]], "binary_crossentropy", 3e-3)
     affine()
+    slopes()
 
 
 main()

@@ -25,6 +25,7 @@ import org.convscope.keras.ModelWriter.StoredLayer;
 import org.convscope.keras.ModelWriter.StoredWeight;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.StoredArchitecture;
+import org.convscope.keras.weights.ArrayRearrangement;
 import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -283,22 +284,20 @@ public record TrainableModel(
     /** As Keras stores it: the slopes of PReLU lie as the model's own tensor does. */
     private static Tensor stored(LayerCall call, Weight weight) {
         Tensor read = weight.read();
-        boolean isAsStored = call.layout() == LayerCall.Layout.CHANNELS_LAST
-                || !(call.operation() instanceof Operation.ParametricRelu)
-                || read.rank() < 2;
-        if (isAsStored) {
-            return read;
+        return isSlopes(call.operation(), weight.name())
+                ? ArrayRearrangement.fromChannelsLast(call.layout(), read.rank()).of(read)
+                : read;
+    }
+
+    private static boolean isSlopes(Operation operation, String weight) {
+        if (operation instanceof Operation.Composite composite) {
+            return composite.parts().stream()
+                    .filter(part -> !part.role().isEmpty())
+                    .anyMatch(part -> weight.startsWith(part.role() + "/")
+                            && isSlopes(
+                                    part.operation(),
+                                    weight.substring(part.role().length() + 1)));
         }
-        int rank = read.rank();
-        int channels = read.length(-1);
-        int places = channels == 0 ? 0 : read.size() / channels;
-        float[] moved = new float[read.size()];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i % channels * places + i / channels] = read.data()[i];
-        }
-        int[] shape = new int[rank];
-        shape[0] = channels;
-        System.arraycopy(read.shape(), 0, shape, 1, rank - 1);
-        return Tensor.of(moved, shape);
+        return operation instanceof Operation.ParametricRelu;
     }
 }

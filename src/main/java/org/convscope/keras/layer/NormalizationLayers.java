@@ -3,10 +3,7 @@ package org.convscope.keras.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
-import org.convscope.keras.weights.ArrayRearrangement;
-import org.convscope.network.Activation;
 import org.convscope.network.Operation;
 import org.convscope.network.Operation.Moment;
 import org.convscope.problem.Problem;
@@ -276,32 +273,5 @@ final class NormalizationLayers {
             data[i] = (float) numbers[numbers.length == 1 ? 0 : i];
         }
         return Tensor.of(data, shape);
-    }
-
-    /**
-     * {@code PReLU}: the slopes have the shape of the model's tensor, 1 along shared axes. The channels stay where the graph has
-     * them, so that they are the units of this layer and of those behind it.
-     */
-    static LayerTranslation parametricRelu(TranslationContext context) {
-        GraphTensor input = context.input();
-        int[] shape = context.shape(input).clone();
-        for (int axis : context.settings().list("shared_axes").orElse(new int[0])) {
-            shape[context.axisBesidesBatch(input, axis) - 1] = 1;
-        }
-        int[] moved = IntStream.range(0, shape.length)
-                .map(axis -> input.channelsFirst() ? (axis + 1) % shape.length : axis)
-                .toArray();
-        if (context.version().major() == 1) {
-            // Keras 1 does not write the shared axes: the stored slopes have length 1 there
-            int[] stored = context.weights().storedShape("alpha").orElse(new int[0]);
-            for (int axis = 0; axis < shape.length && stored.length == shape.length; axis++) {
-                shape[axis] = stored[moved[axis]] == 1 ? 1 : shape[axis];
-            }
-        }
-        if (Arrays.stream(shape).allMatch(length -> length >= 0) && Tensor.sizeOf(shape) > Integer.MAX_VALUE) {
-            throw Problem.of("has more slopes than memory holds").asException();
-        }
-        context.weights().take("alpha", ArrayRearrangement.moved(moved), shape);
-        return LayerTranslation.of(new Operation.ParametricRelu(), input).with(Activation.LINEAR);
     }
 }

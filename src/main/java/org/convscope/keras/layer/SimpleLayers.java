@@ -59,7 +59,7 @@ final class SimpleLayers {
         }
         table.put("RandomCrop", SimpleLayers::randomCrop);
         table.put("Softmax", SimpleLayers::softmax);
-        table.put("PReLU", NormalizationLayers::parametricRelu);
+        table.put("PReLU", WeightedActivations::layer);
     }
 
     private static LayerTranslation activation(TranslationContext context, String className) {

@@ -2,8 +2,10 @@ package org.convscope.keras.layer;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.Tensor;
 import org.convscope.keras.config.ConfigJson;
 import org.convscope.keras.config.LayerConfig;
 import org.convscope.keras.weights.ArrayRearrangement;
@@ -15,11 +17,39 @@ import org.convscope.network.Operation.Part;
 import org.convscope.network.ShapeInference;
 import org.convscope.problem.Problem;
 
-/** A layer with a {@code PReLU}, which has weights, as its setting {@code activation}. Weights: activation/alpha. */
+/**
+ * {@code PReLU}, which has weights, as a layer and as another layer's setting {@code activation}; there its weights are
+ * activation/alpha.
+ */
 final class WeightedActivations {
     private static final String ROLE = "activation";
 
     private WeightedActivations() {}
+
+    /**
+     * The layer: the slopes have the shape of the model's tensor, 1 along shared axes. The channels stay where the graph has them,
+     * so that they are the units of this layer and of those behind it.
+     */
+    static LayerTranslation layer(TranslationContext context) {
+        GraphTensor input = context.input();
+        int[] shape = context.shape(input).clone();
+        for (int axis : context.settings().list("shared_axes").orElse(new int[0])) {
+            shape[context.axisBesidesBatch(input, axis) - 1] = 1;
+        }
+        ArrayRearrangement order = ArrayRearrangement.toChannelsLast(input.layout(), shape.length);
+        if (context.version().major() == 1) {
+            // Keras 1 does not write the shared axes: the stored slopes have length 1 there
+            int[] stored = context.weights().storedShape("alpha").orElse(new int[0]);
+            for (int axis = 0; axis < shape.length && stored.length == shape.length; axis++) {
+                shape[axis] = stored[order.axes()[axis]] == 1 ? 1 : shape[axis];
+            }
+        }
+        if (Arrays.stream(shape).allMatch(length -> length >= 0) && Tensor.sizeOf(shape) > Integer.MAX_VALUE) {
+            throw Problem.of("has more slopes than memory holds").asException();
+        }
+        context.weights().take("alpha", order, shape);
+        return LayerTranslation.of(new Operation.ParametricRelu(), input).with(Activation.LINEAR);
+    }
 
     /** The {@code PReLU} that a layer has as its activation. */
     static Optional<JsonObject> of(TranslationContext context) {
@@ -76,10 +106,6 @@ final class WeightedActivations {
             throw Problem.of("the file does not hold the slopes of its PReLU, which Keras 3 does not save")
                     .asException();
         }
-        int[] moved = new int[rank];
-        for (int i = 0; i < rank; i++) {
-            moved[i] = first ? (i + 1) % rank : i;
-        }
-        context.weights().add(ROLE + "/alpha", weights.take("alpha", ArrayRearrangement.moved(moved), expected));
+        context.weights().add(ROLE + "/alpha", weights.take("alpha", ArrayRearrangement.toChannelsLast(layout, rank), expected));
     }
 }

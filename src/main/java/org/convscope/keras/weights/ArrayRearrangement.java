@@ -1,6 +1,9 @@
 package org.convscope.keras.weights;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.network.LayerCall.Layout;
 
 /**
  * How a stored array becomes the one that a layer uses: axes moved, some of them reversed, then seen under another shape.
@@ -13,6 +16,18 @@ public record ArrayRearrangement(int[] axes, int[] reversed, int[] shape) {
     /** The axes in another order. */
     public static ArrayRearrangement moved(int... axes) {
         return new ArrayRearrangement(axes, new int[0], new int[0]);
+    }
+
+    /** An array of the shape of a model's tensor without its batch, with the channels brought to its end. */
+    public static ArrayRearrangement toChannelsLast(Layout layout, int rank) {
+        int step = layout == Layout.CHANNELS_FIRST ? 1 : 0;
+        return moved(IntStream.range(0, rank).map(axis -> (axis + step) % rank).toArray());
+    }
+
+    /** {@link #toChannelsLast} undone. */
+    public static ArrayRearrangement fromChannelsLast(Layout layout, int rank) {
+        int step = layout == Layout.CHANNELS_FIRST ? rank - 1 : 0;
+        return moved(IntStream.range(0, rank).map(axis -> (axis + step) % rank).toArray());
     }
 
     /** The same with these axes of the result running backwards. */
@@ -31,6 +46,11 @@ public record ArrayRearrangement(int[] axes, int[] reversed, int[] shape) {
             return shape.clone();
         }
         return Arrays.stream(axes).map(axis -> stored[axis]).toArray();
+    }
+
+    /** An array that is in memory, rearranged. */
+    public Tensor of(Tensor stored) {
+        return Tensor.of(apply(stored.data(), stored.shape()), result(stored.shape()));
     }
 
     float[] apply(float[] values, int[] stored) {
