@@ -8,11 +8,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.DataSet;
-import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -96,12 +94,12 @@ public final class PrepareTraining {
      */
     public Prepared of(Request request, TaskMonitor monitor) {
         StatedParts parts = StatedParts.of(request.dataSet());
-        DataSet known = labelled(StatedParts.labels(request.dataSet()));
+        DataSet known = LearnedLabels.of(StatedParts.labels(request.dataSet()), failed);
         if (request.source() instanceof Source.Opened opened) {
             Network network = opened.model().network();
             requireOneInput(network);
             int[] shape = network.call(network.inputs().get(0)).outputShape();
-            known = asked(known, opened.labels());
+            known = LearnedLabels.asked(known, opened.labels());
             DataSet readable =
                     read(known, opened.preprocessing(), shape, monitor).readable();
             TrainableModel model =
@@ -115,7 +113,7 @@ public final class PrepareTraining {
                     split(request, parts, readable));
         }
         Source.Design source = (Source.Design) request.source();
-        requireChoice(known);
+        LearnedLabels.requireChoice(known);
         Frame first = first(known);
         int channels = first.channels() == 1 ? 1 : 3;
         ImageSize size = request.size().isPresent()
@@ -151,47 +149,6 @@ public final class PrepareTraining {
         } catch (ProblemException e) {
             return Optional.empty();
         }
-    }
-
-    /** A softmax over one class says the same of everything. */
-    private static void requireChoice(DataSet dataSet) {
-        boolean none = dataSet.columns().stream()
-                .allMatch(column -> column.kind() == LabelColumn.Kind.CLASS
-                        && column.classes().size() < 2);
-        if (none) {
-            throw Problem.inFile(
-                            dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
-                    .expected("two classes or more")
-                    .found(dataSet.columns().stream()
-                            .flatMap(column -> column.classes().stream())
-                            .toList())
-                    .nextStep("Give frames of another class too")
-                    .asException();
-        }
-    }
-
-    /** With a yes or no for each number that is called as a class of the frames is: what a sigmoid learns of categories. */
-    private static DataSet asked(DataSet dataSet, List<OutputLabel> labels) {
-        DataSet more = dataSet;
-        for (OutputLabel label : labels) {
-            String name = label.name();
-            List<Integer> columns = IntStream.range(0, dataSet.columns().size())
-                    .filter(c -> dataSet.columns().get(c).kind() == LabelColumn.Kind.CLASS
-                            && dataSet.columns().get(c).classes().contains(name))
-                    .boxed()
-                    .toList();
-            if (label.kind() == OutputLabel.Kind.SIGMOID
-                    && columns.size() == 1
-                    && dataSet.column(name).isEmpty()) {
-                int column = columns.get(0);
-                more = more.with(LabelColumn.of(name, LabelColumn.Kind.BINARY), frame -> {
-                    String text =
-                            dataSet.columns().get(column).text(frame.values().get(column));
-                    return text.isEmpty() ? Double.NaN : text.equals(name) ? 1 : 0;
-                });
-            }
-        }
-        return more;
     }
 
     /** What outputs are said to mean, and what those mean of which nothing was said. */
@@ -244,64 +201,6 @@ public final class PrepareTraining {
                         .asException();
             }
         }
-    }
-
-    /** Frames without any label are left out; folders without a category have none to learn. */
-    private DataSet labelled(DataSet dataSet) {
-        if (dataSet.columns().isEmpty()) {
-            throw Problem.inFile(dataSet.origin().name(), "nothing is known of the frames that could be learned")
-                    .expected("subfolders as categories, a label file, or arrays x and y")
-                    .asException();
-        }
-        DataSet known = dataSet.filter(
-                frame -> IntStream.range(0, dataSet.columns().size()).anyMatch(c -> {
-                    LabelColumn column = dataSet.columns().get(c);
-                    double value = frame.values().get(c);
-                    return !Double.isNaN(value) && !column.text(value).isEmpty();
-                }));
-        if (known.frames().size() < dataSet.frames().size()) {
-            failed.accept(Problem.inFile(dataSet.origin().name(), "frames without a label are left out")
-                    .found(dataSet.frames().size() - known.frames().size() + " frames")
-                    .asException());
-        }
-        known = withoutEmptyClasses(known);
-        if (known.frames().isEmpty()) {
-            throw Problem.inFile(dataSet.origin().name(), "there is no labelled frame")
-                    .asException();
-        }
-        return known;
-    }
-
-    /** A class that no frame is of, such as the folder's own beside its subfolders, is no answer. */
-    private static DataSet withoutEmptyClasses(DataSet dataSet) {
-        List<LabelColumn> columns = new ArrayList<>();
-        List<List<Integer>> renumbered = new ArrayList<>();
-        for (int c = 0; c < dataSet.columns().size(); c++) {
-            LabelColumn column = dataSet.columns().get(c);
-            List<Integer> numbers = new ArrayList<>();
-            List<String> classes = new ArrayList<>();
-            for (String name : column.classes()) {
-                numbers.add(name.isEmpty() ? -1 : classes.size());
-                if (!name.isEmpty()) {
-                    classes.add(name);
-                }
-            }
-            columns.add(new LabelColumn(column.name(), column.kind(), classes));
-            renumbered.add(numbers);
-        }
-        List<LabelledFrame> frames = dataSet.frames().stream()
-                .map(frame -> {
-                    List<Double> values = new ArrayList<>();
-                    for (int c = 0; c < columns.size(); c++) {
-                        double value = frame.values().get(c);
-                        boolean isClass = columns.get(c).kind() == LabelColumn.Kind.CLASS && !Double.isNaN(value);
-                        int number = isClass ? renumbered.get(c).get((int) value) : 0;
-                        values.add(isClass ? (number < 0 ? Double.NaN : number) : Double.valueOf(value));
-                    }
-                    return new LabelledFrame(frame.source(), frame.name(), values);
-                })
-                .toList();
-        return new DataSet(dataSet.origin(), columns, frames, dataSet.broken());
     }
 
     private record Read(DataSet readable, List<Range> ranges) {}
