@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
 
 /**
@@ -94,6 +95,18 @@ public record Preprocessing(
      */
     public Tensor apply(Frame frame, int... inputShape) {
         return FrameSampling.of(this, frame, inputShape).tensor();
+    }
+
+    /**
+     * The last step of {@link #apply} alone.
+     *
+     * @param input (1, height, width, channels), as it is with {@link InputScale.Raw}
+     * @throws org.convscope.problem.ProblemException if the scale does not fit the channels
+     */
+    public Tensor scaled(Tensor input, FrameSource source) {
+        float[] values = input.data().clone();
+        ScaleSteps.apply(scale, values, input.length(-1), source);
+        return Tensor.of(values, input.shape());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.convscope.array.Range;
-import org.convscope.array.Tensor;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.Frame;
@@ -30,8 +29,6 @@ import org.convscope.task.TaskMonitor;
  * training frames alone.
  */
 public final class PrepareTraining {
-    private static final double SHARE_OF_MEMORY = 0.25;
-
     private final Function<FrameSource, Frame> reader;
     private final Consumer<ProblemException> failed;
 
@@ -100,16 +97,15 @@ public final class PrepareTraining {
             requireOneInput(network);
             int[] shape = network.call(network.inputs().get(0)).outputShape();
             known = LearnedLabels.asked(known, opened.labels());
-            DataSet readable =
-                    read(known, opened.preprocessing(), shape, monitor).readable();
+            var inputs = new FrameInputs(reader, opened.preprocessing(), shape);
+            DataSet readable = read(known, inputs, monitor).readable();
             TrainableModel model =
                     TrainableModel.of(opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
             return prepared(
                     model,
                     labels(opened.labels(), model.heads()),
-                    opened.preprocessing(),
+                    inputs,
                     readable,
-                    shape,
                     split(request, parts, readable));
         }
         Source.Design source = (Source.Design) request.source();
@@ -123,16 +119,16 @@ public final class PrepareTraining {
                 .orElseGet(() -> request.crop() ? Preprocessing.RAW.cropped() : Preprocessing.RAW.shrunk())
                 .withSize(Optional.of(size))
                 .withChannels(OptionalInt.of(channels));
-        int[] shape = {size.height(), size.width(), channels};
-        Read read = read(known, plain, shape, monitor);
+        var inputs = new FrameInputs(reader, plain, size.height(), size.width(), channels);
+        Read read = read(known, inputs, monitor);
         DataSplit split = split(request, parts, read.readable());
-        Preprocessing scaled =
-                request.preprocessing().isPresent() ? plain : plain.withScale(scale(read.ranges(), split.training()));
+        FrameInputs scaled =
+                request.preprocessing().isPresent() ? inputs : inputs.scaled(scale(read.ranges(), split.training()));
         List<OutputHead> heads = OutputHead.of(read.readable().columns());
         TrainableModel model = TrainableModel.create(source.design(), size, channels, heads, request.seed());
         List<OutputLabel> labels =
                 heads.stream().flatMap(head -> head.labels().stream()).toList();
-        return prepared(model, labels, scaled, read.readable(), shape, split);
+        return prepared(model, labels, scaled, read.readable(), split);
     }
 
     /** The first frame that can be read; of the others it is told later. */
@@ -165,17 +161,10 @@ public final class PrepareTraining {
         return all;
     }
 
-    private Prepared prepared(
-            TrainableModel model,
-            List<OutputLabel> labels,
-            Preprocessing preprocessing,
-            DataSet readable,
-            int[] shape,
-            DataSplit split) {
-        var data = new TrainingData(
-                readable, model.heads(), frame -> preprocessing.apply(reader.apply(frame.source()), shape), (long)
-                        (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory()));
-        return new Prepared(model, labels, preprocessing, readable, data, split);
+    private static Prepared prepared(
+            TrainableModel model, List<OutputLabel> labels, FrameInputs inputs, DataSet readable, DataSplit split) {
+        var data = new TrainingData(readable, model.heads(), frame -> inputs.of(frame.source()));
+        return new Prepared(model, labels, inputs.preprocessing(), readable, data, split);
     }
 
     private static DataSplit split(Request request, StatedParts parts, DataSet readable) {
@@ -206,14 +195,14 @@ public final class PrepareTraining {
     private record Read(DataSet readable, List<Range> ranges) {}
 
     /** Every frame once; those that cannot be read, or hold no finite number, are told and left out. */
-    private Read read(DataSet dataSet, Preprocessing preprocessing, int[] shape, TaskMonitor monitor) {
+    private Read read(DataSet dataSet, FrameInputs inputs, TaskMonitor monitor) {
         var done = new AtomicInteger();
         int all = dataSet.frames().size();
         List<Optional<Range>> ranges = dataSet.frames().parallelStream()
                 .map(frame -> {
                     monitor.checkCancelled();
                     monitor.progress("Reading frames", (double) done.getAndIncrement() / all);
-                    return range(frame, preprocessing, shape);
+                    return range(frame, inputs);
                 })
                 .toList();
         List<LabelledFrame> frames = new ArrayList<>();
@@ -231,16 +220,9 @@ public final class PrepareTraining {
         return new Read(new DataSet(dataSet.origin(), dataSet.columns(), frames, dataSet.broken()), known);
     }
 
-    private Optional<Range> range(LabelledFrame frame, Preprocessing preprocessing, int[] shape) {
+    private Optional<Range> range(LabelledFrame frame, FrameInputs inputs) {
         try {
-            Tensor input = preprocessing.apply(reader.apply(frame.source()), shape);
-            for (float value : input.data()) {
-                if (!Float.isFinite(value)) {
-                    throw Problem.inFile(frame.source(), "holds NaN or infinities where the network would look")
-                            .asException();
-                }
-            }
-            return Optional.of(input.range());
+            return Optional.of(inputs.range(frame.source()));
         } catch (ProblemException e) {
             synchronized (failed) {
                 failed.accept(e);

@@ -7,34 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.cache.WeighedCache;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.OutputLabel;
 import org.convscope.problem.Problem;
 
-/** The frames of a training with what the heads are to say of them. Holds as many inputs as the cache takes. From any thread. */
+/** The frames of a training with what the heads are to say of them. From any thread. */
 public final class TrainingData {
     private final List<LabelledFrame> frames;
     private final List<OutputHead> heads;
     private final Function<LabelledFrame, Tensor> reader;
-    private final WeighedCache<Integer, Tensor> inputs;
     private final List<List<float[]>> targets = new ArrayList<>();
     private final List<String> kinds;
 
     /**
      * @param dataSet whose columns the heads name
      * @param reader a frame as the network takes it, (1, H, W, C)
-     * @param cacheBytes how much of the inputs is held
      * @throws org.convscope.problem.ProblemException if a head names a column that is not there, or is of another kind
      */
-    public TrainingData(
-            DataSet dataSet, List<OutputHead> heads, Function<LabelledFrame, Tensor> reader, long cacheBytes) {
+    public TrainingData(DataSet dataSet, List<OutputHead> heads, Function<LabelledFrame, Tensor> reader) {
         this.frames = dataSet.frames();
         this.heads = List.copyOf(heads);
         this.reader = reader;
-        this.inputs = new WeighedCache<>(cacheBytes, tensor -> 4L * tensor.size());
         for (OutputHead head : heads) {
             targets.add(targets(dataSet, head));
         }
@@ -98,11 +93,7 @@ public final class TrainingData {
      * @throws org.convscope.problem.ProblemException if the frame cannot be read
      */
     public Tensor input(int index) {
-        return inputs.get(index).orElseGet(() -> {
-            Tensor read = reader.apply(frames.get(index));
-            inputs.put(index, read);
-            return read;
-        });
+        return reader.apply(frames.get(index));
     }
 
     /** What a head is to say: an index of a class, or one number a label; NaN where that is not known. */

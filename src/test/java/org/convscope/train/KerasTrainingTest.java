@@ -245,8 +245,7 @@ class KerasTrainingTest {
         return new TrainingData(
                 dataSet,
                 model.heads(),
-                frame -> x.slice(Integer.parseInt(frame.name())).reshaped(shape),
-                1 << 20);
+                frame -> x.slice(Integer.parseInt(frame.name())).reshaped(shape));
     }
 
     private static List<LabelColumn> usedColumns(TrainableModel model) {
