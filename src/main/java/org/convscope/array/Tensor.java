@@ -1,6 +1,7 @@
 package org.convscope.array;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers in row-major order with their shape, such as (N, H, W, C) for a batch of feature maps.
@@ -27,6 +28,21 @@ public final class Tensor {
                     "shape " + Arrays.toString(shape) + " does not hold " + data.length + " numbers");
         }
         return new Tensor(data, shape.clone());
+    }
+
+    /** Several of one shape, one after the other along a new first axis: of (H, W) they are (N, H, W). */
+    public static Tensor stacked(List<Tensor> tensors) {
+        int[] one = tensors.get(0).shape;
+        int[] shape = new int[one.length + 1];
+        shape[0] = tensors.size();
+        System.arraycopy(one, 0, shape, 1, one.length);
+        float[] all = new float[Math.toIntExact(sizeOf(shape))];
+        int at = 0;
+        for (Tensor tensor : tensors) {
+            System.arraycopy(tensor.data, 0, all, at, tensor.data.length);
+            at += tensor.data.length;
+        }
+        return new Tensor(all, shape);
     }
 
     /** A tensor of zeros. */
@@ -108,6 +124,14 @@ public final class Tensor {
         int[] rest = Arrays.copyOfRange(shape, 1, shape.length);
         int size = Math.toIntExact(sizeOf(rest));
         return new Tensor(Arrays.copyOfRange(data, index * size, (index + 1) * size), rest);
+    }
+
+    /** Entries {@code [from, to)} of the first axis, copied: of (N, H, W, C) they are (to - from, H, W, C). */
+    public Tensor entries(int from, int to) {
+        int[] some = shape.clone();
+        int size = Math.toIntExact(sizeOf(Arrays.copyOfRange(shape, 1, shape.length)));
+        some[0] = to - from;
+        return new Tensor(Arrays.copyOfRange(data, from * size, to * size), some);
     }
 
     @Override

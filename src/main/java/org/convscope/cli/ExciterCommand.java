@@ -216,10 +216,10 @@ final class ExciterCommand implements Callable<Integer> {
     private void write(WriteExciters.Found found, Provenance provenance) {
         List<Exciter> exciters = found.result().exciters();
         try (var writer = new TensorWriter(out.resolve(NUMBERS))) {
-            writer.put("image", stacked(exciters.stream().map(Exciter::image).toList()), Map.of());
+            writer.put("image", Tensor.stacked(exciters.stream().map(Exciter::image).toList()), Map.of());
             writer.put(
                     "loss",
-                    stacked(exciters.stream().map(ExciterCommand::losses).toList()),
+                    Tensor.stacked(exciters.stream().map(ExciterCommand::losses).toList()),
                     Map.of());
             WriteExciters.parameters(found).forEach((name, value) -> writer.attribute(name, String.valueOf(value)));
             writer.attribute(
@@ -238,19 +238,5 @@ final class ExciterCommand implements Callable<Integer> {
             losses[i] = (float) exciter.losses()[i];
         }
         return Tensor.of(losses, losses.length);
-    }
-
-    private static Tensor stacked(List<Tensor> tensors) {
-        int[] one = tensors.get(0).shape();
-        int[] shape = new int[one.length + 1];
-        shape[0] = tensors.size();
-        System.arraycopy(one, 0, shape, 1, one.length);
-        float[] all = new float[Math.toIntExact(Tensor.sizeOf(shape))];
-        int at = 0;
-        for (Tensor tensor : tensors) {
-            System.arraycopy(tensor.data(), 0, all, at, tensor.size());
-            at += tensor.size();
-        }
-        return Tensor.of(all, shape);
     }
 }

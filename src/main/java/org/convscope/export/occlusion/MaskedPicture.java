@@ -12,7 +12,6 @@ import org.convscope.inspect.occlusion.NotebookMask;
 import org.convscope.inspect.occlusion.OcclusionMaps;
 import org.convscope.render.Palette;
 import org.convscope.render.overlay.PictureSheet;
-import org.convscope.render.plane.PictureViewport;
 
 /** A row a frame: the input, the input with each of some patches hidden, and the input darkened where nothing was lost. */
 final class MaskedPicture {
@@ -79,8 +78,6 @@ final class MaskedPicture {
     private void add(MapBackground what) {
         int side = Math.max(what.picture().width(), what.picture().height());
         double zoom = side < SIDE ? Math.max(1, Math.round((double) SIDE / side)) : (double) SIDE / side;
-        int width = (int) Math.max(1, Math.round(what.picture().width() * zoom));
-        int height = (int) Math.max(1, Math.round(what.picture().height() * zoom));
-        sheet.add(what.picture().image(new PictureViewport(zoom, 0, 0, width, height)), what.title());
+        sheet.add(what.picture().image(what.view(zoom)), what.title());
     }
 }

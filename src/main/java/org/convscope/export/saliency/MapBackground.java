@@ -11,6 +11,7 @@ import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.FramePlanes;
+import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
 
 /**
@@ -38,6 +39,13 @@ public record MapBackground(ScalablePicture picture, Range limits, Rectangle2D p
     public static Optional<MapBackground> of(GivenInput input, String id, Tensor tensor, int sample) {
         Optional<MapBackground> ofFrame = input.shown().map(one -> of(one.frame(), one.map()));
         return ofFrame.or(() -> of(tensor, sample, id + ", frame " + sample));
+    }
+
+    /** All of the picture, so many times as large. */
+    public PictureViewport view(double zoom) {
+        int width = (int) Math.max(1, Math.round(picture.width() * zoom));
+        int height = (int) Math.max(1, Math.round(picture.height() * zoom));
+        return new PictureViewport(zoom, 0, 0, width, height);
     }
 
     /**

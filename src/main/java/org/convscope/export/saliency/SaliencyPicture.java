@@ -79,7 +79,7 @@ public final class SaliencyPicture {
     public BufferedImage draw(Legend legend, Palette palette) {
         var sheet = new PictureSheet(palette);
         for (Row row : rows) {
-            PictureViewport view = view(row.below(), zoom(row.below()));
+            PictureViewport view = row.below().view(zoom(row.below()));
             sheet.row();
             sheet.add(row.below().picture().image(view), row.below().title());
             int inRow = 1;
@@ -107,12 +107,6 @@ public final class SaliencyPicture {
                 below.picture(),
                 new OverlayPainter(mapping(), range, opacity),
                 new OverlayMap(map.values(), map.rows(), map.columns(), below.place(), style.sampling()));
-    }
-
-    private static PictureViewport view(MapBackground what, double zoom) {
-        int width = (int) Math.max(1, Math.round(what.picture().width() * zoom));
-        int height = (int) Math.max(1, Math.round(what.picture().height() * zoom));
-        return new PictureViewport(zoom, 0, 0, width, height);
     }
 
     /** Whole pixels, enlarged where there are few; smaller ones where there are many maps. */

@@ -49,7 +49,7 @@ public final class SaliencyTensorFile {
             List<Tensor> maps = seeds.stream()
                     .map(one -> Objects.requireNonNull(one.get(key)))
                     .toList();
-            writer.put(name(name, seeds.get(0), key), stacked(maps), Map.of("layer", step.layer()));
+            writer.put(name(name, seeds.get(0), key), Tensor.stacked(maps), Map.of("layer", step.layer()));
         }
     }
 
@@ -65,19 +65,6 @@ public final class SaliencyTensorFile {
         maps.forEach((key, map) ->
                 turned.put(key, ModelAxes.toModel(request.network().call(key), map)));
         return turned;
-    }
-
-    private static Tensor stacked(List<Tensor> maps) {
-        int length = maps.get(0).size();
-        float[] all = new float[Math.multiplyExact(length, maps.size())];
-        for (int i = 0; i < maps.size(); i++) {
-            System.arraycopy(maps.get(i).data(), 0, all, i * length, length);
-        }
-        int[] one = maps.get(0).shape();
-        int[] shape = new int[one.length + 1];
-        shape[0] = maps.size();
-        System.arraycopy(one, 0, shape, 1, one.length);
-        return Tensor.of(all, shape);
     }
 
     /** Writes the attributes, and puts the file under its name. */

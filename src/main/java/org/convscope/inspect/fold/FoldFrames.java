@@ -211,7 +211,7 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
                             } else {
                                 // the engine waits meanwhile: its processors are free
                                 IntStream.range(0, open.size()).parallel().forEach(i -> open.get(i)
-                                        .output(id, alone(output, i)));
+                                        .output(id, output.entries(i, i + 1)));
                             }
                         },
                         monitor);
@@ -238,12 +238,6 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         int[] shape = frames.get(0).shape();
         shape[0] = size;
         return Tensor.of(all, shape);
-    }
-
-    private static Tensor alone(Tensor output, int index) {
-        int[] shape = output.shape();
-        shape[0] = 1;
-        return output.slice(index).reshaped(shape);
     }
 
     private void finish(Watched watched) {

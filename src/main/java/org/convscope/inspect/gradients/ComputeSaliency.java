@@ -1,7 +1,6 @@
 package org.convscope.inspect.gradients;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,14 +173,7 @@ public final class ComputeSaliency {
 
     /** Frames from one on up to another. */
     private static List<Tensor> part(List<Tensor> inputs, int first, int last) {
-        return inputs.stream()
-                .map(input -> {
-                    int length = input.size() / input.length(0);
-                    int[] shape = input.shape();
-                    shape[0] = last - first;
-                    return Tensor.of(Arrays.copyOfRange(input.data(), first * length, last * length), shape);
-                })
-                .toList();
+        return inputs.stream().map(input -> input.entries(first, last)).toList();
     }
 
     private static Tensor joined(List<Tensor> parts) {

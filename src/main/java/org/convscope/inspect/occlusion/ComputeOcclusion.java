@@ -153,8 +153,9 @@ public final class ComputeOcclusion {
             int frame,
             OccludedInput occluded,
             TaskMonitor monitor) {
-        List<Tensor> one =
-                request.inputs().stream().map(all -> frame(all, frame)).toList();
+        List<Tensor> one = request.inputs().stream()
+                .map(all -> all.entries(frame, frame + 1))
+                .toList();
         if (!(occluded.parts() instanceof HiddenParts.Windows windows)) {
             String words =
                     "A ring or a sector reaches over the whole input: every part is a pass of the whole network.";
@@ -182,12 +183,6 @@ public final class ComputeOcclusion {
             shapes.put(ids.get(i), Arrays.copyOfRange(shape, 1, shape.length));
         }
         return ConePlanner.plan(objective.network(), objective.call(), ids.get(input), shapes, windows.changes());
-    }
-
-    private static Tensor frame(Tensor all, int frame) {
-        int[] shape = all.shape();
-        shape[0] = 1;
-        return all.slice(frame).reshaped(shape);
     }
 
     private static Tensor joined(List<float[]> maps, HiddenParts parts) {
