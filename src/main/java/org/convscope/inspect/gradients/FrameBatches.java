@@ -1,10 +1,9 @@
 package org.convscope.inspect.gradients;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.convscope.array.Tensor;
+import org.convscope.inspect.target.FittingInputs;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
@@ -39,11 +38,7 @@ final class FrameBatches {
 
     /** What all calls give that lead to one, for one frame. */
     private static long numbers(Network network, String call, List<Tensor> inputs) {
-        Map<String, int[]> shapes = new HashMap<>();
-        for (int i = 0; i < inputs.size() && i < network.inputs().size(); i++) {
-            int[] shape = inputs.get(i).shape();
-            shapes.put(network.inputs().get(i), Arrays.copyOfRange(shape, 1, shape.length));
-        }
+        Map<String, int[]> shapes = FittingInputs.shapes(network, inputs);
         long numbers = 0;
         for (LayerCall one : network.ancestors(List.of(call))) {
             int[] shape = shapes.computeIfAbsent(one.id(), id -> shape(one, shapes));

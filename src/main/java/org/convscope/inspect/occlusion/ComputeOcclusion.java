@@ -1,8 +1,6 @@
 package org.convscope.inspect.occlusion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,13 +174,13 @@ public final class ComputeOcclusion {
 
     private static ConePlanner.Answer plan(
             TargetObjective objective, Request request, int input, HiddenParts.Windows windows) {
-        List<String> ids = request.network().inputs();
-        Map<String, int[]> shapes = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            int[] shape = request.inputs().get(i).shape();
-            shapes.put(ids.get(i), Arrays.copyOfRange(shape, 1, shape.length));
-        }
-        return ConePlanner.plan(objective.network(), objective.call(), ids.get(input), shapes, windows.changes());
+        Network network = request.network();
+        return ConePlanner.plan(
+                objective.network(),
+                objective.call(),
+                network.inputs().get(input),
+                FittingInputs.shapes(network, request.inputs()),
+                windows.changes());
     }
 
     private static Tensor joined(List<float[]> maps, HiddenParts parts) {

@@ -1,13 +1,15 @@
 package org.convscope.inspect.target;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.convscope.array.Tensor;
 import org.convscope.network.Network;
 import org.convscope.network.ShapeInference;
 import org.convscope.problem.Problem;
 
-/** Whether tensors are what a network takes. */
+/** Whether tensors are what a network takes, and what sizes they give it. */
 public final class FittingInputs {
     private FittingInputs() {}
 
@@ -42,6 +44,16 @@ public final class FittingInputs {
                             .toList())
                     .asException();
         }
+    }
+
+    /** The shape of one frame of each input, by the inputs' ids. */
+    public static Map<String, int[]> shapes(Network network, List<Tensor> inputs) {
+        Map<String, int[]> shapes = new HashMap<>();
+        for (int i = 0; i < inputs.size() && i < network.inputs().size(); i++) {
+            int[] shape = inputs.get(i).shape();
+            shapes.put(network.inputs().get(i), Arrays.copyOfRange(shape, 1, shape.length));
+        }
+        return shapes;
     }
 
     /** Whether a shape with the batch is one without it, in which -1 is any length. */
