@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.convscope.choice.ColourMap;
@@ -43,21 +42,6 @@ final class ExcitersSection implements AnalysisSection {
     }
 
     /**
-     */
-    static FindExciters.Request request(AnalysisContext context, List<Target> targets) {
-        Network network = context.network();
-        return new FindExciters.Request(
-                network,
-                targets,
-                settings(),
-                context.request().model().preprocessing().scale(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of(),
-                SEED);
-    }
-
-    /**
      * @throws org.convscope.problem.ProblemException if there is none that can be computed
      */
     static LayerCall lastConvolution(Network network) {
@@ -74,7 +58,12 @@ final class ExcitersSection implements AnalysisSection {
         List<Target> targets = IntStream.range(0, Math.min(UNITS, Math.max(1, layer.units())))
                 .<Target>mapToObj(unit -> new Target.Unit(layer.id(), unit))
                 .toList();
-        FindExciters.Request request = request(context, targets);
+        var request = FindExciters.Request.of(
+                context.network(),
+                targets,
+                settings(),
+                context.request().model().preprocessing().scale(),
+                SEED);
         FindExciters.Result found =
                 new FindExciters(context.engine()).of(request, ClimbListener.NONE, context.monitor());
         json.put("layer", layer.id());

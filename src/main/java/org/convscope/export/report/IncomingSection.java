@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.convscope.export.IncomingSheet;
 import org.convscope.export.JsonText;
 import org.convscope.export.WriteExciters;
@@ -42,7 +41,7 @@ final class IncomingSection implements AnalysisSection {
                 Optional.empty(),
                 CHANNELS,
                 ExcitersSection.settings(),
-                ExcitersSection.request(context, List.of(unit)).scale(),
+                context.request().model().preprocessing().scale(),
                 OptionalInt.empty(),
                 Optional.of(first.inputs().get(0)),
                 ExcitersSection.SEED);
@@ -91,12 +90,6 @@ final class IncomingSection implements AnalysisSection {
                         new ComputeMaps.Request(context.network(), List.of(input), List.of(layer.id())),
                         context.monitor())
                 .get(0);
-        int strongest = IntStream.range(0, answer.units())
-                .reduce(0, (best, next) -> mean(answer, next) > mean(answer, best) ? next : best);
-        return new Target.Unit(layer.id(), strongest);
-    }
-
-    private static double mean(LayerMaps answer, int unit) {
-        return answer.statistics().get(unit).mean();
+        return new Target.Unit(layer.id(), answer.strongest());
     }
 }

@@ -70,9 +70,9 @@ public final class FindExciters {
 
         /** Of what is to excite alone: with the usual size and start, and magnitudes of 1/f. */
         public static Request of(
-                Network network, Target target, ExciterSettings settings, InputScale scale, long seed) {
+                Network network, List<Target> targets, ExciterSettings settings, InputScale scale, long seed) {
             return new Request(
-                    network, List.of(target), settings, scale, Optional.empty(), OptionalInt.empty(), List.of(), seed);
+                    network, targets, settings, scale, Optional.empty(), OptionalInt.empty(), List.of(), seed);
         }
 
         /** The same with another seed. */

@@ -142,14 +142,11 @@ public final class ExplainFrame {
 
     /** The exciters of some units of a layer, as they are asked for. */
     public static FindExciters.Request exciters(Network network, InputScale scale, String layer, List<Integer> units) {
-        return new FindExciters.Request(
+        return FindExciters.Request.of(
                 network,
                 units.stream().<Target>map(unit -> new Target.Unit(layer, unit)).toList(),
                 exciterSettings(),
                 scale,
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of(),
                 SEED);
     }
 

@@ -45,6 +45,17 @@ public record LayerMaps(String layer, String frame, int height, int width, Tenso
         return statistics.size();
     }
 
+    /** The unit of the largest mean, of several the first. */
+    public int strongest() {
+        int strongest = 0;
+        for (int unit = 1; unit < units(); unit++) {
+            if (statistics.get(unit).mean() > statistics.get(strongest).mean()) {
+                strongest = unit;
+            }
+        }
+        return strongest;
+    }
+
     /** One unit's map, (height, width) row-major, copied. */
     public float[] map(int unit) {
         float[] data = values.data();

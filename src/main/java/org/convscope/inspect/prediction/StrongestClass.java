@@ -1,7 +1,6 @@
 package org.convscope.inspect.prediction;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
@@ -26,12 +25,6 @@ public final class StrongestClass {
         String output = network.outputs().get(0);
         LayerMaps answer = maps.compute(new ComputeMaps.Request(network, List.of(frame), List.of(output)), monitor)
                 .get(0);
-        int strongest = IntStream.range(0, answer.units())
-                .reduce(0, (best, next) -> mean(answer, next) > mean(answer, best) ? next : best);
-        return new Target.OutputClass(output, strongest);
-    }
-
-    private static double mean(LayerMaps answer, int unit) {
-        return answer.statistics().get(unit).mean();
+        return new Target.OutputClass(output, answer.strongest());
     }
 }

@@ -145,7 +145,7 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         ExciterOptions options = question.options();
         var request = FindExciters.Request.of(
                 question.model().network(),
-                question.unit(),
+                List.of(question.unit()),
                 ExciterSettings.of(options.preset()).withSteps(options.steps()),
                 question.model().preprocessing().scale(),
                 options.seed());

@@ -2,7 +2,6 @@ package org.convscope.ui.incoming;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,15 +60,11 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
     /** All that exciters depend on. */
     private record ExcitersQuestion(ModelDocument model, List<Target> channels, ExciterOptions options) {
         FindExciters.Request request() {
-            Network network = model.network();
-            return new FindExciters.Request(
-                    network,
+            return FindExciters.Request.of(
+                    model.network(),
                     channels,
                     settings(options),
                     model.preprocessing().scale(),
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    List.of(),
                     options.seed());
         }
 
