@@ -1,6 +1,7 @@
 package org.convscope.export.inputs;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,8 @@ public final class WriteComparedInputs {
                             + number.label().title()));
         }
         var table = new CsvTable(titles);
+        List<Map<LabelledFrame, float[]>> numbers =
+                sides.stream().map(WriteComparedInputs::numbers).toList();
         for (LabelledFrame frame : asked) {
             List<Object> cells = new ArrayList<>();
             cells.add(frame.source().file().toString());
@@ -142,16 +145,21 @@ public final class WriteComparedInputs {
                 OptionalInt spots = side.spots(frame);
                 cells.add(spots.isPresent() ? Integer.toString(spots.getAsInt()) : "");
             }
-            for (Side side : sides) {
-                Optional<DataSetPredictions.Row> row = side.predictions().rows().stream()
-                        .filter(one -> one.frame().equals(frame))
-                        .findFirst();
-                for (int i = 0; i < side.predictions().numbers().size(); i++) {
-                    cells.add(row.isPresent() ? Float.toString(row.get().values()[i]) : "");
+            for (int s = 0; s < sides.size(); s++) {
+                float[] own = numbers.get(s).get(frame);
+                for (int i = 0; i < sides.get(s).predictions().numbers().size(); i++) {
+                    cells.add(own == null ? "" : Float.toString(own[i]));
                 }
             }
             table.row(cells.toArray());
         }
         return table;
+    }
+
+    /** The numbers of each frame that was answered. */
+    private static Map<LabelledFrame, float[]> numbers(Side side) {
+        Map<LabelledFrame, float[]> numbers = new HashMap<>();
+        side.predictions().rows().forEach(row -> numbers.putIfAbsent(row.frame(), row.values()));
+        return numbers;
     }
 }
