@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
@@ -88,26 +88,18 @@ public final class WriteExplanation {
         json.put("count", asked.count());
         Geometry geometry = asked.frame().geometry();
         Map<String, @Nullable Object> tree = JsonText.object();
-        tree.put(
-                "wavelengthAngstrom",
-                boxed(geometry.wavelengthAngstrom().stream().boxed().findFirst()));
-        tree.put(
-                "distanceMillimetres",
-                boxed(geometry.distanceMillimetres().stream().boxed().findFirst()));
-        tree.put(
-                "pixelWidthMillimetres",
-                boxed(geometry.pixelWidthMillimetres().stream().boxed().findFirst()));
-        tree.put(
-                "pixelHeightMillimetres",
-                boxed(geometry.pixelHeightMillimetres().stream().boxed().findFirst()));
-        tree.put("beamCentreX", boxed(geometry.beamCentreX().stream().boxed().findFirst()));
-        tree.put("beamCentreY", boxed(geometry.beamCentreY().stream().boxed().findFirst()));
+        tree.put("wavelengthAngstrom", number(geometry.wavelengthAngstrom()));
+        tree.put("distanceMillimetres", number(geometry.distanceMillimetres()));
+        tree.put("pixelWidthMillimetres", number(geometry.pixelWidthMillimetres()));
+        tree.put("pixelHeightMillimetres", number(geometry.pixelHeightMillimetres()));
+        tree.put("beamCentreX", number(geometry.beamCentreX()));
+        tree.put("beamCentreY", number(geometry.beamCentreY()));
         json.put("geometry", tree);
         return json;
     }
 
-    private static @Nullable Object boxed(Optional<Double> number) {
-        return number.<@Nullable Object>map(JsonText::number).orElse(null);
+    private static @Nullable Number number(OptionalDouble number) {
+        return JsonText.number(number.orElse(Double.NaN));
     }
 
     private static String header(ExplanationContext context) {

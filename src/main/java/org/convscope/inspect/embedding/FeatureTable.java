@@ -38,14 +38,12 @@ public final class FeatureTable implements AutoCloseable {
             table = fits ? new RowsInMemory() : new RowsOnDisk(features.length, capacity);
             rows = table;
         }
-        if (features.length != table.length()) {
-            if (table.count() > 0) {
-                throw Problem.of("the layer gives another number of values on this frame than on those before")
-                        .expected(table.length())
-                        .found(features.length)
-                        .nextStep("Take the means of the maps as features, or frames of one size")
-                        .asException();
-            }
+        if (table.count() > 0 && features.length != table.length()) {
+            throw Problem.of("the layer gives another number of values on this frame than on those before")
+                    .expected(table.length())
+                    .found(features.length)
+                    .nextStep("Take the means of the maps as features, or frames of one size")
+                    .asException();
         }
         table.add(features);
     }
