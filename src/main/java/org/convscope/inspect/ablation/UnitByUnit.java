@@ -130,7 +130,7 @@ final class UnitByUnit implements AutoCloseable {
     private double[][] logits(List<Tensor> inputs, TaskMonitor monitor) {
         Map<String, Tensor> outputs = new HashMap<>(engine.run(behind, inputs, List.of(objective.call()), monitor));
         Tensor output = Objects.requireNonNull(outputs.get(objective.call()));
-        int classes = output.rank() < 2 ? 1 : output.length(-1);
+        int classes = ChannelMeans.channels(output);
         double[][] logits = new double[output.length(0)][classes];
         for (int index = 0; index < classes; index++) {
             int channel = index;

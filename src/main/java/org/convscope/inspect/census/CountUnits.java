@@ -15,6 +15,7 @@ import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -77,7 +78,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         return new Observer<>() {
             @Override
             public void output(String layer, Tensor output) {
-                int units = output.rank() < 2 ? 1 : output.length(-1);
+                int units = ChannelMeans.channels(output);
                 LayerCount count = LayerCount.of(output.data(), units);
                 requireNumbers(layer, count);
                 counts.put(layer, count);

@@ -61,7 +61,7 @@ final class RankContributions {
     private static double[] sums(LayerGradient found) {
         float[] maps = found.output().data();
         float[] gradients = found.gradient().data();
-        int units = found.output().rank() < 2 ? 1 : found.output().length(-1);
+        int units = ChannelMeans.channels(found.output());
         double[] sums = new double[units];
         for (int i = 0; i < maps.length; i++) {
             sums[i % units] += (double) maps[i] * gradients[i];

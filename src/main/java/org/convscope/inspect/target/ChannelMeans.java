@@ -64,7 +64,8 @@ public final class ChannelMeans {
         return Tensor.of(slope, output.shape());
     }
 
-    private static int channels(Tensor output) {
+    /** How many channels an output (N, ..., C) has: one where it is a number a frame. */
+    public static int channels(Tensor output) {
         return output.rank() < 2 ? 1 : output.length(-1);
     }
 

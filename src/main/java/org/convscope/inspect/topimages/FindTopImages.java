@@ -18,6 +18,7 @@ import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
@@ -122,7 +123,7 @@ public final class FindTopImages {
 
         private List<TopImages.Unit> peaks(String layer, Tensor output, LabelledFrame frame, CoordinateMap map) {
             List<Integer> units = unitsByLayer.getOrDefault(layer, List.of());
-            int channels = output.rank() < 2 ? 1 : output.length(-1);
+            int channels = ChannelMeans.channels(output);
             int width = output.rank() < 3 ? 1 : output.length(-2);
             int[] places = places(output.data(), channels, units);
             ReceptiveField field = fields.of(layer);
