@@ -134,30 +134,10 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
         return ' ';
     }
 
-    /** Cells may be quoted, a quote inside being doubled. */
     private static List<String> cells(String line, char separator) {
-        if (separator == ' ') {
-            return List.of(line.strip().split("\\s+"));
-        }
-        List<String> cells = new ArrayList<>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
+        return separator == ' '
+                ? List.of(line.strip().split("\\s+"))
+                : SeparatedLine.cells(line, separator).stream().map(String::strip).toList();
     }
 
     /** NaN for what is no number. */

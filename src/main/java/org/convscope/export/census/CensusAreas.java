@@ -1,10 +1,10 @@
 package org.convscope.export.census;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.convscope.dataset.SeparatedLine;
 import org.convscope.file.TextFile;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -20,7 +20,7 @@ public final class CensusAreas {
      */
     public static Map<Integer, Double> read(Path file, String layer) {
         List<String> lines = TextFile.read(file).lines().toList();
-        List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
+        List<String> header = lines.isEmpty() ? List.of() : SeparatedLine.cells(lines.get(0), ',');
         int layerColumn = header.indexOf("layer");
         int unitColumn = header.indexOf("unit");
         int areaColumn = header.indexOf("auc");
@@ -31,7 +31,7 @@ public final class CensusAreas {
         }
         Map<Integer, Double> areas = new TreeMap<>();
         for (int number = 1; number < lines.size(); number++) {
-            List<String> cells = cells(lines.get(number));
+            List<String> cells = SeparatedLine.cells(lines.get(number), ',');
             if (cells.size() == header.size()
                     && cells.get(layerColumn).equals(layer)
                     && !cells.get(areaColumn).isEmpty()) {
@@ -49,25 +49,5 @@ public final class CensusAreas {
                     .asException();
         }
         return areas;
-    }
-
-    /** Cells between commas; those in quotation marks hold commas themselves. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }
