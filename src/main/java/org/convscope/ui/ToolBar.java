@@ -92,9 +92,7 @@ final class ToolBar {
         button.putClientProperty("JButton.buttonType", "toolBarButton");
         button.getAccessibleContext().setAccessibleName(action.title());
         button.setName(action.name());
-        button.setToolTipText(action.shortcut()
-                .map(stroke -> action.tooltip() + " (" + ShortcutText.text(stroke) + ")")
-                .orElse(action.tooltip()));
+        button.setToolTipText(action.tooltip() + ShortcutText.behind(action));
         group.add(button, "w 30!, h 28!");
     }
 }

@@ -68,11 +68,7 @@ final class ViewTabs {
 
     /** A tab may have no room for its name. */
     private static String hint(ViewTab tab, AppAction bringsToFront) {
-        String key = bringsToFront
-                .shortcut()
-                .map(stroke -> " (" + ShortcutText.text(stroke) + ")")
-                .orElse("");
-        return tab.title() + key + " – " + tab.tooltip();
+        return tab.title() + ShortcutText.behind(bringsToFront) + " – " + tab.tooltip();
     }
 
     private void follow(ViewId id) {

@@ -41,4 +41,9 @@ public record NetworkInput(
             Optional<CoordinateMap> coordinates) {
         this(name, preprocessing, category, inputs, coordinates, Geometry.UNKNOWN);
     }
+
+    /** The same where somebody knows more of the experiment. */
+    public NetworkInput geometry(Geometry known) {
+        return new NetworkInput(name, preprocessing, category, inputs, coordinates, known);
+    }
 }

@@ -35,4 +35,9 @@ public final class ShortcutText {
         String key = KeyEvent.getKeyText(stroke.getKeyCode());
         return modifiers.isEmpty() ? key : modifiers + "+" + key;
     }
+
+    /** An action's shortcut behind a hint on what it does, {@code  (Ctrl+Shift+O)}; empty where it has none. */
+    public static String behind(AppAction action) {
+        return action.shortcut().map(stroke -> " (" + text(stroke) + ")").orElse("");
+    }
 }

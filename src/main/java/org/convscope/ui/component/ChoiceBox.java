@@ -1,8 +1,11 @@
 package org.convscope.ui.component;
 
 import java.awt.Component;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
 import javax.swing.JList;
@@ -37,6 +40,15 @@ public final class ChoiceBox {
             }
         });
         return box;
+    }
+
+    /** Gives other values to choose from, if they are others, without telling anybody; the first is chosen then. */
+    public static void fill(JComboBox<String> box, List<String> values) {
+        List<String> before =
+                IntStream.range(0, box.getItemCount()).mapToObj(box::getItemAt).toList();
+        if (!before.equals(values)) {
+            box.setModel(new DefaultComboBoxModel<>(values.toArray(String[]::new)));
+        }
     }
 
     /** Shows a value without telling anybody. */

@@ -1,8 +1,13 @@
 package org.convscope.ui.dataset;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelCount;
+import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.export.WriteFrameLists;
@@ -52,6 +57,20 @@ final class DataSetExports {
                 ExportItem.Kind.LIST,
                 FileNames.of(stem, word),
                 (file, scale, monitor) -> WriteFrameLists.write(file, frames)));
+    }
+
+    /** The frames that a filter lets pass, and the others. */
+    void filtered(DataSet all, DataSet passing) {
+        Set<FrameSource> kept =
+                passing.frames().stream().map(LabelledFrame::source).collect(Collectors.toCollection(LinkedHashSet::new));
+        frames("Frames that pass the filter", "keep", List.copyOf(kept));
+        frames(
+                "Frames that do not pass the filter",
+                "reject",
+                all.frames().stream()
+                        .map(LabelledFrame::source)
+                        .filter(source -> !kept.contains(source))
+                        .toList());
     }
 
     void slice(DataSetSlice slice, Provenance provenance) {

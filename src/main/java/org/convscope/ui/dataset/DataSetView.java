@@ -2,20 +2,17 @@ package org.convscope.ui.dataset;
 
 import java.awt.CardLayout;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import javax.swing.JPanel;
 import org.convscope.array.Range;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelFilter;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
-import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.task.Lane;
 import org.convscope.ui.canvas.BusyOverlay;
@@ -298,17 +295,7 @@ public final class DataSetView extends View {
         exports.chart("Matrix of correlations", "correlations", labels.correlations(), 860, provenance);
         exports.slice(shown, provenance);
         if (!question.filter().isEmpty()) {
-            Set<FrameSource> passing = shown.dataSet().frames().stream()
-                    .map(LabelledFrame::source)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            exports.frames("Frames that pass the filter", "keep", List.copyOf(passing));
-            exports.frames(
-                    "Frames that do not pass the filter",
-                    "reject",
-                    now.dataSet().frames().stream()
-                            .map(LabelledFrame::source)
-                            .filter(source -> !passing.contains(source))
-                            .toList());
+            exports.filtered(now.dataSet(), shown.dataSet());
         }
         predictions.export(exports);
         return exports.all();

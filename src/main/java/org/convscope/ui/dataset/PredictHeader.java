@@ -10,11 +10,6 @@ import org.convscope.ui.work.JobPanel;
 
 /** The button that begins predicting; in its place, while that goes on, how far it has come. */
 final class PredictHeader {
-    private static final String SHORTCUT = AppAction.PREDICT_DATA_SET
-            .shortcut()
-            .map(stroke -> " (" + ShortcutText.text(stroke) + ")")
-            .orElse("");
-
     private final JButton predict = new JButton("Predict");
     private final JobPanel job;
     private final JPanel panel =
@@ -42,6 +37,7 @@ final class PredictHeader {
         predict.setEnabled(obstacle.isEmpty());
         predict.setText("Predict " + DataSetWords.frames(frames, frames));
         predict.setToolTipText(
-                obstacle.orElse("Asks " + model + " about each of these frames, in the background" + SHORTCUT));
+                obstacle.orElse("Asks " + model + " about each of these frames, in the background"
+                        + ShortcutText.behind(AppAction.PREDICT_DATA_SET)));
     }
 }

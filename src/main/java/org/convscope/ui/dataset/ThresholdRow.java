@@ -1,9 +1,7 @@
 package org.convscope.ui.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -71,13 +69,7 @@ final class ThresholdRow {
             return;
         }
         predictions = all;
-        List<String> before = new ArrayList<>();
-        for (int i = 0; i < option.getItemCount(); i++) {
-            before.add(option.getItemAt(i));
-        }
-        if (!before.equals(names)) {
-            option.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
-        }
+        ChoiceBox.fill(option, names);
         row.setVisible(true);
         work();
     }

@@ -129,13 +129,7 @@ public final class ExplainAnswer {
         OtherFrames others = OtherFrames.of(subject.workspace(), monitor);
         var asked = new ExplainFrame.Request(
                 model.network(),
-                new NetworkInput(
-                        input.name(),
-                        input.preprocessing(),
-                        input.category(),
-                        input.inputs(),
-                        input.coordinates(),
-                        subject.resolution().geometry(frame)),
+                input.geometry(subject.resolution().geometry(frame)),
                 subject.frame(),
                 model.sidecar().map(sidecar -> sidecar.labels()).orElse(List.of()),
                 subject.target().map(Target.OutputClass::output),

@@ -4,10 +4,9 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Cursor;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Graphics;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
@@ -15,13 +14,13 @@ import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.function.IntConsumer;
 import javax.accessibility.AccessibleRole;
-import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import org.convscope.render.tile.TileSheet;
 import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +69,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
 
     private void key(String stroke, Runnable action) {
         getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(stroke), stroke);
-        getActionMap().put(stroke, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
+        getActionMap().put(stroke, UserEvents.action("", action));
     }
 
     /**

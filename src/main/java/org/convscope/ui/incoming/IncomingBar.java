@@ -1,9 +1,8 @@
 package org.convscope.ui.incoming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.DefaultComboBoxModel;
+import java.util.stream.Stream;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -31,7 +30,6 @@ final class IncomingBar {
     private final JComboBox<WindowBorder> border;
     private final List<JComponent> ofEarlier;
     private final JLabel said = new JLabel(" ");
-    private List<String> sources = List.of();
 
     IncomingBar(WorkspaceModel workspace) {
         this.workspace = workspace;
@@ -82,15 +80,10 @@ final class IncomingBar {
     /**
      * Shows the settings as they are now.
      *
-     * @param newSources the earlier layers that can be chosen
+     * @param sources the earlier layers that can be chosen
      */
-    void follow(List<String> newSources) {
-        if (!newSources.equals(sources)) {
-            sources = List.copyOf(newSources);
-            List<String> all = new ArrayList<>(List.of(BEFORE));
-            all.addAll(sources);
-            from.setModel(new DefaultComboBoxModel<>(all.toArray(String[]::new)));
-        }
+    void follow(List<String> sources) {
+        ChoiceBox.fill(from, Stream.concat(Stream.of(BEFORE), sources.stream()).toList());
         Optional<String> earlier = settings().from().filter(sources::contains);
         ChoiceBox.show(from, earlier.orElse(BEFORE));
         NumberBox.show(count, settings().count());

@@ -76,32 +76,12 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
     /** All that a frame's maps depend on. */
     private record MapsQuestion(ModelDocument model, IncomingWeights weights, int count, FrameSource frame) {}
 
-    /**
-     * What was answered beside the weights.
-     *
-     * @param problem why there is nothing; empty where there is
-     */
-    private record Beside<Q, A>(Optional<Q> question, List<A> answer, String problem) {
-        static <Q, A> Beside<Q, A> none() {
-            return new Beside<>(Optional.empty(), List.of(), "");
-        }
-
-        List<A> to(Optional<Q> asked) {
-            return asked.isPresent() && asked.equals(question) ? answer : List.of();
-        }
-
-        /** Without what went wrong with another question. */
-        Beside<Q, A> forgetting(Optional<Q> asked) {
-            return asked.equals(question) ? this : new Beside<>(question, answer, "");
-        }
-    }
-
     private final ChannelSheet sheet = new ChannelSheet(this::select);
     private final IncomingBar bar;
     private final LatestRequest<ExcitersQuestion, List<Exciter>> excitersAsked;
     private final LatestRequest<MapsQuestion, List<Tensor>> mapsAsked;
-    private Beside<ExcitersQuestion, Exciter> exciters = Beside.none();
-    private Beside<MapsQuestion, Tensor> maps = Beside.none();
+    private BesideAnswer<ExcitersQuestion, Exciter> exciters = BesideAnswer.none();
+    private BesideAnswer<MapsQuestion, Tensor> maps = BesideAnswer.none();
 
     public IncomingView(ViewContext context) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
@@ -115,28 +95,18 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
                 "exciters of channels",
                 (question, monitor) ->
                         new TraceIncoming(context().engine().get()).exciters(question.request(), monitor),
-                LatestRequest.listener(
-                        (question, answer) -> {
-                            exciters = new Beside<>(Optional.of(question), answer, "");
-                            restyle();
-                        },
-                        sentence -> {
-                            exciters = new Beside<>(Optional.empty(), List.of(), sentence);
-                            restyle();
-                        }));
+                BesideAnswer.listener(now -> {
+                    exciters = now;
+                    restyle();
+                }));
         mapsAsked = requestBeside(
                 Lane.ENGINE,
                 "maps of channels",
                 this::mapsOf,
-                LatestRequest.listener(
-                        (question, answer) -> {
-                            maps = new Beside<>(Optional.of(question), answer, "");
-                            restyle();
-                        },
-                        sentence -> {
-                            maps = new Beside<>(Optional.empty(), List.of(), sentence);
-                            restyle();
-                        }));
+                BesideAnswer.listener(now -> {
+                    maps = now;
+                    restyle();
+                }));
         say("");
     }
 

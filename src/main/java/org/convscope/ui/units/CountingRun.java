@@ -160,14 +160,7 @@ final class CountingRun {
         /** On several threads. */
         private NetworkInput input(PrepareInput prepare, LabelledFrame of) {
             Frame frame = context.frames().read(of.source());
-            NetworkInput input = prepare.of(frame, "");
-            return new NetworkInput(
-                    input.name(),
-                    input.preprocessing(),
-                    input.category(),
-                    input.inputs(),
-                    input.coordinates(),
-                    subject.resolution().geometry(frame));
+            return prepare.of(frame, "").geometry(subject.resolution().geometry(frame));
         }
     }
 }

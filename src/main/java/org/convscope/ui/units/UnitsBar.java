@@ -1,10 +1,8 @@
 package org.convscope.ui.units;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -129,13 +127,7 @@ final class UnitsBar {
     }
 
     private static void fill(JComboBox<String> box, List<String> values, String value) {
-        var now = new ArrayList<String>();
-        for (int i = 0; i < box.getItemCount(); i++) {
-            now.add(box.getItemAt(i));
-        }
-        if (!now.equals(values)) {
-            box.setModel(new DefaultComboBoxModel<>(values.toArray(String[]::new)));
-        }
+        ChoiceBox.fill(box, values);
         box.setEnabled(!values.isEmpty());
         ChoiceBox.show(box, value);
     }
