@@ -2,22 +2,26 @@ package org.convscope.ui;
 
 import java.awt.Window;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.network.ModelDeclarations;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.open.ShippedFiles;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
+import org.convscope.ui.view.View;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -160,8 +164,14 @@ final class FileActions {
         said.accept("Written: " + file.toAbsolutePath());
     }
 
-    /** What a view shows, after asking what of it and where to. */
-    void export(Window parent, String title, List<ExportItem> exports) {
+    /** What a view shows, and how it looks, after asking what of it and where to. */
+    void export(Window parent, View view) {
+        List<ExportItem> exports = new ArrayList<>(view.exports());
+        ModelDeclarations declarations = session.documents()
+                .model()
+                .map(document -> document.network().declarations())
+                .orElse(ModelDeclarations.NONE);
+        exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
         new ExportDialog(
                         parent,
                         session.workspace(),
@@ -170,6 +180,6 @@ final class FileActions {
                         choosers,
                         overwriteGuard::refuse,
                         this::sayWritten)
-                .show(title, exports);
+                .show(view.tab().title(), exports);
     }
 }

@@ -7,7 +7,6 @@ import java.awt.datatransfer.StringSelection;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
 import org.convscope.inspect.target.Target;
-import org.convscope.network.ModelDeclarations;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.ui.ablation.SwitchedOffBanner;
 import org.convscope.ui.action.AppAction;
@@ -24,7 +22,6 @@ import org.convscope.ui.action.AppActions;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.FileDrop;
-import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.frames.FrameStrip;
 import org.convscope.ui.job.MemoryUse;
 import org.convscope.ui.job.StatusBar;
@@ -39,7 +36,6 @@ import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.verify.VerifyMarks;
-import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
@@ -280,15 +276,7 @@ final class WindowController {
     }
 
     private void export() {
-        tabs.front().ifPresent(view -> {
-            List<ExportItem> exports = new ArrayList<>(view.exports());
-            ModelDeclarations declarations = session.documents()
-                    .model()
-                    .map(document -> document.network().declarations())
-                    .orElse(ModelDeclarations.NONE);
-            exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
-            fileActions.export(window.frame(), view.tab().title(), exports);
-        });
+        tabs.front().ifPresent(view -> fileActions.export(window.frame(), view));
     }
 
     /** Writes what comes back at the next start. */

@@ -114,21 +114,7 @@ public final class DataSetView extends View {
     }
 
     private FrameGrid grid(String name, int lines, FrameGrid.Listener opening) {
-        var repaint = new Runnable[] {() -> {}};
-        var images = new TileImages(
-                context.tasks(),
-                context.frames()::read,
-                () -> repaint[0].run(),
-                (source, problem) -> problems.add(List.of(problem)));
-        var grid = new FrameGrid(name, lines, images, opening);
-        repaint[0] = grid::repaint;
-        context.workspace().addListener((before, now, changes) -> {
-            if (changes.contains(Change.FRAME_CONTENT)) {
-                images.forget();
-                grid.repaint();
-            }
-        });
-        return grid;
+        return FrameGrid.of(name, lines, context, opening, problem -> problems.add(List.of(problem)));
     }
 
     private void changed(Workspace before, Workspace now, Set<Concern> changes) {

@@ -2,8 +2,8 @@ package org.convscope.ui.dataset;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
@@ -13,6 +13,7 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
@@ -23,6 +24,8 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
 import org.convscope.ui.component.DrawnComponent;
+import org.convscope.ui.view.ViewContext;
+import org.convscope.workspace.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,29 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
     private transient GridPlan plan;
     private int selected = -1;
     private int plannedWidth = -1;
+
+    /**
+     * With pictures of frames as they are read, read again when their files hold something else.
+     *
+     * @param broken told why a frame could not be read
+     */
+    static FrameGrid of(String name, int lines, ViewContext context, Listener listener, Consumer<Problem> broken) {
+        var repaint = new Runnable[] {() -> {}};
+        var images = new TileImages(
+                context.tasks(),
+                context.frames()::read,
+                () -> repaint[0].run(),
+                (source, problem) -> broken.accept(problem));
+        var grid = new FrameGrid(name, lines, images, listener);
+        repaint[0] = grid::repaint;
+        context.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.FRAME_CONTENT)) {
+                images.forget();
+                grid.repaint();
+            }
+        });
+        return grid;
+    }
 
     /**
      * @param name for assistive technology
