@@ -65,16 +65,11 @@ final class WorkspaceActions {
                         .view(ViewId.LIGHT_TABLE)));
         handlers.put(
                 AppAction.LIGHT_TABLE_CLEAR,
-                () -> workspace.update(now -> now.settings(
-                        LightTableSettings.KEY,
-                        now.settings(LightTableSettings.KEY).frames(List.of()))));
+                () -> workspace.update(LightTableSettings.KEY, lightTable -> lightTable.frames(List.of())));
         handlers.put(AppAction.BLINK, () -> workspace.update(now -> now.selection(Navigation.blink(now))));
         handlers.put(
                 AppAction.AFTER_ACTIVATION,
-                () -> workspace.update(now -> now.settings(
-                        MapSettings.KEY,
-                        now.settings(MapSettings.KEY)
-                                .stage(other(now.settings(MapSettings.KEY).stage())))));
+                () -> workspace.update(MapSettings.KEY, maps -> maps.stage(other(maps.stage()))));
         return handlers;
     }
 

@@ -52,6 +52,11 @@ public final class WorkspaceModel {
         tell(new Event(before, now, Change.between(before, now)));
     }
 
+    /** Replaces one kind of settings of the current workspace by what {@code change} makes of them. */
+    public <S> void update(SettingsKey<S> key, UnaryOperator<S> change) {
+        update(now -> now.settings(key, change.apply(now.settings(key))));
+    }
+
     /**
      * Tells that files of frames hold something else now: {@link Change#FRAME_CONTENT}, and with it {@link Change#FRAMES} and
      * {@link Change#FRAME}, as if other frames had come.

@@ -81,11 +81,7 @@ public final class HistogramsView extends AnswerView<HistogramData.Question, His
     }
 
     private void brush(Optional<Range> range) {
-        context()
-                .workspace()
-                .update(now -> now.settings(
-                        HistogramSettings.KEY,
-                        now.settings(HistogramSettings.KEY).brush(range)));
+        context().workspace().update(HistogramSettings.KEY, histogram -> histogram.brush(range));
     }
 
     /** Columns of the stripe stand for the values between the smallest and the largest in them. */

@@ -144,8 +144,7 @@ public final class FrameStrip {
     }
 
     private void compare(FrameSource frame) {
-        workspace.update(now -> now.settings(
-                LightTableSettings.KEY, now.settings(LightTableSettings.KEY).toggle(frame)));
+        workspace.update(LightTableSettings.KEY, lightTable -> lightTable.toggle(frame));
     }
 
     private void selected() {

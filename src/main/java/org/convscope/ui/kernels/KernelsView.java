@@ -179,10 +179,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
     }
 
     private void open(String layer) {
-        context()
-                .workspace()
-                .update(now -> now.settings(
-                        KernelSettings.KEY, now.settings(KernelSettings.KEY).coverage(KernelSettings.Coverage.LAYER)));
+        context().workspace().update(KernelSettings.KEY, kernels -> kernels.coverage(KernelSettings.Coverage.LAYER));
         context()
                 .workspace()
                 .select(selection ->

@@ -3,6 +3,7 @@ package org.convscope.ui.lighttable;
 import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
@@ -16,6 +17,7 @@ import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.canvas.ImageCanvas;
+import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.frame.FrameMarks;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.MosaicCanvas;
@@ -73,9 +75,9 @@ final class ColumnPanel extends JPanel {
         frame.addOverlay(new FrameMarks(
                 () -> context.workspace().get().selection().pixel(),
                 () -> seen.on(column.frame().frame())));
-        frame.addPictureListener(new org.convscope.ui.canvas.PictureListener() {
+        frame.addPictureListener(new PictureListener() {
             @Override
-            public void clicked(java.awt.geom.Point2D.Double point, MouseEvent event) {
+            public void clicked(Point2D.Double point, MouseEvent event) {
                 context.workspace().select(selection -> selection.frame(column.source()));
             }
         });
@@ -102,9 +104,9 @@ final class ColumnPanel extends JPanel {
             }
 
             @Override
-            public org.convscope.ui.canvas.PictureListener.Taken opened(TileHit hit) {
+            public PictureListener.Taken opened(TileHit hit) {
                 enlarged.accept(hit.unit());
-                return org.convscope.ui.canvas.PictureListener.Taken.YES;
+                return PictureListener.Taken.YES;
             }
         });
         add(name, "wmin 0, growx");

@@ -47,20 +47,16 @@ final class LightTableBar {
         side.addActionListener(e -> mode(LightTableSettings.Mode.SIDE_BY_SIDE));
         difference.addActionListener(e -> differences.run());
         blink.addActionListener(e -> workspace.update(Navigation::blinking));
-        alone.addActionListener(e -> workspace.update(now -> now.settings(
+        alone.addActionListener(e -> workspace.update(
                 LightTableSettings.KEY,
-                now.settings(LightTableSettings.KEY)
-                        .units(
-                                alone.isSelected()
-                                        ? LightTableSettings.Units.SELECTED
-                                        : LightTableSettings.Units.PAGE))));
+                table -> table.units(
+                        alone.isSelected() ? LightTableSettings.Units.SELECTED : LightTableSettings.Units.PAGE)));
         sort = ChoiceBox.of(
                 "Order of the units, by the reference frame or the first",
                 UnitOrder.values(),
                 workspace.get().settings(MapSettings.KEY).sort(),
                 UnitOrder::label,
-                value -> workspace.update(now -> now.settings(
-                        MapSettings.KEY, now.settings(MapSettings.KEY).sort(value))));
+                value -> workspace.update(MapSettings.KEY, maps -> maps.sort(value)));
         ThemeLook.mute(said);
         panel.add(side);
         panel.add(difference);
@@ -79,8 +75,7 @@ final class LightTableBar {
     }
 
     private void mode(LightTableSettings.Mode mode) {
-        workspace.update(now -> now.settings(
-                LightTableSettings.KEY, now.settings(LightTableSettings.KEY).mode(mode)));
+        workspace.update(LightTableSettings.KEY, table -> table.mode(mode));
     }
 
     private void follow() {

@@ -187,24 +187,19 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         LightTable shown = answerShown().orElse(null);
         if (shown != null) {
             context().workspace().select(selection -> selection.unit(shown.layer(), unit));
-            context().workspace().update(now -> {
-                LightTableSettings table = now.settings(LightTableSettings.KEY);
-                return now.settings(
-                        LightTableSettings.KEY,
-                        table.units(
-                                table.units() == LightTableSettings.Units.PAGE
-                                        ? LightTableSettings.Units.SELECTED
-                                        : LightTableSettings.Units.PAGE));
-            });
+            context()
+                    .workspace()
+                    .update(
+                            LightTableSettings.KEY,
+                            table -> table.units(
+                                    table.units() == LightTableSettings.Units.PAGE
+                                            ? LightTableSettings.Units.SELECTED
+                                            : LightTableSettings.Units.PAGE));
         }
     }
 
     private void reference(FrameSource source) {
-        context()
-                .workspace()
-                .update(now -> now.settings(
-                        LightTableSettings.KEY,
-                        now.settings(LightTableSettings.KEY).reference(source)));
+        context().workspace().update(LightTableSettings.KEY, table -> table.reference(source));
     }
 
     private void build() {

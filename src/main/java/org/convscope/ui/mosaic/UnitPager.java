@@ -28,9 +28,8 @@ public final class UnitPager extends JPanel {
     }
 
     private void turn(int step) {
-        workspace.update(now -> now.settings(
-                MapSettings.KEY,
-                now.settings(MapSettings.KEY).page(shown.map(UnitPage::number).orElse(0) + step)));
+        workspace.update(
+                MapSettings.KEY, maps -> maps.page(shown.map(UnitPage::number).orElse(0) + step));
     }
 
     /** The page that is shown, where one layer is. */

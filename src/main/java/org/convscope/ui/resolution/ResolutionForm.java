@@ -121,8 +121,7 @@ final class ResolutionForm {
     }
 
     private void update(ResolutionSettings settings) {
-        workspace.update(now ->
-                now.settings(FrameSettings.KEY, now.settings(FrameSettings.KEY).resolution(settings)));
+        workspace.update(FrameSettings.KEY, frame -> frame.resolution(settings));
     }
 
     /** Shows what is known of a frame, and who says it. */
