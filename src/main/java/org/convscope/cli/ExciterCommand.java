@@ -216,7 +216,10 @@ final class ExciterCommand implements Callable<Integer> {
     private void write(WriteExciters.Found found, Provenance provenance) {
         List<Exciter> exciters = found.result().exciters();
         try (var writer = new TensorWriter(out.resolve(NUMBERS))) {
-            writer.put("image", Tensor.stacked(exciters.stream().map(Exciter::image).toList()), Map.of());
+            writer.put(
+                    "image",
+                    Tensor.stacked(exciters.stream().map(Exciter::image).toList()),
+                    Map.of());
             writer.put(
                     "loss",
                     Tensor.stacked(exciters.stream().map(ExciterCommand::losses).toList()),

@@ -137,7 +137,9 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
     private static List<String> cells(String line, char separator) {
         return separator == ' '
                 ? List.of(line.strip().split("\\s+"))
-                : SeparatedLine.cells(line, separator).stream().map(String::strip).toList();
+                : SeparatedLine.cells(line, separator).stream()
+                        .map(String::strip)
+                        .toList();
     }
 
     /** NaN for what is no number. */

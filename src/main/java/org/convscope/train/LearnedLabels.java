@@ -25,8 +25,9 @@ final class LearnedLabels {
                     .expected("subfolders as categories, a label file, or arrays x and y")
                     .asException();
         }
-        DataSet known = dataSet.filter(frame -> IntStream.range(0, dataSet.columns().size())
-                .anyMatch(column -> !dataSet.text(frame, column).isEmpty()));
+        DataSet known =
+                dataSet.filter(frame -> IntStream.range(0, dataSet.columns().size())
+                        .anyMatch(column -> !dataSet.text(frame, column).isEmpty()));
         if (known.frames().size() < dataSet.frames().size()) {
             failed.accept(Problem.inFile(dataSet.origin().name(), "frames without a label are left out")
                     .found(dataSet.frames().size() - known.frames().size() + " frames")

@@ -102,11 +102,7 @@ public final class PrepareTraining {
             TrainableModel model =
                     TrainableModel.of(opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
             return prepared(
-                    model,
-                    labels(opened.labels(), model.heads()),
-                    inputs,
-                    readable,
-                    split(request, parts, readable));
+                    model, labels(opened.labels(), model.heads()), inputs, readable, split(request, parts, readable));
         }
         Source.Design source = (Source.Design) request.source();
         LearnedLabels.requireChoice(known);

@@ -216,7 +216,8 @@ public record TrainableModel(
     private static Tensor stored(LayerCall call, Weight weight) {
         Tensor read = weight.read();
         return isSlopes(call.operation(), weight.name())
-                ? ArrayRearrangement.fromChannelsLast(call.layout(), read.rank()).of(read)
+                ? ArrayRearrangement.fromChannelsLast(call.layout(), read.rank())
+                        .of(read)
                 : read;
     }
 

@@ -242,10 +242,8 @@ class KerasTrainingTest {
         var dataSet = new DataSet(DataSetOrigin.of(Path.of("x")), usedColumns(model), frames, List.of());
         int[] shape = x.shape();
         shape[0] = 1;
-        return new TrainingData(
-                dataSet,
-                model.heads(),
-                frame -> x.slice(Integer.parseInt(frame.name())).reshaped(shape));
+        return new TrainingData(dataSet, model.heads(), frame -> x.slice(Integer.parseInt(frame.name()))
+                .reshaped(shape));
     }
 
     private static List<LabelColumn> usedColumns(TrainableModel model) {

@@ -14,7 +14,12 @@ public final class EmbeddingTable {
         for (int i = 0; i < embedding.categories().size(); i++) {
             FrameEmbedding.Point point = embedding.embedding().points().get(i);
             FrameSource source = point.frame().source();
-            table.row(CsvTable.file(source), source.image(), embedding.categories().get(i), point.x(), point.y());
+            table.row(
+                    CsvTable.file(source),
+                    source.image(),
+                    embedding.categories().get(i),
+                    point.x(),
+                    point.y());
         }
         return table;
     }

@@ -19,9 +19,6 @@ public sealed interface TrainingOutcome {
      * @param said what the sidecar says of it under data and metrics, with the model's place
      */
     record Written(
-            Path model,
-            TrainedNetwork network,
-            Optional<PredictionMetrics> test,
-            Map<String, @Nullable Object> said)
+            Path model, TrainedNetwork network, Optional<PredictionMetrics> test, Map<String, @Nullable Object> said)
             implements TrainingOutcome {}
 }

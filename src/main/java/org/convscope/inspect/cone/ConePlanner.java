@@ -162,7 +162,8 @@ public final class ConePlanner {
     private boolean joins(LayerCall call, List<LayerCall> before) {
         String last = call.inputs().get(0);
         LocalOperation first = reach.operation(before.get(0));
-        boolean isRepeated = before.stream().anyMatch(one -> reach.operation(one).repeats());
+        boolean isRepeated =
+                before.stream().anyMatch(one -> reach.operation(one).repeats());
         return reach.operation(call).joins()
                 // else a window could begin or end among the copies of one place
                 && (!isRepeated || reach.operation(call).isSamePlace())
@@ -230,7 +231,9 @@ public final class ConePlanner {
         stages.forEach(stage -> kept.addAll(stage.entries()));
         kept.addAll(reach.averages().values());
         if (whole != null) {
-            whole.inputs().stream().filter(id -> !reach.averages().containsKey(id)).forEach(kept::add);
+            whole.inputs().stream()
+                    .filter(id -> !reach.averages().containsKey(id))
+                    .forEach(kept::add);
         }
         return kept;
     }

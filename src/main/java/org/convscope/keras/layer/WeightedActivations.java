@@ -106,6 +106,7 @@ final class WeightedActivations {
             throw Problem.of("the file does not hold the slopes of its PReLU, which Keras 3 does not save")
                     .asException();
         }
-        context.weights().add(ROLE + "/alpha", weights.take("alpha", ArrayRearrangement.toChannelsLast(layout, rank), expected));
+        context.weights()
+                .add(ROLE + "/alpha", weights.take("alpha", ArrayRearrangement.toChannelsLast(layout, rank), expected));
     }
 }

@@ -1,6 +1,5 @@
 package org.convscope.ui.dataset;
 
-import java.util.List;
 import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;

@@ -61,8 +61,9 @@ final class DataSetExports {
 
     /** The frames that a filter lets pass, and the others. */
     void filtered(DataSet all, DataSet passing) {
-        Set<FrameSource> kept =
-                passing.frames().stream().map(LabelledFrame::source).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<FrameSource> kept = passing.frames().stream()
+                .map(LabelledFrame::source)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         frames("Frames that pass the filter", "keep", List.copyOf(kept));
         frames(
                 "Frames that do not pass the filter",

@@ -36,8 +36,7 @@ final class PredictHeader {
         predict.setVisible(!job.isRunning());
         predict.setEnabled(obstacle.isEmpty());
         predict.setText("Predict " + DataSetWords.frames(frames, frames));
-        predict.setToolTipText(
-                obstacle.orElse("Asks " + model + " about each of these frames, in the background"
-                        + ShortcutText.behind(AppAction.PREDICT_DATA_SET)));
+        predict.setToolTipText(obstacle.orElse("Asks " + model + " about each of these frames, in the background"
+                + ShortcutText.behind(AppAction.PREDICT_DATA_SET)));
     }
 }

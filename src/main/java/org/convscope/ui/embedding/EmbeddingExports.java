@@ -54,8 +54,8 @@ final class EmbeddingExports {
                         provenance,
                         scale -> ChartPictures.toImage(chart(embedding), WIDTH, HEIGHT, scale)),
                 ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart(embedding), WIDTH, HEIGHT)),
-                ViewExports.csv(
-                        "Places of the frames", file, provenance, made -> EmbeddingTable.of(embedding).text(made)));
+                ViewExports.csv("Places of the frames", file, provenance, made -> EmbeddingTable.of(embedding)
+                        .text(made)));
     }
 
     private static JFreeChart chart(LayerEmbedding embedding) {

@@ -99,14 +99,10 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
                     exciters = now;
                     restyle();
                 }));
-        mapsAsked = requestBeside(
-                Lane.ENGINE,
-                "maps of channels",
-                this::mapsOf,
-                BesideAnswer.listener(now -> {
-                    maps = now;
-                    restyle();
-                }));
+        mapsAsked = requestBeside(Lane.ENGINE, "maps of channels", this::mapsOf, BesideAnswer.listener(now -> {
+            maps = now;
+            restyle();
+        }));
         say("");
     }
 

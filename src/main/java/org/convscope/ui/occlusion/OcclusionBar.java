@@ -82,7 +82,8 @@ final class OcclusionBar {
         rings.setToolTipText("Edges of the rings in Å, rising or falling: a ring lies between each and the next");
         rings.getAccessibleContext().setAccessibleName("Edges of the rings in Å");
         rings.addActionListener(event -> typed());
-        opacity = OpacitySlider.of(settings().opacity(), value -> update(settings().opacity(value)));
+        opacity = OpacitySlider.of(
+                settings().opacity(), value -> update(settings().opacity(value)));
         stop.setToolTipText("Leaves the map as fine as it is");
         stop.addActionListener(event -> stopped.run());
         ThemeLook.mute(said);

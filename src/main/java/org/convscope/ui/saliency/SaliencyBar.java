@@ -38,7 +38,8 @@ final class SaliencyBar {
                 settings().subject(),
                 TargetWords::of,
                 value -> update(settings().subject(value)));
-        opacity = OpacitySlider.of(settings().opacity(), value -> update(settings().opacity(value)));
+        opacity = OpacitySlider.of(
+                settings().opacity(), value -> update(settings().opacity(value)));
         check.setToolTipText(
                 "Shows the maps of networks with random weights from the top down to each layer beside it,"
                         + " with the median of five rank correlations: a map that hardly changes says little of what was learned");

@@ -50,12 +50,7 @@ record SaliencySheet(
     }
 
     private static SaliencyPicture picture(
-            MapBackground below,
-            MapValues map,
-            List<RandomMap> random,
-            OverlayStyle style,
-            String title,
-            int opacity) {
+            MapBackground below, MapValues map, List<RandomMap> random, OverlayStyle style, String title, int opacity) {
         var picture = new SaliencyPicture(style, opacity / 100.0);
         picture.begin(below);
         picture.add(map, title);

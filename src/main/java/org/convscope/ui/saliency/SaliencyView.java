@@ -171,8 +171,8 @@ public final class SaliencyView extends AnswerView<SaliencyView.Question, Salien
                                                 Objects.requireNonNull(
                                                         step.maps().get(0).get(key)),
                                                 0)
-                                        .ifPresent(values ->
-                                                random.add(new SaliencySheet.RandomMap(values, SanityMaps.title(step, key, 0))));
+                                        .ifPresent(values -> random.add(
+                                                new SaliencySheet.RandomMap(values, SanityMaps.title(step, key, 0))));
                             }
                             done.add(done.size());
                         },

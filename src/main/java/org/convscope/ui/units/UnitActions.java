@@ -52,8 +52,7 @@ record UnitActions(
                             responses.largestMean(ON_LIGHT_TABLE).stream(),
                             worstFirst(responses.smallestMean(ON_LIGHT_TABLE)).stream())
                     .distinct()
-                    .map(index -> new CategorizedFrame(
-                            frames(now).get(index).source(), UnitDetail.words(now, index)))
+                    .map(index -> new CategorizedFrame(frames(now).get(index).source(), UnitDetail.words(now, index)))
                     .toList();
             workspace.update(before -> Navigation.sideBySide(before, frames));
         });
@@ -73,7 +72,9 @@ record UnitActions(
     public void filter(UnitCensus unit, UnitResponses responses, Optional<Range> range) {
         counted.get().ifPresent(now -> {
             Map<FrameSource, Double> values = new LinkedHashMap<>();
-            responses.frames().forEach(one -> values.put(frames(now).get(one.index()).source(), one.mean()));
+            responses
+                    .frames()
+                    .forEach(one -> values.put(frames(now).get(one.index()).source(), one.mean()));
             filtering.filter(new ResponseColumn(unit.layer() + " #" + unit.unit(), values), range);
         });
     }

@@ -99,8 +99,8 @@ final class UnitsPane {
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
         panel.add(split, "grow");
         lightTable.addActionListener(event -> with(shown -> actions.lightTable(shown.responses())));
-        filter.addActionListener(event -> with(shown ->
-                table.selected().ifPresent(unit -> actions.filter(unit, shown.responses(), brushed))));
+        filter.addActionListener(event ->
+                with(shown -> table.selected().ifPresent(unit -> actions.filter(unit, shown.responses(), brushed))));
         responses.onBrush(range -> {
             brushed = range;
             responses.show(range);

@@ -25,9 +25,7 @@ public record TargetChoice(Optional<Target> unit) {
         return switch (subject) {
             case ANSWER -> Optional.of(new TargetChoice(Optional.empty()));
             case UNIT ->
-                selection
-                        .layer()
-                        .map(layer -> new TargetChoice(Optional.of(new Target.Unit(layer, selection.unit()))));
+                selection.layer().map(layer -> new TargetChoice(Optional.of(new Target.Unit(layer, selection.unit()))));
         };
     }
 

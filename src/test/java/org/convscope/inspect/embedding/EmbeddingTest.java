@@ -186,7 +186,8 @@ class EmbeddingTest {
 
         assertThat(line.points()).allMatch(point -> point.y() == 0);
         assertThat(line.notes()).singleElement().asString().contains("one direction");
-        assertThat(plane.points().stream().map(FrameEmbedding.Point::y).distinct()).hasSize(50);
+        assertThat(plane.points().stream().map(FrameEmbedding.Point::y).distinct())
+                .hasSize(50);
         assertThat(plane.trustworthiness()).isGreaterThan(0.9);
     }
 

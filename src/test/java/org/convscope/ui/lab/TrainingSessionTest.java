@@ -206,9 +206,7 @@ class TrainingSessionTest {
             ModelSidecar sidecar = ModelSidecar.of(model).orElseThrow();
             try (OpenModel open = KerasModels.open(model, Optional.empty())) {
                 var document = new ModelDocument(
-                        open,
-                        Optional.of(sidecar),
-                        sidecar.preprocessing().orElseThrow());
+                        open, Optional.of(sidecar), sidecar.preprocessing().orElseThrow());
                 TrainingSession.Request first = request(1);
                 trained(
                         bench,

@@ -211,9 +211,7 @@ class UnitsViewTest {
 
         onEventThread(() -> {
             find(AbstractButton.class, "units-count").doClick();
-            bench.context()
-                    .workspace()
-                    .update(now -> now.frames(now.frames().subList(0, 4)));
+            bench.context().workspace().update(now -> now.frames(now.frames().subList(0, 4)));
             return true;
         });
         bench.settle();
