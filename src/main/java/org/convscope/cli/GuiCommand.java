@@ -26,7 +26,9 @@ final class GuiCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
-    @Parameters(paramLabel = "MODEL|FRAME|FOLDER", description = "What to open: a model, frames, folders of frames.")
+    @Parameters(
+            paramLabel = "MODEL|FRAME|FOLDER|WORKSPACE",
+            description = "What to open: a model, frames, folders of frames, a saved workspace.")
     private List<String> names = List.of();
 
     GuiCommand(CommandOutput console, WindowOpener window) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.swing.Action;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -21,6 +22,7 @@ import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.action.ChoiceControls;
 import org.convscope.ui.action.WorkspaceChoice;
+import org.convscope.workspace.WorkspaceFiles;
 import org.convscope.workspace.WorkspaceModel;
 
 /** All actions by category, and the choices. */
@@ -92,18 +94,29 @@ final class MenuBar {
         return bar;
     }
 
-    /** A submenu of files that is filled whenever it opens. */
+    /** A submenu of workspaces, and of other files below them, that is filled whenever it opens. */
     static JMenu recent(Supplier<List<Path>> paths, Consumer<List<Path>> open) {
         var menu = new JMenu("Open recent");
         menu.addMenuListener(new MenuListener() {
             @Override
             public void menuSelected(MenuEvent event) {
                 menu.removeAll();
-                List<Path> recent = paths.get();
-                recent.forEach(path -> menu.add(path.toString()).addActionListener(e -> open.accept(List.of(path))));
-                if (recent.isEmpty()) {
+                Map<Boolean, List<Path>> recent =
+                        paths.get().stream().collect(Collectors.partitioningBy(WorkspaceFiles::isNamedSo));
+                List<Path> workspaces = recent.getOrDefault(true, List.of());
+                List<Path> others = recent.getOrDefault(false, List.of());
+                workspaces.forEach(this::add);
+                if (!workspaces.isEmpty() && !others.isEmpty()) {
+                    menu.addSeparator();
+                }
+                others.forEach(this::add);
+                if (menu.getItemCount() == 0) {
                     menu.add("Nothing yet").setEnabled(false);
                 }
+            }
+
+            private void add(Path path) {
+                menu.add(path.toString()).addActionListener(e -> open.accept(List.of(path)));
             }
 
             @Override

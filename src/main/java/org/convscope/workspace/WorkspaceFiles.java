@@ -4,6 +4,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.TextFile;
 import org.convscope.problem.ProblemException;
@@ -11,9 +12,18 @@ import org.convscope.problem.ProblemException;
 /** Small text files, such as workspaces, written whole or not at all. */
 public final class WorkspaceFiles {
     /** Name's end of a workspace file. */
-    public static final String ENDING = ".convscope-workspace.json";
+    public static final String ENDING = ".convscope";
+
+    /** Name's end that workspace files had before, which a window's own file still has. */
+    public static final String FORMER_ENDING = ".convscope-workspace.json";
 
     private WorkspaceFiles() {}
+
+    /** Whether a file's name is a workspace's, in whatever case; asks no file system. */
+    public static boolean isNamedSo(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(ENDING) || name.endsWith(FORMER_ENDING);
+    }
 
     /**
      * @throws ProblemException if it cannot be read or is no workspace

@@ -61,7 +61,7 @@ class LeavingTest {
     /** The workspace that is kept now. */
     private Optional<Workspace> kept() {
         try {
-            Path file = folder.resolve("last" + WorkspaceFiles.ENDING);
+            Path file = folder.resolve("last" + WorkspaceFiles.FORMER_ENDING);
             return Files.exists(file) ? Optional.of(WorkspaceFiles.open(file)) : Optional.empty();
         } catch (ProblemException e) {
             throw new AssertionError("half a workspace", e);
@@ -91,7 +91,7 @@ class LeavingTest {
             assertThat(next.isAfterCrash()).isTrue();
             assertThat(next.restored()).isPresent();
         }
-        Files.delete(folder.resolve("last" + WorkspaceFiles.ENDING));
+        Files.delete(folder.resolve("last" + WorkspaceFiles.FORMER_ENDING));
         assertThat(List.of(folder.toFile().list())).anyMatch(name -> name.endsWith(".log"));
 
         Process told = start();

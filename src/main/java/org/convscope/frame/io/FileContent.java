@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.convscope.problem.FailureText;
@@ -33,6 +34,11 @@ public final class FileContent implements AutoCloseable {
      */
     @SuppressWarnings("MustBeClosedChecker")
     static FileContent open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // opening a pipe would wait for somebody to write to it
+            throw Problem.inFile(file, "is no ordinary file, but a folder, a pipe or a device")
+                    .asException();
+        }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             try {

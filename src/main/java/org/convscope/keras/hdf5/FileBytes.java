@@ -36,6 +36,11 @@ public final class FileBytes implements AutoCloseable {
         if (Files.isDirectory(file)) {
             throw Problem.inFile(file, "is a folder, not a model file").asException();
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // opening a pipe would wait for somebody to write to it
+            throw Problem.inFile(file, "is no ordinary file, but a pipe or a device")
+                    .asException();
+        }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             var handle = new Handle(file, channel, Files.readAttributes(file, BasicFileAttributes.class));

@@ -97,7 +97,7 @@ public final class PathOpener {
     }
 
     private void open(Path path, Found found, TaskMonitor monitor) {
-        if (path.toString().endsWith(WorkspaceFiles.ENDING)) {
+        if (WorkspaceFiles.isNamedSo(path)) {
             openWorkspace(path, found, monitor);
         } else if (FrameSource.namesPart(path.toString()) && !Files.exists(path)) {
             frames.named(path.toString())

@@ -77,7 +77,7 @@ public final class SavedSession implements AutoCloseable {
         try {
             OutputFolders.make(folder);
             for (int number = 0; number < MOST_WINDOWS; number++) {
-                Path file = folder.resolve("last" + (number == 0 ? "" : "-" + number) + WorkspaceFiles.ENDING);
+                Path file = folder.resolve("last" + (number == 0 ? "" : "-" + number) + WorkspaceFiles.FORMER_ENDING);
                 Path lock = folder.resolve(file.getFileName() + ".lock");
                 if (!Files.exists(file) && !Files.exists(lock) && !free.isEmpty()) {
                     break;
@@ -88,7 +88,7 @@ public final class SavedSession implements AutoCloseable {
             }
         } catch (IOException e) {
             // a folder that cannot be written to keeps nobody from working; saving says so
-            free.add(new Slot(folder.resolve("last" + WorkspaceFiles.ENDING), null, false));
+            free.add(new Slot(folder.resolve("last" + WorkspaceFiles.FORMER_ENDING), null, false));
         }
         boolean onlyOne = alone;
         Slot chosen = free.stream()

@@ -3,8 +3,10 @@ package org.convscope.ui.settings;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.workspace.WorkspaceFiles;
 
 /**
  * What the window remembers. Immutable; lengths in pixels of a screen at 100 %.
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param modelHeight height of the model tree above the frames
  * @param theme light, dark or the desktop's
  * @param textPercent size of text and icons, 100 by default
- * @param recent files and folders opened lately, the last one first
+ * @param recent files, folders and workspaces opened lately, the last one first
  */
 public record WindowSettings(
         Optional<Rectangle> bounds,
@@ -34,6 +36,8 @@ public record WindowSettings(
     }
 
     private static final int MOST_RECENT = 10;
+    /** Workspaces stay longer than the many files that are opened between them. */
+    private static final int MOST_RECENT_WORKSPACES = 5;
 
     public static final WindowSettings DEFAULT =
             new WindowSettings(Optional.empty(), WindowState.NORMAL, 280, 300, 330, ThemeChoice.SYSTEM, 100, List.of());
@@ -44,7 +48,22 @@ public record WindowSettings(
         rightWidth = Math.max(80, Math.min(2000, rightWidth));
         modelHeight = Math.max(60, Math.min(4000, modelHeight));
         textPercent = Math.max(50, Math.min(300, textPercent));
-        recent = recent.stream().distinct().limit(MOST_RECENT).toList();
+        recent = latest(recent);
+    }
+
+    private static List<Path> latest(List<Path> paths) {
+        int workspaces = 0;
+        int others = 0;
+        List<Path> latest = new ArrayList<>();
+        for (Path path : new LinkedHashSet<>(paths)) {
+            boolean isKept = WorkspaceFiles.isNamedSo(path)
+                    ? workspaces++ < MOST_RECENT_WORKSPACES
+                    : others++ < MOST_RECENT;
+            if (isKept) {
+                latest.add(path);
+            }
+        }
+        return List.copyOf(latest);
     }
 
     @Override

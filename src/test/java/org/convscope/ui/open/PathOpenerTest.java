@@ -142,6 +142,46 @@ class PathOpenerTest {
     }
 
     @Test
+    void aMovedFolderOpensWithItsWorkspaceUnderBothEndings() throws IOException {
+        Workspace workspace = Workspace.EMPTY
+                .model(Optional.of(model))
+                .frames(List.of(new CategorizedFrame(FrameSource.of(ice), "ice")));
+        for (String ending : List.of(WorkspaceFiles.ENDING, WorkspaceFiles.FORMER_ENDING)) {
+            WorkspaceFiles.save(workspace, folder.resolve("w" + ending));
+        }
+        Path moved = folder.resolveSibling(folder.getFileName() + "-moved");
+        Files.move(folder, moved);
+        try {
+            for (String ending : List.of(WorkspaceFiles.ENDING, WorkspaceFiles.FORMER_ENDING)) {
+                OpenResult opened = opener.open(List.of(moved.resolve("w" + ending)), TaskMonitor.NONE);
+                assertThat(opened.problems()).isEmpty();
+                assertThat(opened.model()).map(OpenModel::file).contains(moved.resolve("model.h5"));
+                assertThat(opened.frames())
+                        .containsExactly(
+                                new CategorizedFrame(FrameSource.of(moved.resolve("frames/ice/a.pgm")), "ice"));
+            }
+        } finally {
+            Files.move(moved, folder);
+        }
+    }
+
+    @Test
+    void aDamagedWorkspaceIsNamedAndTheRestOpens() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.convscope"), "{\"convscopeWorkspace\": 1, \"frames\": [");
+        Path deep = Files.writeString(folder.resolve("deep.convscope"), "[".repeat(100_000));
+        Path noText = Files.write(folder.resolve("no-text.convscope"), new byte[] {(byte) 0xff, 0});
+        OpenResult opened = opener.open(List.of(cut, deep, noText, ice), TaskMonitor.NONE);
+        assertThat(opened.workspace()).isEmpty();
+        assertThat(opened.frames()).hasSize(1);
+        assertThat(opened.problems())
+                .extracting(Problem::sentence)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("cut.convscope", "no valid JSON"),
+                        second -> assertThat(second).contains("deep.convscope"),
+                        third -> assertThat(third).contains("no-text.convscope", "UTF-8"));
+    }
+
+    @Test
     void aModelThatCannotBeOpenedKeepsNoFrameOfTheWorkspaceAway() {
         Path file = folder.resolve("w" + WorkspaceFiles.ENDING);
         Workspace workspace = Workspace.EMPTY

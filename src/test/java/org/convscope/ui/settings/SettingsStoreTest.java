@@ -56,6 +56,20 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aWorkspaceStaysRecentThoughManyFilesAreOpenedAfterIt() {
+        Path workspace = Path.of("ice.convscope");
+        WindowSettings settings = WindowSettings.DEFAULT.opened(List.of(workspace));
+        for (int i = 0; i < 30; i++) {
+            settings = settings.opened(List.of(Path.of("f" + i)));
+        }
+        assertThat(settings.recent()).hasSize(11).endsWith(workspace);
+        for (int i = 0; i < 6; i++) {
+            settings = settings.opened(List.of(Path.of("w" + i + ".CONVSCOPE")));
+        }
+        assertThat(settings.recent()).hasSize(15).doesNotContain(workspace);
+    }
+
+    @Test
     void whatAnotherWindowChangedStays() {
         var one = new SettingsStore(folder);
         var other = new SettingsStore(folder);
