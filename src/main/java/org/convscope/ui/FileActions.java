@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.problem.ProblemException;
@@ -22,6 +23,7 @@ import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
+import org.convscope.workspace.LightTableChoice;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -64,6 +66,24 @@ final class FileActions {
 
     /** Whatever the paths are: models, frames, folders, workspaces. Nothing happens where there is none. */
     void open(List<Path> paths) {
+        open(paths, () -> {});
+    }
+
+    /** Opens files and lays the frames among them on the light table. */
+    void openOnLightTable(List<Path> paths) {
+        List<Path> places =
+                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        open(paths, () -> session.workspace()
+                .update(now -> LightTableChoice.also(
+                        now,
+                        now.frames().stream()
+                                .map(CategorizedFrame::source)
+                                .filter(frame -> places.stream()
+                                        .anyMatch(frame.file().toAbsolutePath().normalize()::startsWith))
+                                .toList())));
+    }
+
+    private void open(List<Path> paths, Runnable then) {
         if (paths.isEmpty()) {
             return;
         }
@@ -71,6 +91,7 @@ final class FileActions {
             settings.update(
                     now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
             recent.accept(settings.get().recent());
+            then.run();
         });
     }
 

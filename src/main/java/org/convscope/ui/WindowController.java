@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JFrame;
 import org.convscope.core.BackendReport;
@@ -94,12 +95,14 @@ final class WindowController {
                 problems,
                 status,
                 themes);
+        FileDrop drops = fileDrop(this::open);
         var views = new WindowViews(
                 context,
                 this::openDataSet,
                 this::explain,
                 new KeptPredictions(savedSession.file().resolveSibling("predictions")),
-                new LabFiles(this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse));
+                new LabFiles(this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse),
+                fileDrop(this::openOnLightTable));
         tabs = new ViewTabs(views.all(), session.workspace());
         var marks = new VerifyMarks(session.workspace(), session.documents());
         dialogs = new WindowDialogs(session, context, marks, tabs.views());
@@ -127,7 +130,7 @@ final class WindowController {
                                         marks,
                                         new LayerMenu(session.documents(), dialogs::declare, problems))
                                 .component(),
-                        new FrameStrip(session.workspace(), session.tasks(), session.frames()).component(),
+                        new FrameStrip(session.workspace(), session.tasks(), session.frames(), drops).component(),
                         tabs,
                         views.inspector(),
                         status.component()),
@@ -146,8 +149,7 @@ final class WindowController {
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers, status::say);
         alias.register(window.frame().getRootPane());
-        window.acceptDrops(new FileDrop(
-                this::open, found -> problems.report("Not everything that was dropped could be opened", found)));
+        window.acceptDrops(drops);
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
@@ -180,6 +182,15 @@ final class WindowController {
 
     Session bench() {
         return session;
+    }
+
+    private FileDrop fileDrop(Consumer<List<Path>> opening) {
+        return new FileDrop(
+                opening, found -> problems.report("Not everything that was dropped could be opened", found));
+    }
+
+    private void openOnLightTable(List<Path> paths) {
+        fileActions.openOnLightTable(paths);
     }
 
     /** On a Mac, Quit and About stand in the system's own menu. */

@@ -20,6 +20,7 @@ import javax.swing.JTable;
 import javax.swing.JTree;
 import javax.swing.TransferHandler;
 import javax.swing.WindowConstants;
+import javax.swing.plaf.UIResource;
 import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.view.ModelDocument;
@@ -112,13 +113,24 @@ final class WindowFrame {
     private static void acceptDrops(Container container, TransferHandler handler, DropOutline outline) {
         for (Component child : container.getComponents()) {
             if (child instanceof JTree || child instanceof JList || child instanceof JTable) {
-                ((JComponent) child).setTransferHandler(handler);
-                outline.watch((JComponent) child);
+                var list = (JComponent) child;
+                if (!takesDropsItself(list)) {
+                    list.setTransferHandler(handler);
+                }
+                outline.watch(list);
+            } else if (child instanceof JPanel panel && takesDropsItself(panel)) {
+                outline.watch(panel);
             }
             if (child instanceof Container inside) {
                 acceptDrops(inside, handler, outline);
             }
         }
+    }
+
+    /** Not one that its look gave it. */
+    private static boolean takesDropsItself(JComponent component) {
+        TransferHandler own = component.getTransferHandler();
+        return own != null && !(own instanceof UIResource);
     }
 
     /** Title, headers, and the empty pane or the others. */

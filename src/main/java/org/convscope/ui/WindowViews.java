@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
+import javax.swing.TransferHandler;
 import org.convscope.inspect.target.Target;
 import org.convscope.ui.charts.HistogramsView;
 import org.convscope.ui.dataset.DataSetView;
@@ -38,13 +39,15 @@ final class WindowViews {
      * @param explain writes the page on an answer of the model; on the strongest where none is named
      * @param kept predictions, from one start to the next
      * @param lab what the lab writes and opens
+     * @param laidOn takes files that are dropped on the light table
      */
     WindowViews(
             ViewContext context,
             Runnable openDataSet,
             Consumer<Optional<Target.OutputClass>> explain,
             KeptPredictions kept,
-            LabFiles lab) {
+            LabFiles lab,
+            TransferHandler laidOn) {
         var seen = new SeenOnFrame(context, new SharedPointer());
         inspector = new InspectorPanel(context, seen, explain).component();
         dataSet = new DataSetView(context, openDataSet, kept);
@@ -52,7 +55,7 @@ final class WindowViews {
                 new FrameView(context, seen),
                 new KernelsView(context),
                 new MapsView(context, seen),
-                new LightTableView(context, seen),
+                new LightTableView(context, seen, laidOn),
                 new HistogramsView(context),
                 dataSet,
                 new SaliencyView(context),

@@ -26,6 +26,7 @@ import org.convscope.ui.view.View;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.PixelPosition;
+import org.convscope.ui.drop.FileDrop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ class ManyAnswersTest {
                     () -> {},
                     target -> {},
                     new KeptPredictions(folder),
-                    SavingChoosers.files(folder)));
+                    SavingChoosers.files(folder), new FileDrop(paths -> {}, problems -> {})));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

@@ -26,6 +26,7 @@ import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.PixelPosition;
+import org.convscope.ui.drop.FileDrop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class ModelsWithoutInputTest {
             return true;
         });
         WindowViews views = onEventThread(() -> new WindowViews(
-                bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder)));
+                bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder), new FileDrop(paths -> {}, problems -> {})));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

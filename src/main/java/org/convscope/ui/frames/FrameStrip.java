@@ -2,6 +2,7 @@ package org.convscope.ui.frames;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.swing.AbstractListModel;
 import javax.swing.Action;
+import javax.swing.DropMode;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JMenuItem;
@@ -23,29 +25,46 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
+import javax.swing.TransferHandler;
+import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.component.UserEvents;
+import org.convscope.ui.drop.FrameDrag;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.LightTableChoice;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
-/** All open frames by category: a click selects, a click on the right edge lays on the light table. */
+/**
+ * All open frames by category: a click selects a frame, one on a heading the frames under it. Two and more that are selected
+ * with Ctrl or Shift lie on the light table; a click on the right edge lays one there or takes it off.
+ */
 public final class FrameStrip {
     private static final String CLOSE = "close";
 
     private final WorkspaceModel workspace;
     private final Rows rows = new Rows();
-    private final JList<StripRow> list = new JList<>(rows);
+    private final JList<StripRow> list = new JList<>(rows) {
+        @Override
+        protected void processMouseEvent(MouseEvent event) {
+            if (!isOnHeading(event)) {
+                super.processMouseEvent(event);
+            }
+        }
+    };
     private final StripRenderer renderer;
     private final ThumbnailMaker thumbnails;
     private final JScrollPane scroll = new JScrollPane(list);
 
-    public FrameStrip(WorkspaceModel workspace, TaskRunner tasks, FrameStore frames) {
+    /**
+     * @param files takes files that are dropped on the strip
+     */
+    public FrameStrip(WorkspaceModel workspace, TaskRunner tasks, FrameStore frames, TransferHandler files) {
         this.workspace = workspace;
         this.thumbnails = new ThumbnailMaker(tasks, frames, list::repaint);
         this.renderer = new StripRenderer(thumbnails);
@@ -53,7 +72,17 @@ public final class FrameStrip {
         list.setCellRenderer(renderer);
         list.setSelectionModel(new StripSelection(rows::isFrame));
         list.getAccessibleContext().setAccessibleName("Frames");
-        list.addListSelectionListener(event -> selected());
+        list.addListSelectionListener(event -> {
+            selected();
+            if (!event.getValueIsAdjusting()) {
+                layOnTable();
+            }
+        });
+        list.setTransferHandler(new FrameDrag(this::selectedFrames, files));
+        // what hovers over the strip selects nothing
+        list.setDropMode(DropMode.ON);
+        // who has no screen has no mouse to drag with
+        list.setDragEnabled(!GraphicsEnvironment.isHeadless());
         list.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -145,6 +174,39 @@ public final class FrameStrip {
 
     private void compare(FrameSource frame) {
         workspace.update(LightTableSettings.KEY, lightTable -> lightTable.toggle(frame));
+    }
+
+    /** Several that are chosen are compared. */
+    private void layOnTable() {
+        List<FrameSource> chosen = selectedFrames();
+        if (chosen.size() >= LightTableSize.LEAST) {
+            workspace.update(now -> LightTableChoice.only(now, chosen));
+        }
+    }
+
+    /** A click on a category's heading selects its frames, with Ctrl beside the others. */
+    private boolean isOnHeading(MouseEvent event) {
+        int index = list.locationToIndex(event.getPoint());
+        boolean on = index >= 0
+                && !rows.isFrame(index)
+                && list.getCellBounds(index, index).contains(event.getPoint());
+        if (on && event.getID() == MouseEvent.MOUSE_PRESSED && SwingUtilities.isLeftMouseButton(event)) {
+            list.requestFocusInWindow();
+            chooseUnder(index, event.isControlDown() || event.isMetaDown() || event.isShiftDown());
+        }
+        return on;
+    }
+
+    private void chooseUnder(int heading, boolean beside) {
+        int last = heading;
+        while (rows.isFrame(last + 1)) {
+            last++;
+        }
+        if (beside) {
+            list.addSelectionInterval(last, heading + 1);
+        } else {
+            list.setSelectionInterval(last, heading + 1);
+        }
     }
 
     private void selected() {

@@ -79,6 +79,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         count.setText(Integer.toString(row.frames()));
         count.setFont(font);
         count.setForeground(muted());
+        heading.setToolTipText("Click: these frames on the light table; with Ctrl beside the others");
         return heading;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.swing.TransferHandler;
 import org.convscope.array.Range;
 import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
@@ -14,6 +15,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.drop.FrameDrop;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
@@ -27,6 +29,7 @@ import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Appearance;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
+import org.convscope.workspace.LightTableChoice;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.ViewId;
@@ -55,7 +58,10 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     private final ComponentSlot content = new ComponentSlot(empty);
     private final List<ColumnPanel> columns = new ArrayList<>();
 
-    public LightTableView(ViewContext context, SeenOnFrame seen) {
+    /**
+     * @param files takes files that are dropped on the table
+     */
+    public LightTableView(ViewContext context, SeenOnFrame seen, TransferHandler files) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
         this.seen = seen;
         this.work = new LightTableWork(context);
@@ -66,6 +72,9 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         // one for all columns: these come and go with every answer
         seen.addListener(() -> columns.forEach(ColumnPanel::repaintMarks));
+        component()
+                .setTransferHandler(new FrameDrop(
+                        frames -> context.workspace().update(now -> LightTableChoice.also(now, frames)), files));
         say("");
     }
 
@@ -91,7 +100,9 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
             return ViewQuestion.nothing(
                     model == null
                             ? "Open a model to compare what it makes of frames."
-                            : "Choose two to eight frames to compare:\nmark them in the frame strip.");
+                            : "Choose two to eight frames to compare:\n"
+                                    + "click them in the frame strip with Ctrl or Shift, click a category's name,\n"
+                                    + "or drop them here. Ctrl+Shift+L takes the first of each category.");
         }
         Optional<String> layer = now.selection()
                 .layer()

@@ -24,7 +24,6 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ModelReading;
-import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
@@ -151,9 +150,6 @@ public final class DocumentStore implements DocumentAccess {
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
         if (opened.dataSet().isPresent()) {
             now = now.view(ViewId.DATA_SET);
-        }
-        if (now.settings(LightTableSettings.KEY).frames().isEmpty()) {
-            now = now.settings(LightTableSettings.KEY, Navigation.oneOfEachCategory(now));
         }
         Workspace result = now;
         if (anotherModel && result.model().equals(workspace.get().model())) {

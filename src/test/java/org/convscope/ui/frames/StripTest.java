@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JScrollPane;
@@ -24,12 +28,16 @@ import org.convscope.frame.Mask;
 import org.convscope.frame.Pixels;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.drop.FileDrop;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
 
 class StripTest {
+    private static final FileDrop NO_FILES = new FileDrop(paths -> {}, problems -> {});
+
     private static CategorizedFrame entry(String name, String category) {
         return new CategorizedFrame(FrameSource.of(Path.of(name)), category);
     }
@@ -63,7 +71,7 @@ class StripTest {
         try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
             EventQueue.invokeAndWait(() -> {
                 var workspace = new WorkspaceModel(Workspace.EMPTY);
-                JComponent strip = new FrameStrip(workspace, tasks, store).component();
+                JComponent strip = new FrameStrip(workspace, tasks, store, NO_FILES).component();
                 strip.setSize(250, 400);
                 workspace.update(now -> now.frames(many));
                 layOut(strip);
@@ -113,7 +121,7 @@ class StripTest {
                 1000);
         try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
             EventQueue.invokeAndWait(() -> {
-                var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store).component();
+                var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store, NO_FILES).component();
                 JList<?> list = (JList<?>) scroll.getViewport().getView();
                 workspace.update(now -> now.frames(entries)
                         .selection(now.selection().frame(entries.get(0).source())));
@@ -127,6 +135,62 @@ class StripTest {
         }
         assertThat(workspace.get().frames()).containsExactly(entries.get(0), entries.get(4));
         assertThat(workspace.get().selection().frame()).contains(entries.get(4).source());
+    }
+
+    @Test
+    void framesThatAreChosenTogetherLieOnTheLightTable() throws Exception {
+        var workspace = new WorkspaceModel(Workspace.EMPTY);
+        List<CategorizedFrame> entries = IntStream.range(0, 12)
+                .mapToObj(i -> entry("f" + i, i < 6 ? "ice" : "good"))
+                .toList();
+        List<FrameSource> frames =
+                entries.stream().map(CategorizedFrame::source).toList();
+        var store = new FrameStore(
+                source -> {
+                    throw Problem.of("is no frame").asException();
+                },
+                1000);
+        try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
+            EventQueue.invokeAndWait(() -> {
+                var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store, NO_FILES).component();
+                JList<?> list = (JList<?>) scroll.getViewport().getView();
+                workspace.update(now -> now.frames(entries));
+                list.setSize(200, list.getPreferredSize().height);
+                list.setSelectedIndex(3);
+                assertThat(table(workspace)).isEmpty();
+                list.addSelectionInterval(8, 8);
+                assertThat(table(workspace)).containsExactly(frames.get(2), frames.get(6));
+
+                press(list, 0, 0);
+                assertThat(table(workspace)).containsExactlyElementsOf(frames.subList(0, 6));
+                assertThat(workspace.get().selection().frame()).contains(frames.get(0));
+                press(list, 7, InputEvent.CTRL_DOWN_MASK);
+                assertThat(table(workspace))
+                        .containsExactlyElementsOf(Stream.concat(
+                                        frames.subList(0, 4).stream(), frames.subList(6, 10).stream())
+                                .toList());
+                list.setSelectedIndex(1);
+                assertThat(table(workspace)).hasSize(8);
+            });
+        }
+    }
+
+    private static List<FrameSource> table(WorkspaceModel workspace) {
+        return workspace.get().settings(LightTableSettings.KEY).frames();
+    }
+
+    private static void press(JList<?> list, int row, int modifiers) {
+        Rectangle cell = list.getCellBounds(row, row);
+        list.dispatchEvent(new MouseEvent(
+                list,
+                MouseEvent.MOUSE_PRESSED,
+                0,
+                modifiers | InputEvent.BUTTON1_DOWN_MASK,
+                cell.x + 5,
+                cell.y + 5,
+                1,
+                false,
+                MouseEvent.BUTTON1));
     }
 
     @Test

@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.swing.AbstractButton;
+import javax.swing.TransferHandler;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.Contrast;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.drop.FileDrop;
+import org.convscope.ui.drop.FrameTransfer;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
@@ -36,6 +41,35 @@ class LightTableViewTest {
         return new TestNetwork().input(4, 4, 1).conv("c", 2, 3).build();
     }
 
+    private static LightTableView made(ViewBench bench) {
+        return new LightTableView(
+                bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()), new FileDrop(paths -> {}, problems -> {}));
+    }
+
+    @Test
+    void framesThatAreDroppedJoinThoseOnTheTable() throws Exception {
+        try (var bench = new ViewBench()) {
+            bench.compare(frame(7));
+            bench.update(now -> now.frames(Stream.of(7, 8, 9)
+                    .map(number -> new CategorizedFrame(frame(number), "ice"))
+                    .toList()));
+            onEventThread(() -> {
+                LightTableView view = made(bench);
+                TransferHandler handler = view.component().getTransferHandler();
+                var dropped = new TransferHandler.TransferSupport(
+                        view.component(), new FrameTransfer(List.of(frame(9), frame(7))));
+                assertThat(handler.canImport(dropped)).isTrue();
+                return handler.importData(dropped);
+            });
+            assertThat(bench.context()
+                            .workspace()
+                            .get()
+                            .settings(LightTableSettings.KEY)
+                            .frames())
+                    .containsExactly(frame(7), frame(9));
+        }
+    }
+
     @Test
     void whatIsWrittenSaysTheFramesAndTheModelThatAreShown(@TempDir Path folder) throws Exception {
         try (var bench = new ViewBench()) {
@@ -46,7 +80,7 @@ class LightTableViewTest {
             bench.select("c");
             bench.compare(frame(7), frame(8));
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
+                LightTableView made = made(bench);
                 made.shown();
                 return made;
             });
@@ -82,7 +116,7 @@ class LightTableViewTest {
             bench.select("c");
             bench.compare(frame(7), frame(8));
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
+                LightTableView made = made(bench);
                 made.shown();
                 return made;
             });
@@ -122,7 +156,7 @@ class LightTableViewTest {
             bench.select(frame(8));
             WorkspaceModel workspace = bench.context().workspace();
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
+                LightTableView made = made(bench);
                 made.shown();
                 return made;
             });
@@ -158,7 +192,7 @@ class LightTableViewTest {
             bench.select("c");
             bench.compare(frame(7), frame(8));
             LightTableView view = onEventThread(() -> {
-                var made = new LightTableView(bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()));
+                LightTableView made = made(bench);
                 made.shown();
                 return made;
             });

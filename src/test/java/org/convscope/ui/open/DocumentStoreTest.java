@@ -203,12 +203,12 @@ class DocumentStoreTest {
     }
 
     @Test
-    void newFramesJoinTheOthersAndTheFirstOfThemIsSelected() {
+    void newFramesJoinTheOthersAndTheFirstOfThemIsSelectedAndTheLightTableStaysEmpty() {
         documents.show(frames(ICE));
         documents.show(frames(ICE, BLANK));
         assertThat(workspace.get().frames()).containsExactly(ICE, BLANK);
         assertThat(workspace.get().selection().frame()).contains(ICE.source());
-        assertThat(workspace.get().settings(LightTableSettings.KEY).frames()).contains(ICE.source());
+        assertThat(workspace.get().settings(LightTableSettings.KEY).frames()).isEmpty();
     }
 
     @Test
