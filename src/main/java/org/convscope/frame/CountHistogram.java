@@ -28,7 +28,7 @@ public record CountHistogram(Histogram counts, Range range) {
         if (!(min <= max)) {
             return new CountHistogram(new Histogram(new Range(0, 1), new long[LEAST_BINS]), new Range(0, 1));
         }
-        boolean whole = pixels instanceof Pixels.Int32 || pixels instanceof Pixels.Unsigned32;
+        boolean whole = pixels.isWhole();
         double low = whole ? min - 0.5 : min;
         double high = whole ? max + 0.5 : max == min ? max + 0.5 : max;
         int bins = whole ? (int) Math.min(MOST_BINS, high - low) : MOST_BINS / 16;

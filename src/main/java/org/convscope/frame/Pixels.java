@@ -11,6 +11,11 @@ public sealed interface Pixels {
     /** The number at an index, without loss. */
     double get(int index);
 
+    /** Whether they are stored as whole numbers. */
+    default boolean isWhole() {
+        return this instanceof Int32 || this instanceof Unsigned32;
+    }
+
     /** Signed whole numbers of up to 32 bits, and unsigned ones of up to 31. */
     record Int32(int[] values) implements Pixels {
         @Override
