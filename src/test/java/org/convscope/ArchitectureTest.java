@@ -216,6 +216,9 @@ class ArchitectureTest {
     static final ArchRule hdf5OnlyInReaders = only("io.jhdf..", "keras", "frame");
 
     @ArchTest
+    static final ArchRule elkOnlyWhereGraphsAreLaidOut = onlyWithin("org.eclipse..", "inspect.graph");
+
+    @ArchTest
     static final ArchRule picocliOnlyOnTheCommandLine = only("picocli..", "cli");
 
     /** The window shows numbers; ranges, percentiles and counts are worked out in array and inspect. */

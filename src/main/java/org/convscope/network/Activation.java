@@ -1,5 +1,7 @@
 package org.convscope.network;
 
+import java.util.Locale;
+
 /**
  * An element-wise function, or a softmax over an axis.
  *
@@ -85,6 +87,11 @@ public record Activation(Kind kind, double alpha, double max, double threshold) 
             throw InputShapes.wrong("its activation halves an axis that has no two halves", "an even length", shape);
         }
         return InputShapes.with(shape, axis, shape[axis] < 0 ? -1 : shape[axis] / 2);
+    }
+
+    /** Its name as people write it: leaky relu. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public boolean isLinear() {

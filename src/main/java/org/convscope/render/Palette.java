@@ -59,6 +59,18 @@ public record Palette(Color background, Color foreground, Color muted, Color acc
         return new Color(colours[Math.floorMod(index, colours.length)]);
     }
 
+    /** A mixture of one colour with a share of another, 0 to 1. */
+    public static Color mixed(Color colour, Color other, double share) {
+        return new Color(
+                mixed(colour.getRed(), other.getRed(), share),
+                mixed(colour.getGreen(), other.getGreen(), share),
+                mixed(colour.getBlue(), other.getBlue(), share));
+    }
+
+    private static int mixed(int a, int b, double share) {
+        return (int) Math.round(a * (1 - share) + b * share);
+    }
+
     /** How bright a colour is to the eye, 0 to 1 (Rec. 709 weights on the stored values). */
     public static double luminance(Color colour) {
         return luminance(colour.getRGB());

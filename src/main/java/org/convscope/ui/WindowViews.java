@@ -11,6 +11,7 @@ import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.embedding.EmbeddingView;
 import org.convscope.ui.exciters.ExcitersView;
 import org.convscope.ui.frame.FrameView;
+import org.convscope.ui.graph.GraphView;
 import org.convscope.ui.incoming.IncomingView;
 import org.convscope.ui.inputs.InputsView;
 import org.convscope.ui.inspector.InspectorPanel;
@@ -65,7 +66,8 @@ final class WindowViews {
                 new UnitsView(context, dataSet::filterBy),
                 new EmbeddingView(context),
                 new InputsView(context),
-                new LabView(context, lab));
+                new LabView(context, lab),
+                new GraphView(context));
     }
 
     List<View> all() {

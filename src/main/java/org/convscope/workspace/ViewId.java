@@ -22,7 +22,8 @@ public enum ViewId {
     UNITS("units", UnitsOptions.KEY),
     EMBEDDING("embedding", EmbeddingOptions.KEY),
     INPUTS("inputs", InputsOptions.KEY),
-    LAB("lab", LabSettings.KEY);
+    LAB("lab", LabSettings.KEY),
+    GRAPH("graph", null);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

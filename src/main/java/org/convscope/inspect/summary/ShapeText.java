@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.convscope.network.LayerCall;
 
-/** Shapes in words, as Keras prints them. */
+/** Shapes in words. */
 public final class ShapeText {
     private ShapeText() {}
 
@@ -17,6 +17,15 @@ public final class ShapeText {
                 .mapToObj(length -> length < 0 ? "None" : Integer.toString(length))
                 .collect(Collectors.joining(", ", "(None, ", ")"))
                 .replace("(None, )", "(None,)");
+    }
+
+    /** {@code 128 × 128 × 64}, height, width and channels of maps; a free length is a question mark. */
+    public static String times(int[] shape) {
+        return shape.length == 0
+                ? "one number"
+                : Arrays.stream(shape)
+                        .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
+                        .collect(Collectors.joining(" × "));
     }
 
     /** A call's output shape without the batch, in the model's own order of axes. */

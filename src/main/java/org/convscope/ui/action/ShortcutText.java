@@ -14,7 +14,7 @@ public final class ShortcutText {
      * @param text as {@link KeyStroke#getKeyStroke(String)}, with {@code menu} for the platform's menu key
      * @throws IllegalArgumentException if it is no shortcut
      */
-    static KeyStroke parse(String text) {
+    public static KeyStroke parse(String text) {
         String menu = menuMask() == InputEvent.META_DOWN_MASK ? "meta" : "ctrl";
         KeyStroke stroke = KeyStroke.getKeyStroke(text.replace("menu", menu));
         if (stroke == null) {

@@ -156,6 +156,16 @@ public final class ImageCanvas extends DrawnComponent {
         }
     }
 
+    /**
+     * A part of the picture in the middle.
+     *
+     * @param scale component units a picture pixel
+     */
+    public void centre(double x, double y, double scale) {
+        change(current ->
+                PictureViewport.centred(scale * deviceScale(), x, y, current.width(), current.height()));
+    }
+
     void change(UnaryOperator<PictureViewport> operation) {
         PictureViewport current = viewport();
         ScalablePicture shown = picture;

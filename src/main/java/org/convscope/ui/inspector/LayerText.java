@@ -7,9 +7,9 @@ import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.match.KernelBank;
 import org.convscope.inspect.match.MatchUnit;
 import org.convscope.inspect.receptive.ReceptiveField;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
-import org.convscope.network.Weight;
 import org.convscope.render.NumberText;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.jspecify.annotations.Nullable;
@@ -18,34 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class LayerText {
     private LayerText() {}
 
-    /** {@code 128 × 128 × 64}; a free length is a question mark. */
-    static String shape(LayerCall call) {
-        var text = new StringBuilder();
-        for (int length : call.outputShape()) {
-            text.append(text.isEmpty() ? "" : " × ").append(length < 0 ? "?" : Integer.toString(length));
-        }
-        return text.isEmpty() ? "one number" : text.toString();
-    }
-
     /** {@code Conv2D · 3 × 3 × 64, stride 2, ReLU}. */
     static String kind(LayerCall call) {
         var text = new StringBuilder(call.className());
-        call.kernel().map(Weight::shape).ifPresent(shape -> {
-            text.append(" · kernel ");
-            for (int i = 0; i < shape.length; i++) {
-                text.append(i == 0 ? "" : " × ").append(shape[i]);
-            }
-        });
+        call.kernel().ifPresent(kernel -> text.append(" · kernel ").append(ShapeText.times(kernel.shape())));
         if (call.kind() instanceof ConvolvingOperation layer && layer.window().strides()[0] > 1) {
             text.append(", stride ").append(layer.window().strides()[0]);
         }
         if (!call.activation().isLinear()) {
-            text.append(" · ")
-                    .append(call.activation()
-                            .kind()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '));
+            text.append(" · ").append(call.activation().word());
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import org.convscope.array.Statistics;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.kernels.ReadKernels;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
@@ -126,7 +127,7 @@ final class UnitSection extends InspectorSection {
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
         String shape =
-                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : LayerText.shape(call);
+                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : ShapeText.times(call.outputShape());
         facts.say(shape + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call) + sees);
         sayResolution();
         if (unavailable.isPresent()) {

@@ -17,10 +17,10 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
-import org.convscope.network.Weight;
 import org.convscope.workspace.ModelReading;
 
 /** The fields of {@link DeclareDialog}. */
@@ -166,16 +166,10 @@ final class DeclareForm {
         if (!call.weights().isEmpty()) {
             facts.add("the file holds for it: "
                     + call.weights().stream()
-                            .map(weight -> weight.name() + " " + shape(weight))
+                            .map(weight -> weight.name() + " " + ShapeText.times(weight.shape()))
                             .collect(Collectors.joining(", ")));
         }
         return String.join("; ", facts);
-    }
-
-    private static String shape(Weight weight) {
-        return java.util.Arrays.stream(weight.shape())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(" × "));
     }
 
     /** The layer that is declared, by its name in the file. */

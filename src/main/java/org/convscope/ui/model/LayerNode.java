@@ -1,14 +1,13 @@
 package org.convscope.ui.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 
@@ -61,12 +60,9 @@ record LayerNode(
     }
 
     private static LayerNode of(Network network, LayerCall call) {
-        String shape = Arrays.stream(call.outputShape())
-                .mapToObj(length -> length < 0 ? "?" : Integer.toString(length))
-                .collect(Collectors.joining(" × "));
         return new LayerNode(
                 call.id(),
-                shape,
+                ShapeText.times(call.outputShape()),
                 Optional.of(call.id()),
                 network.unavailable(call.id()),
                 network.declared(call.id()),

@@ -85,14 +85,7 @@ public final class ThemeLook {
 
     /** A mixture of one colour with a share of another. */
     public static Color mixed(Color colour, Color other, double share) {
-        return new Color(
-                mixed(colour.getRed(), other.getRed(), share),
-                mixed(colour.getGreen(), other.getGreen(), share),
-                mixed(colour.getBlue(), other.getBlue(), share));
-    }
-
-    private static int mixed(int a, int b, double share) {
-        return (int) Math.round(a * (1 - share) + b * share);
+        return Palette.mixed(colour, other, share);
     }
 
     /** A colour with an opacity of 0 to 255. */

@@ -14,6 +14,7 @@ import org.convscope.input.Preprocessing;
 import org.convscope.inspect.prediction.Prediction;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.Network;
 import org.convscope.ui.TestModels;
 import org.convscope.ui.pointer.SeenOnFrame;
@@ -26,7 +27,7 @@ class InspectorTextTest {
     void aLayerSaysItsShapeKernelAndParameters() {
         var call = network.call("block2_conv1");
 
-        assertThat(LayerText.shape(call)).isEqualTo("4 × 4 × 4");
+        assertThat(ShapeText.times(call.outputShape())).isEqualTo("4 × 4 × 4");
         assertThat(LayerText.kind(call)).isEqualTo("Conv2D · kernel 3 × 3 × 4 × 4");
         assertThat(LayerText.parameters(call)).isEqualTo("144 parameters");
     }
