@@ -135,6 +135,11 @@ class RandomClicksTest extends WindowJourney {
         return LiveObjects.count();
     }
 
+    /** A view that grows finer long after its first picture, such as the occlusion's, is not waited for to the end. */
+    private boolean mostlyDone() {
+        return window.bench().tasks().jobs().stream().allMatch(job -> job.fraction() > 0.5);
+    }
+
     private static void closeDialogs() throws Exception {
         onEventThread(() -> {
             Arrays.stream(Window.getWindows()).filter(JDialog.class::isInstance).forEach(Window::dispose);
@@ -184,7 +189,7 @@ class RandomClicksTest extends WindowJourney {
                 } else {
                     type(KeyEvent.VK_1 + view - KEYS_WITH_CONTROL, KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
                 }
-                idle();
+                robot.await("most of a view", this::mostlyDone);
             }
         }
         LiveObjects before = emptied();
