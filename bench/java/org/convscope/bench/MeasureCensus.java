@@ -21,6 +21,7 @@ import org.convscope.input.Preprocessing;
 import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.CountedParts;
 import org.convscope.inspect.census.FrameIdentity;
 import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.ReckonCensus;
@@ -87,7 +88,7 @@ public final class MeasureCensus {
                 core = seconds(begin);
                 begin = System.nanoTime();
                 List<CensusPart> parts = taking.of(request, List.of(), some -> {}, TaskMonitor.NONE);
-                ReckonCensus.soFar(plan, parts);
+                ReckonCensus.soFar(plan, CountedParts.of(parts));
                 census = seconds(begin);
             }
             int computed = (frames.size() + batch - 1) / batch * batch;

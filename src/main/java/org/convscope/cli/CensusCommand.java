@@ -15,6 +15,7 @@ import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.CountedParts;
 import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.inspect.census.TakeCensus;
 import org.convscope.keras.OpenModel;
@@ -137,8 +138,9 @@ final class CensusCommand implements Callable<Integer> {
 
     /** Writes the result of parts, of which some may tell of failures. */
     int written(OutputFolder folder, CensusParts.Kept kept) {
-        tellFailures(kept.parts());
-        write(folder, kept.plan(), kept.parts());
+        Census census = ReckonCensus.of(kept.plan(), kept.parts());
+        census.failed().forEach(console::failedBefore);
+        write(folder, kept.plan(), census);
         return console.exitCode();
     }
 
@@ -190,7 +192,7 @@ final class CensusCommand implements Callable<Integer> {
         }
         keptParts.keep(plan, parts, from, to, folder, written);
         if (part == null) {
-            write(folder, plan, parts);
+            write(folder, plan, ReckonCensus.of(plan, CountedParts.of(parts)));
         } else {
             console.say("part " + part + " is counted, " + (to - from) + " of " + plan.frames()
                     + " frames; 'census --merge' makes the result of all parts.");
@@ -217,8 +219,7 @@ final class CensusCommand implements Callable<Integer> {
                 .forEach(frame -> console.failedBefore(frame.failure()));
     }
 
-    private void write(OutputFolder folder, CensusPlan plan, List<CensusPart> parts) {
-        Census census = ReckonCensus.of(plan, parts);
+    private void write(OutputFolder folder, CensusPlan plan, Census census) {
         new WriteCensus().write(folder, plan, census);
         if (!census.failed().isEmpty()) {
             console.say(census.failed().size() + " of " + plan.frames() + " frames could not be counted.");

@@ -66,7 +66,9 @@ class CensusJobTest {
                     .hasMessageContaining("in none of the parts");
             byte[] damaged = parts.get(0).clone();
             damaged[damaged.length / 2] ^= 0x55;
-            assertThatThrownBy(() -> first.merge(List.of(damaged)))
+            List<byte[]> withDamaged = new ArrayList<>(parts);
+            withDamaged.set(0, damaged);
+            assertThatThrownBy(() -> first.merge(withDamaged))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("what another process counted is no part of a census, or is damaged");
         }

@@ -18,6 +18,7 @@ import org.convscope.file.OutputFolder;
 import org.convscope.file.OutputFolders;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.CountedParts;
 import org.convscope.problem.Problem;
 
 /**
@@ -43,11 +44,7 @@ public final class CensusParts {
      *
      * @param plan of the first
      */
-    public record Kept(CensusPlan plan, List<CensusPart> parts) {
-        public Kept {
-            parts = List.copyOf(parts);
-        }
-    }
+    public record Kept(CensusPlan plan, CountedParts parts) {}
 
     /**
      * Those of a plan. Others, and what is damaged, are as if they were not there.
@@ -70,7 +67,7 @@ public final class CensusParts {
     }
 
     /**
-     * All that lie in several folders of censuses.
+     * All that lie in several folders of censuses; read from there whenever they are asked for.
      *
      * @throws org.convscope.problem.ProblemException if one holds none, or they are not of the same census
      */

@@ -17,6 +17,8 @@ import java.util.zip.GZIPInputStream;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.CountedFrame;
+import org.convscope.inspect.census.CountedParts;
+import org.convscope.inspect.census.FrameRange;
 import org.convscope.inspect.census.LayerCount;
 import org.convscope.inspect.census.LayerSums;
 import org.convscope.inspect.census.ResolutionShells;
@@ -37,34 +39,79 @@ final class PartReader {
     /** A part and what it is a part of. */
     record Read(CensusPlan plan, CensusPart part) {}
 
-    /**
-     * @throws IOException if it is none, or is damaged
-     */
-    static Read read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
-        }
-    }
+    /** What a part begins with. */
+    record Header(CensusPlan plan, int from, int to) implements FrameRange {}
 
     /**
      * @throws IOException if it is none, or is damaged
      */
-    static Read read(InputStream file) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, BELIEVED), BELIEVED))) {
+    static Read read(Path file) throws IOException {
+        List<CountedFrame> frames = new ArrayList<>();
+        List<SumsNode> sums = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            Header header = read(in, new CountedParts.Visitor() {
+                @Override
+                public void frame(CountedFrame frame) {
+                    frames.add(frame);
+                }
+
+                @Override
+                public void end(List<SumsNode> ofPart, int to) {
+                    sums.addAll(ofPart);
+                }
+            });
+            return new Read(header.plan(), new CensusPart(header.from(), header.to(), frames, sums));
+        }
+    }
+
+    /**
+     * Reads how it begins; what comes then may be damaged.
+     *
+     * @throws IOException if it is no part
+     */
+    static Header header(InputStream file) throws IOException {
+        try (DataInputStream in = unpacked(file)) {
+            return new PartReader(in).header();
+        }
+    }
+
+    /**
+     * Reads all of it, a frame at a time.
+     *
+     * @throws IOException if it is none, or is damaged; what was told may be wrong then
+     */
+    static Header read(InputStream file, CountedParts.Visitor visitor) throws IOException {
+        try (DataInputStream in = unpacked(file)) {
             var reader = new PartReader(in);
-            require(reader.text().equals(PartWriter.FORMAT));
-            CensusPlan plan = reader.plan();
-            CensusPart part = reader.part(plan);
+            Header header = reader.header();
+            for (int index = header.from(); index < header.to(); index++) {
+                visitor.frame(reader.frame(header.plan(), index));
+            }
+            List<SumsNode> sums = reader.sums(header.plan());
             // to the end, where the check sum stands
             require(in.read() < 0);
-            return new Read(plan, part);
+            visitor.end(sums, header.to());
+            return header;
         }
+    }
+
+    private static DataInputStream unpacked(InputStream file) throws IOException {
+        return new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, BELIEVED), BELIEVED));
     }
 
     private static void require(boolean holds) throws IOException {
         if (!holds) {
             throw new IOException("it holds something else");
         }
+    }
+
+    private Header header() throws IOException {
+        require(text().equals(PartWriter.FORMAT));
+        CensusPlan plan = plan();
+        int from = length();
+        int to = length();
+        require(from <= to && to <= plan.frames());
+        return new Header(plan, from, to);
     }
 
     private CensusPlan plan() throws IOException {
@@ -92,24 +139,21 @@ final class PartReader {
                 origins);
     }
 
-    private CensusPart part(CensusPlan plan) throws IOException {
-        int from = length();
-        int to = length();
-        require(from <= to && to <= plan.frames());
-        List<CountedFrame> frames = new ArrayList<>();
-        for (int index = from; index < to; index++) {
-            String name = text();
-            String content = text();
-            List<String> labels = texts();
-            String failure = text();
-            List<LayerCount> layers = new ArrayList<>();
-            if (failure.isEmpty()) {
-                for (CensusPlan.Layer layer : plan.layers()) {
-                    layers.add(layer(layer.units()));
-                }
+    private CountedFrame frame(CensusPlan plan, int index) throws IOException {
+        String name = text();
+        String content = text();
+        List<String> labels = texts();
+        String failure = text();
+        List<LayerCount> layers = new ArrayList<>();
+        if (failure.isEmpty()) {
+            for (CensusPlan.Layer layer : plan.layers()) {
+                layers.add(layer(layer.units()));
             }
-            frames.add(new CountedFrame(index, name, content, labels, failure, layers));
         }
+        return new CountedFrame(index, name, content, labels, failure, layers);
+    }
+
+    private List<SumsNode> sums(CensusPlan plan) throws IOException {
         int nodes = length();
         List<SumsNode> sums = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
@@ -118,14 +162,14 @@ final class PartReader {
             require(level >= 0 && level < Integer.SIZE && index >= 0 && (long) index << level < plan.frames());
             List<LayerSums> layers = new ArrayList<>();
             for (CensusPlan.Layer layer : plan.layers()) {
-                layers.add(sums(layer.units()));
+                layers.add(layerSums(layer.units()));
             }
             sums.add(new SumsNode(level, index, layers));
         }
-        return new CensusPart(from, to, frames, sums);
+        return sums;
     }
 
-    private LayerSums sums(int units) throws IOException {
+    private LayerSums layerSums(int units) throws IOException {
         double[] products = doubles();
         double[] regionSums = doubles();
         int regions = length();

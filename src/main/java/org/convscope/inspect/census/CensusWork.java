@@ -41,7 +41,7 @@ public final class CensusWork implements SlicedWork<List<CensusPart>> {
         this.taking = taking;
         this.request = request;
         this.keeper = keeper;
-        this.parts = CensusPart.sorted(List.copyOf(kept));
+        this.parts = FrameRange.sorted(List.copyOf(kept));
         this.pieces = new ArrayDeque<>(order.of(pieces(request, parts)));
     }
 
@@ -95,7 +95,7 @@ public final class CensusWork implements SlicedWork<List<CensusPart>> {
     /** Neighbours of which the later is at least as long become one: few parts, and a frame is merged few times. */
     private static List<CensusPart> merged(List<CensusPart> parts) {
         List<CensusPart> merged = new ArrayList<>();
-        for (CensusPart part : CensusPart.sorted(parts)) {
+        for (CensusPart part : FrameRange.sorted(parts)) {
             CensusPart last = part;
             while (!merged.isEmpty()
                     && merged.get(merged.size() - 1).to() == last.from()

@@ -23,34 +23,55 @@ public record ChanceLevel(int deals, double largestArea, double rarelyAbove) {
     private static final double RARE = 0.95;
 
     /**
+     * How often categories are dealt out.
+     *
      * @param steps about how often a frame's number may be looked at
      */
-    static ChanceLevel of(List<AreaUnderRoc.Ranks> units, boolean[] isPositive, long seed, double steps) {
-        double each = Math.max(1.0, (double) units.size() * isPositive.length);
-        int deals = (int) Math.max(FEWEST_DEALS, Math.min(MOST_DEALS, steps / each));
-        int positives = 0;
-        for (boolean positive : isPositive) {
-            positives += positive ? 1 : 0;
+    static int deals(int units, int frames, double steps) {
+        double each = Math.max(1.0, (double) units * frames);
+        return (int) Math.max(FEWEST_DEALS, Math.min(MOST_DEALS, steps / each));
+    }
+
+    /** Units may come in several groups: each meets the same deals. */
+    static final class Deals {
+        private final boolean[] isPositive;
+        private final long seed;
+        private final double[] largest;
+
+        Deals(boolean[] isPositive, long seed, int deals) {
+            this.isPositive = isPositive;
+            this.seed = seed;
+            this.largest = new double[deals];
         }
-        var random = new Random(seed);
-        boolean[] dealt = isPositive.clone();
-        double[] largest = new double[deals];
-        for (int deal = 0; deal < deals; deal++) {
-            for (int i = dealt.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
-                boolean moved = dealt[i];
-                dealt[i] = dealt[other];
-                dealt[other] = moved;
+
+        void add(List<AreaUnderRoc.Ranks> units) {
+            int positives = 0;
+            for (boolean positive : isPositive) {
+                positives += positive ? 1 : 0;
             }
-            for (AreaUnderRoc.Ranks ranks : units) {
-                double area = ranks.area(dealt, positives);
-                largest[deal] = Math.max(largest[deal], Math.max(area, 1 - area));
+            var random = new Random(seed);
+            boolean[] dealt = isPositive.clone();
+            for (int deal = 0; deal < largest.length; deal++) {
+                for (int i = dealt.length - 1; i > 0; i--) {
+                    int other = random.nextInt(i + 1);
+                    boolean moved = dealt[i];
+                    dealt[i] = dealt[other];
+                    dealt[other] = moved;
+                }
+                for (AreaUnderRoc.Ranks ranks : units) {
+                    double area = ranks.area(dealt, positives);
+                    largest[deal] = Math.max(largest[deal], Math.max(area, 1 - area));
+                }
             }
         }
-        Arrays.sort(largest);
-        return new ChanceLevel(
-                deals,
-                Arrays.stream(largest).average().orElse(Double.NaN),
-                largest[(int) Math.min(deals - 1.0, Math.ceil(RARE * deals))]);
+
+        ChanceLevel level() {
+            double[] sorted = largest.clone();
+            Arrays.sort(sorted);
+            return new ChanceLevel(
+                    sorted.length,
+                    Arrays.stream(sorted).average().orElse(Double.NaN),
+                    sorted[(int) Math.min(sorted.length - 1.0, Math.ceil(RARE * sorted.length))]);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.convscope.inspect.census;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Units of a layer that say nearly the same: Pearson's correlation over all places of all frames is above 0.99. */
 final class NearDuplicates {
@@ -47,14 +46,11 @@ final class NearDuplicates {
     /**
      * The same for a layer without maps.
      *
-     * @param frames what is counted of each frame, with one place
+     * @param numbers each unit's on each frame; written over
      */
-    static int[] of(List<LayerCount> frames, int units) {
-        double[][] numbers = new double[units][frames.size()];
-        for (int unit = 0; unit < units; unit++) {
-            double[] own = numbers[unit];
-            int one = unit;
-            Arrays.setAll(own, i -> frames.get(i).sums()[one]);
+    static int[] of(double[][] numbers) {
+        int units = numbers.length;
+        for (double[] own : numbers) {
             normalise(own);
         }
         int[] smallest = none(units);

@@ -1,64 +1,52 @@
 package org.convscope.inspect.census;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** Makes of the parts of a census its result: always from all frames in their order, whoever counted them. */
+/**
+ * Makes of the parts of a census its result: always from all frames in their order, whoever counted them. The parts are gone through
+ * once for the totals, and once for as many layers together as have their means in memory.
+ */
 public final class ReckonCensus {
     private static final double ZERO = 1e-6;
     private static final long SEED = 0;
+    private static final int SHARE_OF_MEMORY = 4;
 
     private final CensusPlan plan;
-    private final List<CountedFrame> counted = new ArrayList<>();
-    private final List<String> failed = new ArrayList<>();
-    private final Optional<LayerSums[]> sums;
-    private final List<AreaUnderRoc.Ranks> ranks = new ArrayList<>();
-    private final List<CountedFrame> compared;
-    private final boolean[] isPositive;
+    private final CountedParts parts;
     private final double steps;
+    private final CensusTotals totals;
+    private final List<LayerSums> sums;
+    private final boolean[] isPositive;
 
-    private ReckonCensus(CensusPlan plan, List<CensusPart> parts, double steps) {
+    private ReckonCensus(CensusPlan plan, CountedParts parts, double steps) {
         this.plan = plan;
+        this.parts = parts;
         this.steps = steps;
-        for (CensusPart part : parts) {
-            for (CountedFrame frame : part.frames()) {
-                if (frame.isCounted()) {
-                    counted.add(frame);
-                } else {
-                    failed.add(frame.failure());
-                }
-            }
-        }
-        if (counted.isEmpty()) {
-            throw Problem.of("none of the frames can be used, so nothing is counted")
-                    .asException();
-        }
-        this.sums = SumsNode.root(
-                        parts.stream().flatMap(part -> part.sums().stream()).toList(), plan.frames())
-                .stream()
-                .findFirst()
-                .map(root -> root.layers().toArray(LayerSums[]::new));
-        this.compared = counted.stream()
-                .filter(frame -> isOf(frame, true) != isOf(frame, false))
-                .toList();
-        this.isPositive = new boolean[compared.size()];
-        for (int i = 0; i < isPositive.length; i++) {
-            isPositive[i] = isOf(compared.get(i), true);
-        }
+        this.totals = CensusTotals.of(plan, parts);
+        this.sums = totals.sums();
+        this.isPositive = totals.isPositive();
     }
 
     /**
      * @param parts in order, of this plan
-     * @throws org.convscope.problem.ProblemException if frames are in no part, or none was counted
+     * @throws ProblemException if frames are in no part, none was counted, or a part cannot be read
      */
-    public static Census of(CensusPlan plan, List<CensusPart> parts) {
+    public static Census of(CensusPlan plan, CountedParts parts) {
+        return of(plan, parts, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    /**
+     * @param mostBytes what the means of several layers may take; those of one layer are always held
+     */
+    static Census of(CensusPlan plan, CountedParts parts, long mostBytes) {
         int end = 0;
-        for (CensusPart part : parts) {
+        for (FrameRange part : parts.ranges()) {
             if (part.from() > end) {
                 throw missing(end, part.from());
             }
@@ -67,17 +55,17 @@ public final class ReckonCensus {
         if (end < plan.frames()) {
             throw missing(end, plan.frames());
         }
-        return new ReckonCensus(plan, parts, ChanceLevel.MOST_STEPS).census();
+        return new ReckonCensus(plan, parts, ChanceLevel.MOST_STEPS).census(mostBytes);
     }
 
     /**
      * What is known while some frames are not counted yet; chance is only looked at roughly.
      *
      * @param parts in order, of this plan
-     * @throws org.convscope.problem.ProblemException if no frame was counted
+     * @throws ProblemException if no frame was counted
      */
-    public static Census soFar(CensusPlan plan, List<CensusPart> parts) {
-        return new ReckonCensus(plan, parts, ChanceLevel.FEW_STEPS).census();
+    public static Census soFar(CensusPlan plan, CountedParts parts) {
+        return new ReckonCensus(plan, parts, ChanceLevel.FEW_STEPS).census(Long.MAX_VALUE);
     }
 
     private static ProblemException missing(int from, int to) {
@@ -86,107 +74,121 @@ public final class ReckonCensus {
                 .asException();
     }
 
-    private boolean isOf(CountedFrame frame, boolean positive) {
-        return plan.between()
-                .map(between -> between.isOf(positive ? between.positive() : between.other(), frame.labels()))
-                .orElse(false);
-    }
-
-    private Census census() {
+    private Census census(long mostBytes) {
         List<UnitCensus> units = new ArrayList<>();
         List<UnitShells> shells = new ArrayList<>();
-        for (int layer = 0; layer < plan.layers().size(); layer++) {
-            units.addAll(units(layer));
-            shells.addAll(shells(layer));
+        int allUnits =
+                plan.layers().stream().mapToInt(CensusPlan.Layer::units).sum();
+        var chance = new ChanceLevel.Deals(isPositive, SEED, ChanceLevel.deals(allUnits, isPositive.length, steps));
+        for (int first = 0; first < plan.layers().size(); ) {
+            List<LayerNumbers> layers = numbers(first, mostBytes);
+            List<AreaUnderRoc.Ranks> ranks = new ArrayList<>();
+            for (LayerNumbers layer : layers) {
+                units.addAll(units(layer, ranks));
+                shells.addAll(shells(layer.layer()));
+            }
+            chance.add(ranks);
+            first += layers.size();
         }
         double[] q = FalseDiscoveries.q(
                 units.stream().mapToDouble(unit -> unit.area().p()).toArray());
         return new Census(
-                counted.size(),
-                failed,
+                totals.counted(),
+                totals.failed(),
                 IntStream.range(0, q.length)
                         .mapToObj(i -> units.get(i).withQ(q[i]))
                         .toList(),
                 shells,
-                plan.between().map(between -> comparison()));
+                plan.between().map(between -> comparison(chance)));
     }
 
-    private Census.Comparison comparison() {
+    private Census.Comparison comparison(ChanceLevel.Deals chance) {
         int positives = (int)
                 IntStream.range(0, isPositive.length).filter(i -> isPositive[i]).count();
-        return new Census.Comparison(
-                positives,
-                isPositive.length - positives,
-                counted.stream()
-                        .filter(frame -> isOf(frame, true) && isOf(frame, false))
-                        .map(CountedFrame::name)
-                        .toList(),
-                ChanceLevel.of(ranks, isPositive, SEED, steps));
+        return new Census.Comparison(positives, isPositive.length - positives, totals.both(), chance.level());
     }
 
-    private List<UnitCensus> units(int layer) {
-        List<LayerCount> frames =
-                counted.stream().map(frame -> frame.layers().get(layer)).toList();
-        int units = plan.layers().get(layer).units();
-        double largest = 0;
-        double places = 0;
-        double[] totals = new double[units];
-        for (LayerCount frame : frames) {
-            largest = Math.max(largest, frame.largest());
-            places += frame.places();
-            for (int unit = 0; unit < units; unit++) {
-                totals[unit] += frame.sums()[unit];
+    /** Of as many layers as fit, at least one. */
+    private List<LayerNumbers> numbers(int first, long mostBytes) {
+        List<LayerNumbers> numbers = new ArrayList<>();
+        List<BitSet> kept = new ArrayList<>();
+        double bytes = 0;
+        for (int layer = first; layer < plan.layers().size(); layer++) {
+            int units = plan.layers().get(layer).units();
+            BitSet frames = framesWithMeans(layer);
+            bytes += (double) LayerNumbers.BYTES_A_NUMBER * units * frames.cardinality();
+            if (layer > first && bytes > mostBytes) {
+                break;
             }
+            double threshold = ZERO * totals.layer(layer).largest();
+            numbers.add(new LayerNumbers(layer, units, threshold, frames.cardinality()));
+            kept.add(frames);
         }
-        int[] duplicates = duplicates(layer, frames, totals, places);
-        List<UnitCensus> all = new ArrayList<>();
-        for (int unit = 0; unit < units; unit++) {
-            double max = Double.NEGATIVE_INFINITY;
-            long zeros = 0;
-            for (LayerCount frame : frames) {
-                max = Math.max(max, frame.max()[unit]);
-                zeros += frame.magnitudes().atMost(unit, ZERO * largest);
-            }
-            all.add(new UnitCensus(
-                    plan.layers().get(layer).name(),
-                    unit,
-                    frames.size(),
-                    totals[unit] / places,
-                    max,
-                    zeros / places,
-                    zeros == places,
-                    duplicates[unit] == NearDuplicates.NONE ? OptionalInt.empty() : OptionalInt.of(duplicates[unit]),
-                    area(layer, unit),
-                    Double.NaN));
+        LayerNumbers.read(parts, numbers, kept);
+        return numbers;
+    }
+
+    /** Near duplicates of a layer without maps are found by the means of all frames, for want of sums of products. */
+    private BitSet framesWithMeans(int layer) {
+        if (hasProducts(layer)) {
+            return totals.compared();
         }
+        var all = new BitSet();
+        all.set(0, totals.counted());
         return all;
     }
 
-    private int[] duplicates(int layer, List<LayerCount> frames, double[] totals, double places) {
-        double[] products = sums.map(all -> all[layer].products()).orElse(new double[0]);
-        return products.length == 0
-                ? NearDuplicates.of(frames, totals.length)
-                : NearDuplicates.of(totals, products, places);
+    private boolean hasProducts(int layer) {
+        return sums.get(layer).products().length > 0;
     }
 
-    private AreaUnderRoc area(int layer, int unit) {
+    private List<UnitCensus> units(LayerNumbers numbers, List<AreaUnderRoc.Ranks> ranks) {
+        CensusPlan.Layer layer = plan.layers().get(numbers.layer());
+        CensusTotals.OfLayer total = totals.layer(numbers.layer());
+        List<AreaUnderRoc> areas = IntStream.range(0, layer.units())
+                .mapToObj(unit -> area(numbers, unit, ranks))
+                .toList();
+        int[] duplicates = hasProducts(numbers.layer())
+                ? NearDuplicates.of(total.sums(), sums.get(numbers.layer()).products(), total.places())
+                : NearDuplicates.of(numbers.means());
+        return IntStream.range(0, layer.units())
+                .mapToObj(unit -> new UnitCensus(
+                        layer.name(),
+                        unit,
+                        totals.counted(),
+                        total.sums()[unit] / total.places(),
+                        total.max()[unit],
+                        numbers.zeros()[unit] / total.places(),
+                        numbers.zeros()[unit] == total.places(),
+                        duplicates[unit] == NearDuplicates.NONE
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(duplicates[unit]),
+                        areas.get(unit),
+                        Double.NaN))
+                .toList();
+    }
+
+    private AreaUnderRoc area(LayerNumbers numbers, int unit, List<AreaUnderRoc.Ranks> ranks) {
         if (plan.between().isEmpty()) {
             return AreaUnderRoc.UNKNOWN;
         }
-        AreaUnderRoc.Ranks own = AreaUnderRoc.Ranks.of(compared.stream()
-                .mapToDouble(frame -> frame.layers().get(layer).mean(unit))
-                .toArray());
+        double[] means = numbers.means()[unit];
+        BitSet compared = totals.compared();
+        AreaUnderRoc.Ranks own = AreaUnderRoc.Ranks.of(
+                hasProducts(numbers.layer())
+                        ? means
+                        : compared.stream().mapToDouble(frame -> means[frame]).toArray());
         ranks.add(own);
         return AreaUnderRoc.of(own, isPositive);
     }
 
     private List<UnitShells> shells(int layer) {
         CensusPlan.Layer of = plan.layers().get(layer);
-        return sums.map(all -> all[layer])
-                .filter(all -> all.regionPlaces().length > 0)
-                .map(all -> IntStream.range(0, of.units())
+        LayerSums all = sums.get(layer);
+        return all.regionPlaces().length == 0
+                ? List.of()
+                : IntStream.range(0, of.units())
                         .mapToObj(unit -> UnitShells.of(of.name(), unit, of.units(), all))
-                        .toList())
-                .orElse(List.of());
+                        .toList();
     }
 }

@@ -86,7 +86,7 @@ public record TakeCensus(
 
     /** Those of the parts kept earlier whose frames are still what they were, and lie in the range. */
     public static List<CensusPart> stillTrue(Request request, List<CensusPart> kept) {
-        return CensusPart.sorted(kept.stream()
+        return FrameRange.sorted(kept.stream()
                 .filter(part -> part.from() >= request.from() && part.to() <= request.to())
                 .filter(part -> part.frames().stream()
                         .allMatch(

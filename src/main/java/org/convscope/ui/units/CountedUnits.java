@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.CountedParts;
 import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.task.TaskMonitor;
 
@@ -57,6 +58,7 @@ final class CountedUnits {
         monitor.checkCancelled();
         CountedUnits counted = question.counted();
         CensusPlan plan = counted.subject.plan(question.between());
-        return counted.complete ? ReckonCensus.of(plan, counted.parts) : ReckonCensus.soFar(plan, counted.parts);
+        CountedParts parts = CountedParts.of(counted.parts);
+        return counted.complete ? ReckonCensus.of(plan, parts) : ReckonCensus.soFar(plan, parts);
     }
 }

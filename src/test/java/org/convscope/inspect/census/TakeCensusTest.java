@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.dataset.LabelledFrame;
@@ -60,7 +61,7 @@ class TakeCensusTest {
     }
 
     private Census whole() {
-        return ReckonCensus.of(plan, take(0, FRAMES, List.of(), parts -> {}));
+        return ReckonCensus.of(plan, CountedParts.of(take(0, FRAMES, List.of(), parts -> {})));
     }
 
     /** Records of arrays are equal where their texts in full are. */
@@ -87,7 +88,7 @@ class TakeCensusTest {
         assertThat(engine.computed)
                 .as("batches of what was missing, the damaged left out")
                 .hasSizeLessThan(40);
-        assertThat(text(ReckonCensus.of(plan, all))).isEqualTo(text(whole()));
+        assertThat(text(ReckonCensus.of(plan, CountedParts.of(all)))).isEqualTo(text(whole()));
     }
 
     /** In memory, by content. */
@@ -124,7 +125,7 @@ class TakeCensusTest {
                 TaskMonitor.NONE);
 
         assertThat(known.parts).hasSize(91);
-        assertThat(text(ReckonCensus.of(plan, parts))).isEqualTo(text(whole()));
+        assertThat(text(ReckonCensus.of(plan, CountedParts.of(parts)))).isEqualTo(text(whole()));
         assertThat(parts.get(0).frames().get(43).name()).isEqualTo("other f43");
         engine.computed.clear();
         taking.of(
@@ -150,8 +151,67 @@ class TakeCensusTest {
         }
 
         assertThat(kept.get(1)).extracting(CensusPart::from).containsExactly(0, 64);
-        assertThat(text(ReckonCensus.of(plan, parts.get()))).isEqualTo(text(whole()));
-        assertThat(ReckonCensus.soFar(plan, kept.get(0)).frames()).isEqualTo(29);
+        assertThat(text(ReckonCensus.of(plan, CountedParts.of(parts.get())))).isEqualTo(text(whole()));
+        assertThat(ReckonCensus.soFar(plan, CountedParts.of(kept.get(0))).frames()).isEqualTo(29);
+    }
+
+    /** Where memory has room for one layer's means only, and the parts are gone through once a layer. */
+    @Test
+    void layersInSeveralGroupsSayTheSame() {
+        Network two = new TestNetwork()
+                .input(2, 2, 1)
+                .conv("conv", 3, 1)
+                .flatten("flat")
+                .dense("dense", 2)
+                .build();
+        engine.with("dense", Tensor.of(new float[] {1, 0.25f}, 1, 2));
+        var both = new CensusPlan(
+                "key",
+                FRAMES,
+                List.of(new CensusPlan.Layer("conv", 3), new CensusPlan.Layer("dense", 2)),
+                plan.between(),
+                Map.of());
+        List<CensusPart> parts = new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
+                .of(
+                        new TakeCensus.Request(two, both, frames, identities, 0, FRAMES),
+                        List.of(),
+                        some -> {},
+                        TaskMonitor.NONE);
+        List<Census> censuses = new ArrayList<>();
+        List<Integer> passes = new ArrayList<>();
+        for (long bytes : new long[] {0, Long.MAX_VALUE}) {
+            var read = new ReadOften(parts);
+            censuses.add(ReckonCensus.of(both, read, bytes));
+            passes.add(read.times);
+        }
+
+        assertThat(passes).containsExactly(3, 2);
+        assertThat(text(censuses.get(0))).isEqualTo(text(censuses.get(1)));
+        assertThat(censuses.get(0).units())
+                .extracting(UnitCensus::duplicateOf)
+                .contains(OptionalInt.of(1))
+                .contains(OptionalInt.empty());
+    }
+
+    /** Counts how often. */
+    private static final class ReadOften implements CountedParts {
+        private final List<CensusPart> parts;
+        private int times;
+
+        ReadOften(List<CensusPart> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public List<CensusPart> ranges() {
+            return parts;
+        }
+
+        @Override
+        public void read(Visitor visitor) {
+            times++;
+            CountedParts.of(parts).read(visitor);
+        }
     }
 
     @Test
@@ -160,7 +220,7 @@ class TakeCensusTest {
         List<CensusPart> parts = take(0, FRAMES, List.of(), some -> {});
         Census.Comparison good = whole().comparison().orElseThrow();
 
-        assertThat(ReckonCensus.of(plan.between(others), parts).comparison().orElseThrow())
+        assertThat(ReckonCensus.of(plan.between(others), CountedParts.of(parts)).comparison().orElseThrow())
                 .isEqualTo(good);
         assertThat(new CensusPlan.Between("ice", "not ice").isOf("not ice", List.of()))
                 .isFalse();
@@ -175,7 +235,7 @@ class TakeCensusTest {
             parts.addAll(take(0, cuts[0], List.of(), some -> {}));
             parts.addAll(take(cuts[0], cuts[1], List.of(), some -> {}));
 
-            List<SumsNode> other = root(CensusPart.sorted(parts));
+            List<SumsNode> other = root(FrameRange.sorted(parts));
 
             assertThat(other).hasSize(1);
             assertThat(other.get(0).layers().get(0).products())

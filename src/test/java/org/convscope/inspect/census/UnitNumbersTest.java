@@ -3,7 +3,6 @@ package org.convscope.inspect.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -69,20 +68,22 @@ class UnitNumbersTest {
     void nearDuplicatesAreTheSameFromProductsAndFromFrames() {
         int units = 6;
         float[] values = new float[units * 400];
-        List<LayerCount> frames = new ArrayList<>();
+        double[][] numbers = new double[units][400];
         for (int place = 0; place < 400; place++) {
             float x = (float) random.nextGaussian();
             float[] row = {7, 2 * x + 1, x, -x, x + (float) (0.1 * random.nextGaussian()), (float) random.nextGaussian()
             };
             System.arraycopy(row, 0, values, place * units, units);
-            frames.add(LayerCount.of(row, units));
+            for (int unit = 0; unit < units; unit++) {
+                numbers[unit][place] = row[unit];
+            }
         }
         LayerCount all = LayerCount.of(values, units);
         int[] expected = {-1, 2, 1, -1, 1, -1};
 
         assertThat(NearDuplicates.of(all.sums(), ProductSums.of(values, all.sums()), 400))
                 .containsExactly(expected);
-        assertThat(NearDuplicates.of(frames, units)).containsExactly(expected);
+        assertThat(NearDuplicates.of(numbers)).containsExactly(expected);
     }
 
     @Test
