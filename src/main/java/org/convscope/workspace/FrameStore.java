@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.convscope.cache.WeighedCache;
+import org.convscope.file.FileStamp;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;

@@ -14,7 +14,8 @@ public record LabSettings(
         LabPatches patches,
         LabNormalisation normalisation,
         LabKernels kernels,
-        LabTraining training) {
+        LabTraining training,
+        LabWatching watching) {
     /** The panes, in the order in which a class goes through them. */
     public enum Pane {
         NEURON,
@@ -23,7 +24,8 @@ public record LabSettings(
         PATCHES,
         NORMALISATION,
         KERNELS,
-        TRAINING
+        TRAINING,
+        WATCHING
     }
 
     public static final LabSettings DEFAULT = new LabSettings(
@@ -34,40 +36,45 @@ public record LabSettings(
             LabPatches.DEFAULT,
             LabNormalisation.DEFAULT,
             LabKernels.DEFAULT,
-            LabTraining.DEFAULT);
+            LabTraining.DEFAULT,
+            LabWatching.DEFAULT);
 
     public static final SettingsKey<LabSettings> KEY = new SettingsKey<>("lab", DEFAULT, new Written());
 
     public LabSettings pane(Pane other) {
-        return new LabSettings(other, neuron, convolution, pooling, patches, normalisation, kernels, training);
+        return new LabSettings(other, neuron, convolution, pooling, patches, normalisation, kernels, training, watching);
     }
 
     public LabSettings neuron(LabNeuron other) {
-        return new LabSettings(pane, other, convolution, pooling, patches, normalisation, kernels, training);
+        return new LabSettings(pane, other, convolution, pooling, patches, normalisation, kernels, training, watching);
     }
 
     public LabSettings convolution(LabConvolution other) {
-        return new LabSettings(pane, neuron, other, pooling, patches, normalisation, kernels, training);
+        return new LabSettings(pane, neuron, other, pooling, patches, normalisation, kernels, training, watching);
     }
 
     public LabSettings pooling(LabPooling other) {
-        return new LabSettings(pane, neuron, convolution, other, patches, normalisation, kernels, training);
+        return new LabSettings(pane, neuron, convolution, other, patches, normalisation, kernels, training, watching);
     }
 
     public LabSettings patches(LabPatches other) {
-        return new LabSettings(pane, neuron, convolution, pooling, other, normalisation, kernels, training);
+        return new LabSettings(pane, neuron, convolution, pooling, other, normalisation, kernels, training, watching);
     }
 
     public LabSettings normalisation(LabNormalisation other) {
-        return new LabSettings(pane, neuron, convolution, pooling, patches, other, kernels, training);
+        return new LabSettings(pane, neuron, convolution, pooling, patches, other, kernels, training, watching);
     }
 
     public LabSettings kernels(LabKernels other) {
-        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, other, training);
+        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, other, training, watching);
     }
 
     public LabSettings training(LabTraining other) {
-        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, kernels, other);
+        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, kernels, other, watching);
+    }
+
+    public LabSettings watching(LabWatching other) {
+        return new LabSettings(pane, neuron, convolution, pooling, patches, normalisation, kernels, training, other);
     }
 
     /** One pane as it is at first. */
@@ -85,6 +92,7 @@ public record LabSettings(
             case NORMALISATION -> normalisation(other.normalisation);
             case KERNELS -> kernels(other.kernels);
             case TRAINING -> training(other.training);
+            case WATCHING -> watching(other.watching);
         };
     }
 
@@ -98,6 +106,7 @@ public record LabSettings(
             case NORMALISATION -> normalisation.written();
             case KERNELS -> kernels.written();
             case TRAINING -> training.written();
+            case WATCHING -> watching.written();
         };
     }
 
@@ -111,6 +120,7 @@ public record LabSettings(
             case NORMALISATION -> normalisation(LabNormalisation.read(json));
             case KERNELS -> kernels(LabKernels.read(json));
             case TRAINING -> training(LabTraining.read(json));
+            case WATCHING -> watching(LabWatching.read(json));
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.DataSetPredictions.Meaning;
-import org.convscope.workspace.FileStamp;
+import org.convscope.file.FileStamp;
 
 /**
  * Predictions as JSON of a known version, entry by entry: a network of a thousand classes says millions of numbers about a data

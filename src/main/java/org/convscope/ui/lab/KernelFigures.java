@@ -10,6 +10,7 @@ import org.convscope.choice.ColourMap;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
+import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.lab.AppliedKernel;
@@ -99,12 +100,29 @@ final class KernelFigures {
 
     private List<LayerMaps> computed(KernelsPane.Question question, List<String> layers, TaskMonitor monitor) {
         ModelDocument model = question.model();
+        return computed(
+                context,
+                model.network(),
+                model.preprocessing(),
+                question.frame().orElseThrow(),
+                layers,
+                monitor);
+    }
+
+    /** A network's outputs for one frame, in the order of the layers. */
+    static List<LayerMaps> computed(
+            ViewContext context,
+            Network network,
+            Preprocessing preprocessing,
+            FrameSource frame,
+            List<String> layers,
+            TaskMonitor monitor) {
         return new ComputeMaps(context.engine().get(), context.maps())
                 .compute(
                         new ComputeMaps.Request(
-                                model.network(),
-                                List.of(new PrepareInput(model.network(), model.preprocessing())
-                                        .of(frame(question), "")),
+                                network,
+                                List.of(new PrepareInput(network, preprocessing)
+                                        .of(context.frames().load(frame), "")),
                                 layers),
                         monitor);
     }
@@ -112,17 +130,24 @@ final class KernelFigures {
     private LabFigure maps(KernelsPane.Question question, TaskMonitor monitor) {
         LayerMaps maps = computed(question, question.convolution().stream().toList(), monitor)
                 .get(0);
+        return maps(
+                maps,
+                maps.layer() + " of " + question.frame().orElseThrow().name() + ", each by its own range",
+                "Conv #1.");
+    }
+
+    /**
+     * The first maps of a layer, eight a row, the first row of each at the bottom.
+     *
+     * @param title what they are of
+     * @param each what stands before the number of each
+     */
+    static TileFigure maps(LayerMaps maps, String title, String each) {
         List<TileFigure.Tile> tiles = new ArrayList<>();
         for (int unit = 0; unit < Math.min(MOST_MAPS, maps.units()); unit++) {
-            tiles.add(new TileFigure.Tile("Conv #1." + unit, Tensor.of(maps.map(unit), maps.height(), maps.width())));
+            tiles.add(new TileFigure.Tile(each + unit, Tensor.of(maps.map(unit), maps.height(), maps.width())));
         }
-        return new TileFigure(
-                maps.layer() + " of " + question.frame().orElseThrow().name() + ", each by its own range",
-                tiles,
-                MAP_COLUMNS,
-                Optional.empty(),
-                ColourMap.GRAY,
-                RowOrigin.LOWER);
+        return new TileFigure(title, tiles, MAP_COLUMNS, Optional.empty(), ColourMap.GRAY, RowOrigin.LOWER);
     }
 
     /** The dense layers, the last of them and the outputs at the end; outputs that are shares from 0 to 1. */

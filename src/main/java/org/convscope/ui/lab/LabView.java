@@ -1,6 +1,7 @@
 package org.convscope.ui.lab;
 
 import java.awt.CardLayout;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class LabView extends View {
         add(new NormalisationPane(context), row, group);
         add(new KernelsPane(context), row, group);
         add(new TrainingPane(context, files), row, group);
+        add(new WatchingPane(context, files, InstantSource.system()), row, group);
         row.add(button("Reset", "Sets this pane to what it was at first", () -> context.workspace()
                 .update(now -> now.settings(
                         LabSettings.KEY, settings().reset(settings().pane())))));

@@ -90,6 +90,11 @@ final class StepBar {
         return slider.getValue();
     }
 
+    /** The last place. */
+    int last() {
+        return slider.getMaximum();
+    }
+
     JComponent component() {
         return panel;
     }

@@ -22,6 +22,8 @@ import org.convscope.problem.ProblemException;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.workspace.Change;
+import org.convscope.workspace.LabSettings;
+import org.convscope.workspace.LabWatching;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Selection;
@@ -150,6 +152,14 @@ public final class DocumentStore implements DocumentAccess {
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
         if (opened.dataSet().isPresent()) {
             now = now.view(ViewId.DATA_SET);
+        }
+        if (opened.watched().isPresent()) {
+            now = now.settings(
+                            LabSettings.KEY,
+                            now.settings(LabSettings.KEY)
+                                    .pane(LabSettings.Pane.WATCHING)
+                                    .watching(new LabWatching(opened.watched())))
+                    .view(ViewId.LAB);
         }
         Workspace result = now;
         if (anotherModel && result.model().equals(workspace.get().model())) {

@@ -1,5 +1,6 @@
 package org.convscope.ui.open;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
@@ -20,6 +21,7 @@ import org.convscope.workspace.Workspace;
  * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
  * @param problems a sentence for everything that was not opened
  * @param undecided files of which the user has to say where their images are
+ * @param watched a folder of a model's versions, which a training is writing
  */
 public record OpenResult(
         Optional<OpenModel> model,
@@ -29,14 +31,15 @@ public record OpenResult(
         Optional<DataSetOrigin> offered,
         Optional<Workspace> workspace,
         List<Problem> problems,
-        List<UndecidedFile> undecided) {
+        List<UndecidedFile> undecided,
+        Optional<Path> watched) {
     public OpenResult {
         undecided = List.copyOf(undecided);
         frames = List.copyOf(frames);
         problems = List.copyOf(problems);
     }
 
-    /** A result with nothing undecided. */
+    /** A result with nothing undecided, and nothing watched. */
     public OpenResult(
             Optional<OpenModel> model,
             Optional<ModelSidecar> sidecar,
@@ -45,12 +48,12 @@ public record OpenResult(
             Optional<DataSetOrigin> offered,
             Optional<Workspace> workspace,
             List<Problem> problems) {
-        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of());
+        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of(), Optional.empty());
     }
 
     /** Whether nothing could be opened. */
     public boolean isEmpty() {
-        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty();
+        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty() && watched.isEmpty();
     }
 
     /** Whether it takes the place of the open model: a model does, and so does a workspace. */
@@ -65,6 +68,15 @@ public record OpenResult(
 
     /** The part of the result that joins the rest: frames. */
     OpenResult framesOnly() {
-        return new OpenResult(Optional.empty(), Optional.empty(), frames, dataSet, offered, Optional.empty(), problems);
+        return new OpenResult(
+                Optional.empty(),
+                Optional.empty(),
+                frames,
+                dataSet,
+                offered,
+                Optional.empty(),
+                problems,
+                undecided,
+                watched);
     }
 }

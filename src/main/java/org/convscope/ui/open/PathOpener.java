@@ -24,6 +24,7 @@ import org.convscope.keras.ReadingChoices;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
+import org.convscope.train.checkpoint.CheckpointPlace;
 import org.convscope.workspace.ModelReading;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceFiles;
@@ -71,7 +72,8 @@ public final class PathOpener {
                 found.offered(),
                 found.workspace,
                 found.problems,
-                found.undecided);
+                found.undecided,
+                found.watched);
     }
 
     /** Every image of data sets in a file. Blocks, as {@link #open} does. */
@@ -133,6 +135,10 @@ public final class PathOpener {
                 .map(entry ->
                         new CategorizedFrame(entry.source(), entry.category().isEmpty() ? name : entry.category()))
                 .toList();
+        if (inside.isEmpty() && CheckpointPlace.holdsModels(folder)) {
+            found.watched = Optional.of(folder.toAbsolutePath().normalize());
+            return;
+        }
         if (inside.isEmpty()) {
             throw Problem.inFile(folder, "there is no frame in this folder")
                     .nextStep("Drop a folder of frames, or a model file by itself")
@@ -203,6 +209,7 @@ public final class PathOpener {
     private static final class Found {
         private Optional<OpenModel> model = Optional.empty();
         private Optional<ModelSidecar> sidecar = Optional.empty();
+        private Optional<Path> watched = Optional.empty();
         private final Set<Path> labelled = new LinkedHashSet<>();
         /** Every folder, with what it is as a data set by itself. */
         private final Map<Path, Optional<Path>> folders = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.workspace.FileStamp;
+import org.convscope.file.FileStamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -70,6 +70,8 @@ class LabViewTest {
             assertThat(files(view)).containsExactly("normalisation_7_before", "normalisation_7_after");
             pane(bench, LabSettings.Pane.TRAINING);
             assertThat(files(view)).containsExactly("training_augmented");
+            pane(bench, LabSettings.Pane.WATCHING);
+            assertThat(files(view)).isEmpty();
             bench.closeAll();
             bench.settle();
             assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");

@@ -111,6 +111,17 @@ class PathOpenerTest {
     }
 
     @Test
+    void aFolderOfVersionsOfAModelIsWatched() throws Exception {
+        Path run = Files.createDirectory(folder.resolve("run"));
+        Files.writeString(run.resolve("epoch_01.keras"), "model");
+        Files.writeString(run.resolve("history.csv"), "epoch,loss");
+        OpenResult opened = opener.open(List.of(run), TaskMonitor.NONE);
+        assertThat(opened.watched()).contains(run.toAbsolutePath());
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.isEmpty()).isFalse();
+    }
+
+    @Test
     void aFolderWithoutFramesIsSaid() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(opener.open(List.of(empty), TaskMonitor.NONE).problems()).hasSize(1);

@@ -1,4 +1,4 @@
-package org.convscope.workspace;
+package org.convscope.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

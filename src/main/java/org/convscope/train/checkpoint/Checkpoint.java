@@ -1,0 +1,25 @@
+package org.convscope.train.checkpoint;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.convscope.file.FileStamp;
+import org.convscope.keras.OpenModel;
+
+/**
+ * A version of a model that a training wrote.
+ *
+ * @param file where it was found
+ * @param stamp of the file then
+ * @param model a copy that nobody writes to; closed when the watching ends, or when it makes room for newer ones
+ * @param changes of each layer since the version before; none of the first
+ */
+public record Checkpoint(Path file, FileStamp stamp, OpenModel model, List<LayerChange> changes) {
+    public Checkpoint {
+        changes = List.copyOf(changes);
+    }
+
+    /** The file's name. */
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,197 @@
+package org.convscope.train.checkpoint;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.convscope.dataset.NaturalOrder;
+import org.convscope.file.AtomicFile;
+import org.convscope.file.FileStamp;
+import org.convscope.keras.KerasModels;
+import org.convscope.keras.OpenModel;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.task.TaskMonitor;
+
+/**
+ * Watches a training that somebody else does by the files it writes. A version is taken when its file's size and time have stood
+ * still, from a copy that nobody writes to, and only if all of its weights can be read: never half a file. Blocks at every look;
+ * used by one thread at a time.
+ */
+public final class CheckpointWatch implements AutoCloseable {
+    private static final Duration STILL = Duration.ofSeconds(2);
+    /** So that the first of many are seen soon. */
+    private static final int MOST_A_LOOK = 8;
+
+    private static final int MOST_VERSIONS = 200;
+    private static final long MOST_BYTES = 4L << 30;
+    private static final String WEIGHTS_ALONE = "Keras weights";
+
+    private static final Comparator<Checkpoint> BY_NAME =
+            Comparator.comparing(Checkpoint::name, NaturalOrder.COMPARATOR);
+
+    private final CheckpointPlace place;
+    private final Supplier<Optional<JsonObject>> architecture;
+    private final StillFiles still;
+    private final KeptCopies copies = new KeptCopies();
+    private final List<Checkpoint> versions = new ArrayList<>();
+    private final Map<Path, FileStamp> taken = new LinkedHashMap<>();
+    private final Map<Path, Problem> problems = new LinkedHashMap<>();
+    private Map<Path, FileStamp> historiesSeen = Map.of();
+    private Optional<HistoryFile> history = Optional.empty();
+    private int forgotten;
+
+    /**
+     * @param architecture of weights alone beside which no description lies; asked when it is needed
+     * @param clock of which only differences count
+     */
+    public CheckpointWatch(
+            CheckpointPlace place, Supplier<Optional<JsonObject>> architecture, InstantSource clock) {
+        this.place = place;
+        this.architecture = architecture;
+        this.still = new StillFiles(STILL, clock);
+    }
+
+    /**
+     * All that is seen now; of many new files the first ones, the others at the next looks.
+     *
+     * @throws ProblemException if the folder cannot be read, or there is no room for copies
+     * @throws org.convscope.task.CancelledException if that is said meanwhile
+     */
+    public CheckpointSeries look(TaskMonitor monitor) {
+        List<Path> models = place.models();
+        int read = 0;
+        for (Path file : models) {
+            monitor.checkCancelled();
+            FileStamp stamp = FileStamp.of(file);
+            boolean isNew = stamp.size() > 0 && !stamp.equals(taken.get(file)) && still.isStill(file, stamp);
+            if (isNew && read < MOST_A_LOOK) {
+                monitor.progress("Reading " + file.getFileName(), -1);
+                take(file, stamp, monitor);
+                read++;
+            }
+        }
+        problems.keySet().retainAll(models);
+        lookForHistory();
+        return new CheckpointSeries(versions, history, forgotten, List.copyOf(problems.values()));
+    }
+
+    private void take(Path file, FileStamp stamp, TaskMonitor monitor) {
+        makeRoom(stamp.size());
+        Optional<Path> copy = Optional.empty();
+        try {
+            copy = copies.of(file, stamp);
+            if (copy.isEmpty()) {
+                return;
+            }
+            add(file, stamp, opened(copy.get()), monitor);
+            problems.remove(file);
+        } catch (ProblemException e) {
+            // it may be half of a file whose writer waits: it is tried again when it is another
+            copy.ifPresent(copies::remove);
+            problems.put(file, e.problem().file(file));
+        }
+        taken.put(file, stamp);
+    }
+
+    private OpenModel opened(Path copy) {
+        OpenModel model = KerasModels.open(copy, Optional.empty());
+        if (!model.format().equals(WEIGHTS_ALONE)) {
+            return model;
+        }
+        Optional<Path> description = place.architecture().or(() -> architecture.get().map(this::written));
+        if (description.isEmpty()) {
+            return model;
+        }
+        try {
+            OpenModel whole = KerasModels.open(copy, description);
+            model.close();
+            return whole;
+        } catch (ProblemException e) {
+            return model; // they are another network's: kernels can be shown without it
+        }
+    }
+
+    private Path written(JsonObject description) {
+        Path file = copies.place("architecture.json");
+        AtomicFile.write(file, description.toString());
+        return file;
+    }
+
+    private void add(Path file, FileStamp stamp, OpenModel model, TaskMonitor monitor) {
+        try {
+            var version = new Checkpoint(file, stamp, model, List.of());
+            int at = 0;
+            while (at < versions.size() && BY_NAME.compare(versions.get(at), version) <= 0) {
+                at++;
+            }
+            // all of it is read, the first one too
+            Checkpoint added = since(at == 0 ? Optional.empty() : Optional.of(versions.get(at - 1)), version, monitor);
+            if (at < versions.size()) {
+                versions.set(at, since(Optional.of(added), versions.get(at), monitor));
+            }
+            versions.add(at, added);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private static Checkpoint since(Optional<Checkpoint> before, Checkpoint now, TaskMonitor monitor) {
+        return new Checkpoint(
+                now.file(),
+                now.stamp(),
+                now.model(),
+                LayerChange.between(
+                        before.map(version -> version.model().network()),
+                        now.model().network(),
+                        monitor));
+    }
+
+    /** The first and the newest ones stay. */
+    private void makeRoom(long bytes) {
+        long most = Math.min(MOST_BYTES, versionBytes() + copies.room() / 2);
+        while (versions.size() > 2 && (versions.size() >= MOST_VERSIONS || versionBytes() + bytes > most)) {
+            forget(versions.remove(1));
+            forgotten++;
+        }
+    }
+
+    private long versionBytes() {
+        return versions.stream().mapToLong(version -> version.stamp().size()).sum();
+    }
+
+    private void forget(Checkpoint version) {
+        version.model().close();
+        copies.remove(version.model().file());
+    }
+
+    /** The first file beside the models that tells of losses; read again when it, or another beside it, has changed. */
+    private void lookForHistory() {
+        Map<Path, FileStamp> now = new LinkedHashMap<>();
+        place.histories().forEach(file -> now.put(file, FileStamp.of(file)));
+        if (!now.equals(historiesSeen)) {
+            historiesSeen = now;
+            // one that is being written anew may be no history for a moment
+            history = now.keySet().stream()
+                    .map(HistoryFile::read)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> history);
+        }
+    }
+
+    @Override
+    public void close() {
+        versions.forEach(this::forget);
+        versions.clear();
+        copies.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.convscope.train.checkpoint;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.convscope.file.FileStamp;
+
+/** Tells which files stand still: a file that is being written has another size or time at every look. Used by one thread. */
+final class StillFiles {
+    private final Duration wait;
+    private final InstantSource clock;
+    private final Map<Path, Seen> seen = new HashMap<>();
+
+    private record Seen(FileStamp stamp, Instant since) {}
+
+    /**
+     * @param wait how long size and time must stay as they are
+     */
+    StillFiles(Duration wait, InstantSource clock) {
+        this.wait = wait;
+        this.clock = clock;
+    }
+
+    /** Whether a file has been seen with this stamp, and no other since, for long enough. */
+    boolean isStill(Path file, FileStamp stamp) {
+        Instant now = clock.instant();
+        Seen before = seen.get(file);
+        if (before == null || !before.stamp().equals(stamp) || now.isBefore(before.since())) {
+            seen.put(file, new Seen(stamp, now));
+            return false;
+        }
+        return Duration.between(before.since(), now).compareTo(wait) >= 0;
+    }
+}

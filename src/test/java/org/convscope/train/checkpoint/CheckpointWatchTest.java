@@ -1,0 +1,225 @@
+package org.convscope.train.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.keras.OpenModel;
+import org.convscope.network.LayerCall;
+import org.convscope.network.Weight;
+import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Keras's callbacks write, by src/test/scripts/make_checkpoints.py, put there as a training would put it there. */
+class CheckpointWatchTest {
+    private static final Path WRITTEN = Path.of("src/test/resources/checkpoints");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Instant now = Instant.EPOCH;
+    private Optional<CheckpointWatch> watch = Optional.empty();
+
+    private CheckpointWatch watching(Path place) {
+        var made = new CheckpointWatch(new CheckpointPlace(place), Optional::empty, () -> now);
+        watch = Optional.of(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        watch.ifPresent(CheckpointWatch::close);
+    }
+
+    private CheckpointSeries later(CheckpointWatch watch, int seconds) {
+        now = now.plusSeconds(seconds);
+        return watch.look(TaskMonitor.NONE);
+    }
+
+    private static List<String> names(CheckpointSeries series) {
+        return series.versions().stream().map(Checkpoint::name).toList();
+    }
+
+    /** Another time than before, however coarse the file system's are. */
+    private void write(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
+        now = now.plusMillis(10);
+        Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+
+    private static byte[] version(String keras, int epoch) throws IOException {
+        return Files.readAllBytes(WRITTEN.resolve(keras).resolve("epoch_%02d.keras".formatted(epoch)));
+    }
+
+    private static List<Float> numbers(OpenModel model) {
+        List<Float> all = new ArrayList<>();
+        for (LayerCall call : model.network().calls()) {
+            for (Weight weight : call.weights()) {
+                for (float value : weight.read().data()) {
+                    all.add(value);
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keras2", "keras3"})
+    void aFolderOfVersionsIsReadInTheOrderOfTheirNumbers(String keras) throws Exception {
+        JsonObject expected = JsonParser.parseString(
+                        Files.readString(WRITTEN.resolve(keras).resolve("expected.json")))
+                .getAsJsonObject();
+        CheckpointWatch watch = watching(WRITTEN.resolve(keras));
+        assertThat(later(watch, 0).versions()).isEmpty();
+        CheckpointSeries series = later(watch, 2);
+        assertThat(names(series)).containsExactly("epoch_01.keras", "epoch_02.keras", "epoch_10.keras");
+        assertThat(series.problems()).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            JsonObject changes =
+                    expected.getAsJsonArray("changes").get(i).getAsJsonObject();
+            assertThat(series.versions().get(i).changes()).hasSize(changes.size()).allSatisfy(change -> assertThat(
+                            change.relative())
+                    .isCloseTo(changes.get(change.layer()).getAsDouble(), within(1e-6)));
+        }
+        HistoryFile history = series.history().orElseThrow();
+        assertThat(history.epochs()).hasSize(30).startsWith(1.0, 2.0).endsWith(30.0);
+        assertThat(history.columns(HistoryFile.Quantity.LOSS)).containsOnlyKeys("loss", "val_loss");
+        assertThat(history.columns(HistoryFile.Quantity.METRIC)).containsOnlyKeys("accuracy", "val_accuracy");
+        assertThat(history.columns().get("loss").get(0)).isCloseTo(0.7348, within(1e-3));
+        assertThat(history.columns().get("val_loss")).allMatch(value -> value.isNaN());
+    }
+
+    @Test
+    void aFileThatIsWrittenAnewIsTakenWheneverItIsStill() throws Exception {
+        Path file = folder.resolve("model.keras");
+        CheckpointWatch watch = watching(file);
+        assertThat(later(watch, 5).versions()).isEmpty();
+        write(file, version("keras2", 1));
+        assertThat(later(watch, 1).versions()).isEmpty();
+        assertThat(later(watch, 1).versions()).isEmpty();
+        assertThat(later(watch, 1).versions()).hasSize(1);
+        List<Float> first = numbers(later(watch, 1).versions().get(0).model());
+        write(file, version("keras2", 2));
+        assertThat(later(watch, 9).versions()).hasSize(1);
+        CheckpointSeries series = later(watch, 2);
+        assertThat(names(series)).containsExactly("model.keras", "model.keras");
+        assertThat(series.versions().get(0).changes()).isEmpty();
+        assertThat(series.versions().get(1).changes())
+                .extracting(LayerChange::layer)
+                .containsExactly("conv", "norm", "out");
+        // the older one is what it was
+        assertThat(numbers(series.versions().get(0).model())).isEqualTo(first);
+        assertThat(numbers(series.versions().get(1).model())).isNotEqualTo(first);
+        assertThat(later(watch, 60).versions()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"training/plain/initial.h5", "checkpoints/keras2/alone/last.weights.h5", "checkpoints/keras3/epoch_02.keras"})
+    void halfAFileIsNoVersionEvenWhenItsWriterWaits(String written) throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of("src/test/resources").resolve(written));
+        Path file = folder.resolve(Path.of(written).getFileName());
+        CheckpointWatch watch = watching(folder);
+        for (int part = 0; part < 40; part++) {
+            write(file, Arrays.copyOf(whole, whole.length * part / 40));
+            later(watch, 1);
+            CheckpointSeries series = later(watch, 5);
+            assertThat(series.versions()).as("%s of 40", part).isEmpty();
+            assertThat(series.problems())
+                    .hasSize(part == 0 ? 0 : 1)
+                    .allSatisfy(problem -> assertThat(problem.file()).isEqualTo(file.toString()));
+        }
+        write(file, whole);
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(series.versions()).hasSize(1);
+        assertThat(series.problems()).isEmpty();
+    }
+
+    @Test
+    void whatGrowsIsLeftAlone() throws Exception {
+        byte[] whole = version("keras3", 1);
+        Path file = folder.resolve("epoch_01.keras");
+        CheckpointWatch watch = watching(folder);
+        for (int part = 1; part <= 10; part++) {
+            write(file, Arrays.copyOf(whole, whole.length * part / 10));
+            CheckpointSeries series = later(watch, 60);
+            assertThat(series.versions()).isEmpty();
+            assertThat(series.problems()).isEmpty();
+        }
+        assertThat(later(watch, 60).versions()).hasSize(1);
+    }
+
+    @Test
+    void anEarlierVersionThatComesLaterTakesItsPlace() throws Exception {
+        CheckpointWatch watch = watching(folder);
+        write(folder.resolve("epoch_9.keras"), version("keras2", 1));
+        write(folder.resolve("epoch_11.keras"), version("keras2", 10));
+        later(watch, 1);
+        assertThat(names(later(watch, 5))).containsExactly("epoch_9.keras", "epoch_11.keras");
+        write(folder.resolve("epoch_10.keras"), version("keras2", 2));
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(names(series)).containsExactly("epoch_9.keras", "epoch_10.keras", "epoch_11.keras");
+        // as numpy says it of 1, 2 and 10
+        assertThat(series.versions().get(1).changes().get(0).relative()).isCloseTo(0.04018, within(1e-4));
+        assertThat(series.versions().get(2).changes().get(0).relative()).isCloseTo(0.27178, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keras2", "keras3"})
+    void weightsAloneAreOfTheNetworkThatIsDescribedBesideThem(String keras) throws Exception {
+        CheckpointWatch watch = watching(WRITTEN.resolve(keras).resolve("alone"));
+        later(watch, 0);
+        OpenModel model = later(watch, 5).versions().get(0).model();
+        assertThat(model.network().outputs()).hasSize(1);
+        assertThat(model.network().unavailable(model.network().outputs().get(0))).isEmpty();
+    }
+
+    @Test
+    void weightsAloneAreThoseOfTheOpenModelElse() throws Exception {
+        Path alone = WRITTEN.resolve("keras2/alone");
+        write(folder.resolve("w1.weights.h5"), Files.readAllBytes(alone.resolve("last.weights.h5")));
+        JsonObject described = JsonParser.parseString(Files.readString(alone.resolve("model.json")))
+                .getAsJsonObject();
+        try (var watch = new CheckpointWatch(new CheckpointPlace(folder), () -> Optional.of(described), () -> now)) {
+            later(watch, 0);
+            assertThat(later(watch, 5).versions().get(0).model().network().outputs()).hasSize(1);
+        }
+        CheckpointWatch watch = watching(folder);
+        later(watch, 0);
+        OpenModel model = later(watch, 5).versions().get(0).model();
+        assertThat(model.network().outputs()).isEmpty();
+        assertThat(model.network().convolutions()).hasSize(1);
+    }
+
+    @Test
+    void theFirstAndTheNewestAreKeptWhereThereAreTooMany() throws Exception {
+        Path file = folder.resolve("model.keras");
+        CheckpointWatch watch = watching(file);
+        byte[] odd = version("keras2", 1);
+        byte[] even = version("keras2", 2);
+        CheckpointSeries series = CheckpointSeries.EMPTY;
+        for (int i = 1; i <= 203; i++) {
+            write(file, i % 2 == 1 ? odd : even);
+            later(watch, 1);
+            series = later(watch, 5);
+        }
+        assertThat(series.versions()).hasSize(200);
+        assertThat(series.forgotten()).isEqualTo(3);
+        assertThat(numbers(series.versions().get(0).model())).hasSameSizeAs(numbers(series.versions().get(199).model()));
+    }
+}

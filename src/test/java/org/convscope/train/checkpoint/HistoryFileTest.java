@@ -1,0 +1,67 @@
+package org.convscope.train.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryFileTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Optional<HistoryFile> read(String name, String text) throws IOException {
+        return HistoryFile.read(Files.writeString(folder.resolve(name), text));
+    }
+
+    private HistoryFile history(String name, String text) throws IOException {
+        return read(name, text).orElseThrow();
+    }
+
+    @Test
+    void aLineThatIsBeingWrittenIsNotReadYet() throws Exception {
+        HistoryFile history = history("log.csv", "epoch,loss,lr\n0,0.5,0.001\n1,0.25,0.001\n2,0.1");
+        assertThat(history.epochs()).containsExactly(1.0, 2.0);
+        assertThat(history.columns(HistoryFile.Quantity.LOSS)).containsEntry("loss", List.of(0.5, 0.25));
+        assertThat(history.columns(HistoryFile.Quantity.METRIC)).isEmpty();
+    }
+
+    @Test
+    void otherSeparatorsAndWhatIsNoNumber() throws Exception {
+        HistoryFile history = history("log.csv", "epoch;out_loss;note;acc\r\n4;2;\"a;b\";0.5\r\n5;1\r\n");
+        assertThat(history.epochs()).containsExactly(5.0, 6.0);
+        assertThat(history.columns()).containsEntry("out_loss", List.of(2.0, 1.0));
+        assertThat(history.columns()).containsEntry("acc", List.of(0.5, Double.NaN));
+        assertThat(history.columns()).containsEntry("note", List.of(Double.NaN, Double.NaN));
+    }
+
+    /** CSVLogger(append=True) begins to count anew. */
+    @Test
+    void epochsThatBeginAnewAreCounted() throws Exception {
+        assertThat(history("log.csv", "epoch,loss\n0,3\n1,2\n0,1\n").epochs()).containsExactly(1.0, 2.0, 3.0);
+    }
+
+    @Test
+    void tablesOfPandasAndJson() throws Exception {
+        assertThat(history("pandas.csv", ",loss,accuracy\n0,3,0.1\n1,2,0.2\n").columns())
+                .containsOnlyKeys("loss", "accuracy");
+        assertThat(history("history.json", "{\"loss\": [3, 2, 1], \"val_loss\": [4, null]}").columns())
+                .containsEntry("loss", List.of(3.0, 2.0, 1.0))
+                .containsEntry("val_loss", List.of(4.0, Double.NaN, Double.NaN));
+        assertThat(history("pandas.json", "{\"loss\": {\"0\": 3, \"1\": 2}}").columns())
+                .containsEntry("loss", List.of(3.0, 2.0));
+    }
+
+    @Test
+    void whatTellsOfNoLossIsNone() throws Exception {
+        assertThat(read("labels.csv", "file,ice\na.png,1\n")).isEmpty();
+        assertThat(read("model.json", "{\"class_name\": \"Sequential\", \"config\": {\"loss\": [1]}}")).isEmpty();
+        assertThat(read("half.json", "{\"loss\": [1, 2")).isEmpty();
+        assertThat(read("empty.csv", "")).isEmpty();
+        assertThat(read("notes.log", "loss went down\n")).isEmpty();
+    }
+}
