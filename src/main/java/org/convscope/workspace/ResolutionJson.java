@@ -20,6 +20,7 @@ final class ResolutionJson {
 
     private static final String HEIGHT = "frameHeight";
     private static final String WIDTH = "frameWidth";
+    private static final String DETECTOR = "detector";
     private static final String[] NUMBERS = {WAVELENGTH, DISTANCE, PIXEL_WIDTH, PIXEL_HEIGHT, CENTRE_X, CENTRE_Y};
 
     private ResolutionJson() {}
@@ -31,13 +32,14 @@ final class ResolutionJson {
         json.add("ringsAngstrom", rings);
         json.addProperty("ice", JsonFields.word(settings.ice()));
         var geometries = new JsonArray();
-        settings.given().forEach((size, given) -> {
-            if (size.equals(FrameSize.ANY)) {
+        settings.given().forEach((frames, given) -> {
+            if (frames.equals(FrameDetector.ANY)) {
                 json.add("geometry", geometry(given));
             } else {
                 JsonObject geometry = geometry(given);
-                geometry.addProperty(HEIGHT, size.height());
-                geometry.addProperty(WIDTH, size.width());
+                geometry.addProperty(HEIGHT, frames.height());
+                geometry.addProperty(WIDTH, frames.width());
+                frames.detector().ifPresent(name -> geometry.addProperty(DETECTOR, name));
                 geometries.add(geometry);
             }
         });
@@ -63,17 +65,19 @@ final class ResolutionJson {
     static ResolutionSettings read(JsonFields json) {
         json.only("ringsAngstrom", "ice", "geometry", "geometries");
         ResolutionSettings missing = ResolutionSettings.DEFAULT;
-        Map<FrameSize, Geometry> given = new LinkedHashMap<>();
+        Map<FrameDetector, Geometry> given = new LinkedHashMap<>();
         Geometry any = geometry(json.object("geometry").only(NUMBERS));
         if (!any.equals(Geometry.UNKNOWN)) {
-            given.put(FrameSize.ANY, any);
+            given.put(FrameDetector.ANY, any);
         }
         for (JsonFields one : json.objects("geometries")) {
-            String[] names = Arrays.copyOf(NUMBERS, NUMBERS.length + 2);
+            String[] names = Arrays.copyOf(NUMBERS, NUMBERS.length + 3);
             names[NUMBERS.length] = HEIGHT;
             names[NUMBERS.length + 1] = WIDTH;
+            names[NUMBERS.length + 2] = DETECTOR;
             one.only(names);
-            given.put(new FrameSize(one.integer(HEIGHT, 0), one.integer(WIDTH, 0)), geometry(one));
+            var frames = new FrameDetector(one.integer(HEIGHT, 0), one.integer(WIDTH, 0), one.text(DETECTOR));
+            given.put(frames, geometry(one));
         }
         return new ResolutionSettings(
                 json.has("ringsAngstrom") ? json.numbers("ringsAngstrom") : missing.spacingsAngstrom(),

@@ -16,9 +16,9 @@ import org.convscope.frame.geometry.ResolutionRing;
  *
  * @param spacingsAngstrom of the resolution rings
  * @param ice whose rings are marked
- * @param given by the user, for frames of a size; it goes before what a file says
+ * @param given by the user, for frames of a size and a detector; it goes before what a file says
  */
-public record ResolutionSettings(List<Double> spacingsAngstrom, IceRings ice, Map<FrameSize, Geometry> given) {
+public record ResolutionSettings(List<Double> spacingsAngstrom, IceRings ice, Map<FrameDetector, Geometry> given) {
     /** More rings than this nobody tells apart. */
     public static final int MOST_RINGS = 50;
 
@@ -41,27 +41,40 @@ public record ResolutionSettings(List<Double> spacingsAngstrom, IceRings ice, Ma
         return new ResolutionSettings(spacingsAngstrom, newIce, given);
     }
 
-    /** Another geometry for frames of a size; one in which nothing is known is none. */
-    public ResolutionSettings given(FrameSize size, Geometry newGeometry) {
+    /** Another geometry for frames of a size and a detector; one in which nothing is known is none. */
+    public ResolutionSettings given(FrameDetector frames, Geometry newGeometry) {
         var changed = new LinkedHashMap<>(given);
+        // what an older workspace has for all frames of this size would show through where nothing is given any more
+        changed.remove(frames.ofAnyDetector());
         if (newGeometry.equals(Geometry.UNKNOWN)) {
-            changed.remove(size);
+            changed.remove(frames);
         } else {
-            changed.put(size, newGeometry);
+            changed.put(frames, newGeometry);
         }
         return new ResolutionSettings(spacingsAngstrom, ice, changed);
     }
 
-    /** What the user gave for frames of a frame's size. */
+    /** What the user gave for frames of a frame's size and detector. */
     public Geometry given(Frame frame) {
-        return given.getOrDefault(FrameSize.of(frame), Geometry.UNKNOWN);
+        var frames = FrameDetector.of(frame);
+        return given.getOrDefault(frames, given.getOrDefault(frames.ofAnyDetector(), Geometry.UNKNOWN));
+    }
+
+    /**
+     * Another beam centre for frames of a frame's size and detector; what else the user gave for them stays.
+     *
+     * @param x in pixels; NaN for the centre that the file says
+     * @param y in pixels
+     */
+    public ResolutionSettings centred(Frame frame, double x, double y) {
+        return given(FrameDetector.of(frame), given(frame).withBeamCentre(x, y, ""));
     }
 
     /** What is known of a frame: what the user gave, then what its file says. */
     public Geometry geometry(Frame frame) {
         return given(frame)
                 .completedBy(frame.geometry().orElse(Geometry.UNKNOWN))
-                .completedBy(given.getOrDefault(FrameSize.ANY, Geometry.UNKNOWN));
+                .completedBy(given.getOrDefault(FrameDetector.ANY, Geometry.UNKNOWN));
     }
 
     /** Empty where something is not known. */

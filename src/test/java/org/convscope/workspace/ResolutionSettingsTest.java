@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -33,11 +34,37 @@ class ResolutionSettingsTest {
     void whatTheUserGivesGoesBeforeTheFileForFramesOfThatSizeOnly() {
         Frame frame = frame(4, 6, WRONG);
         ResolutionSettings settings =
-                ResolutionSettings.DEFAULT.given(FrameSize.of(frame), Geometry.UNKNOWN.withBeamCentre(3, 2, ""));
+                ResolutionSettings.DEFAULT.given(FrameDetector.of(frame), Geometry.UNKNOWN.withBeamCentre(3, 2, ""));
 
         assertThat(settings.geometry(frame)).isEqualTo(WRONG.withBeamCentre(3, 2, ""));
         assertThat(settings.geometry(frame(6, 4, WRONG))).isEqualTo(WRONG);
-        assertThat(settings.given(FrameSize.of(frame), Geometry.UNKNOWN)).isEqualTo(ResolutionSettings.DEFAULT);
+        assertThat(settings.given(FrameDetector.of(frame), Geometry.UNKNOWN)).isEqualTo(ResolutionSettings.DEFAULT);
+    }
+
+    @Test
+    void whatTheUserGivesBelongsToOneDetector() {
+        Frame frame = frame(4, 6, WRONG.withDetector("EIGER 1M, S/N 7"));
+        ResolutionSettings settings = ResolutionSettings.DEFAULT.centred(frame, 3, 2);
+
+        assertThat(settings.geometry(frame).beamCentreX()).hasValue(3);
+        assertThat(settings.geometry(frame(4, 6, WRONG.withDetector("EIGER 1M, S/N 8")))
+                        .beamCentreX())
+                .hasValue(2000);
+        assertThat(settings.geometry(frame(4, 6, WRONG)).beamCentreX()).hasValue(2000);
+        assertThat(settings.centred(frame, Double.NaN, Double.NaN)).isEqualTo(ResolutionSettings.DEFAULT);
+    }
+
+    @Test
+    void anOlderWorkspacesGeometryIsForAnyDetectorUntilAnotherIsGiven() {
+        Frame frame = frame(4, 6, WRONG.withDetector("EIGER 1M, S/N 7"));
+        var older = new ResolutionSettings(
+                List.of(2.0),
+                IceRings.NONE,
+                Map.of(new FrameDetector(4, 6, Optional.empty()), Geometry.UNKNOWN.withBeamCentre(3, 2, "")));
+
+        assertThat(older.geometry(frame).beamCentreX()).hasValue(3);
+        assertThat(older.centred(frame, Double.NaN, Double.NaN).geometry(frame).beamCentreX())
+                .hasValue(2000);
     }
 
     @Test

@@ -81,7 +81,7 @@ class WorkspaceJsonTest {
                                 new ResolutionSettings(
                                         List.of(3.5, 2.0),
                                         IceRings.BOTH,
-                                        Map.of(new FrameSize(619, 487), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
+                                        Map.of(new FrameDetector(619, 487, Optional.of("PILATUS 300K")), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
                 .reading(Optional.of(new ModelReading(
                         Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
                 .settings(

@@ -8,7 +8,7 @@ package org.convscope.inspect.measure;
  * @param toX of its end
  * @param toY of its end
  */
-public record FrameLine(double fromX, double fromY, double toX, double toY) {
+public record FrameLine(double fromX, double fromY, double toX, double toY) implements FrameShape {
     /** In pixels. */
     public double length() {
         return Math.hypot(toX - fromX, toY - fromY);

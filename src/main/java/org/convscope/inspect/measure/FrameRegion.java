@@ -8,7 +8,7 @@ package org.convscope.inspect.measure;
  * @param width columns
  * @param height rows
  */
-public record FrameRegion(Outline outline, int left, int top, int width, int height) {
+public record FrameRegion(Outline outline, int left, int top, int width, int height) implements FrameShape {
     /** The shapes of a region. */
     public enum Outline {
         RECTANGLE,

@@ -13,7 +13,7 @@ import org.convscope.frame.Frame;
  * @param distance of each point from the beginning, in pixels
  * @param value of each point; NaN outside the frame, and where one of the pixels that it is made of was not measured
  */
-public record LineProfile(FrameLine line, double[] distance, double[] value) {
+public record LineProfile(FrameLine line, double[] distance, double[] value) implements Measurement {
     /** Longer lines have no more points than this. */
     private static final int MOST_POINTS = 1 << 16;
 

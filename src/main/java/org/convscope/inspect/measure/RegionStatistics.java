@@ -34,7 +34,8 @@ public record RegionStatistics(
         double sum,
         int maxX,
         int maxY,
-        Histogram histogram) {
+        Histogram histogram)
+        implements Measurement {
     /** How many bins there are at most; whole numbers of a small range have one each. */
     public static final int MOST_BINS = 64;
 

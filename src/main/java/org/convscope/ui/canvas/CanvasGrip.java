@@ -12,6 +12,9 @@ public interface CanvasGrip {
     /** The cursor shown over it, a constant of {@link Cursor}. */
     int cursor();
 
+    /** The press that takes hold. */
+    default void pressed(MouseEvent event, ViewTransform transform) {}
+
     /** Moved while held. */
     void dragged(MouseEvent event, ViewTransform transform);
 }

@@ -57,7 +57,12 @@ final class CanvasMouse extends MouseAdapter {
         pressed = event.getPoint();
         last = event.getPoint();
         dragged = false;
-        held = SwingUtilities.isLeftMouseButton(event) ? gripAt(event) : null;
+        CanvasGrip grip = SwingUtilities.isLeftMouseButton(event) ? gripAt(event) : null;
+        held = grip;
+        ViewTransform transform = canvas.transform();
+        if (grip != null && transform != null) {
+            grip.pressed(event, transform);
+        }
     }
 
     @Override

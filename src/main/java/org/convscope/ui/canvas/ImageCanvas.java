@@ -121,6 +121,11 @@ public final class ImageCanvas extends DrawnComponent {
         mouse.addGrip(grip);
     }
 
+    /** What the Escape key does here. */
+    public void onEscape(Runnable action) {
+        CanvasKeys.bind(this, "ESCAPE", "escape", action);
+    }
+
     /** The whole picture, and so it stays when the window changes its size. */
     public void fit() {
         fitted = true;

@@ -37,7 +37,10 @@ final class FrameBar {
     private final JToggleButton lock =
             FocusFreeButtons.toggle(LOCK, "Keeps these contrast limits for all frames; else every frame has its own");
 
-    FrameBar(WorkspaceModel workspace, ImageCanvas canvas) {
+    /**
+     * @param tools to choose what dragging over the frame does
+     */
+    FrameBar(WorkspaceModel workspace, ImageCanvas canvas, JComponent tools) {
         this.workspace = workspace;
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);
@@ -75,6 +78,7 @@ final class FrameBar {
         full.setToolTipText("Contrast limits at the smallest and the largest count");
         full.addActionListener(e -> fullRange());
         lock.addActionListener(e -> lock());
+        panel.addNamed("drag", tools);
         panel.addNamed("curve", curve);
         panel.add(full);
         panel.add(lock);

@@ -2,10 +2,13 @@ package org.convscope.ui.frame;
 
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.JComponent;
 import org.convscope.array.Range;
+import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
@@ -20,6 +23,7 @@ import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
@@ -41,18 +45,17 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     private final LimitsEditor limits;
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
+    private final FrameMeasuring measuring;
     private @Nullable FrameCells cells;
 
     public FrameView(ViewContext context, SeenOnFrame seen) {
-        super(TAB, context, Set.of(Change.FRAME), Lane.POOL, column("[][grow,fill][][]"));
-        this.bar = new FrameBar(context.workspace(), canvas);
+        super(TAB, context, Set.of(Change.FRAME), Lane.POOL, column("[][grow,fill][][][]"));
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
         canvas.getAccessibleContext().setAccessibleName("Frame");
         var row = new RowCursor(
                 this::row,
-                () -> answerShown().map(frame -> frame.frame().width()).orElse(0),
+                () -> frame().map(Frame::width).orElse(0),
                 this::moveRow);
-        canvas.addGrip(row);
         canvas.addOverlay(new NumbersOverlay(() -> cells, "88888"));
         var overlay = new RingOverlay(this::rings);
         canvas.addOverlay((g, transform) -> {
@@ -65,15 +68,31 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         });
         canvas.addOverlay(new FrameMarks(
                 () -> context().workspace().get().selection().pixel(),
-                () -> seen.on(answerShown().map(ShownFrame::frame).orElse(null))));
+                () -> seen.on(frame().orElse(null))));
         canvas.addOverlay(row);
         canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
+        JComponent overlaid = overlaid(canvas);
+        measuring = new FrameMeasuring(context.workspace(), canvas, this::frame, new FrameMeasuring.Requests() {
+            @Override
+            public <Q, A> LatestRequest<Q, A> of(
+                    String name, LatestRequest.Answering<Q, A> answering, LatestRequest.Listener<Q, A> listener) {
+                return requestBeside(Lane.POOL, name, answering, listener);
+            }
+        });
+        // asked behind the tools, which take hold of the whole frame
+        canvas.addGrip(row);
+        bar = new FrameBar(context.workspace(), canvas, measuring.tools());
         component().add(bar.component(), "growx");
-        component().add(overlaid(canvas), "grow");
+        component().add(overlaid, "grow");
+        component().add(measuring.component(), "growx");
         component().add(stripe, "growx");
         component().add(limits, "growx");
         say("");
+    }
+
+    private Optional<Frame> frame() {
+        return answerShown().map(ShownFrame::frame);
     }
 
     private FrameSettings settings() {
@@ -158,12 +177,14 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     protected void show(FrameSource source, ShownFrame frame) {
         bar.show(frame);
         restyle();
+        measuring.ask();
     }
 
     @Override
     protected void say(String sentence) {
         bar.show(null);
         restyle();
+        measuring.ask();
         canvas.setMessage(sentence);
     }
 
@@ -190,6 +211,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         canvas.setPicture(frame.picture(range, mapping, settings.reduction()));
         limits.show(frame.counts(), frame.range(), range, mapping);
         stripe.repaint();
+        measuring.arrange();
     }
 
     /** What the pointer does. */
@@ -222,7 +244,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
             ShownFrame frame = answerShown().orElse(null);
             int x = (int) Math.floor(point.x);
             int y = (int) Math.floor(point.y);
-            if (frame == null) {
+            if (frame == null || measuring.isCentredAt(point)) {
                 return;
             }
             if (x < 0
@@ -240,6 +262,14 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     public List<ExportItem> exports() {
         ShownFrame frame = answerShown().orElse(null);
         FrameCells now = cells;
-        return frame == null || now == null ? List.of() : FrameExports.of(context(), frame, now, limitsNow());
+        if (frame == null || now == null) {
+            return List.of();
+        }
+        List<ExportItem> items = new ArrayList<>(FrameExports.of(context(), frame, now, limitsNow()));
+        measuring
+                .measured()
+                .ifPresent(measured -> items.addAll(MeasureExports.of(
+                        frame.frame().source().name(), measured, settings().resolution().geometry(frame.frame()))));
+        return items;
     }
 }

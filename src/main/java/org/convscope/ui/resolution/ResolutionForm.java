@@ -21,7 +21,7 @@ import org.convscope.render.NumberText;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.FrameSettings;
-import org.convscope.workspace.FrameSize;
+import org.convscope.workspace.FrameDetector;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
 import org.convscope.workspace.WorkspaceModel;
@@ -66,8 +66,8 @@ final class ResolutionForm {
         }));
         panel.add(middle, "skip, wmin 60lp");
         var note = new JLabel(
-                "<html>What is typed goes before what the file says, for frames of this size; an empty field gives"
-                        + " the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
+                "<html>What is typed goes before what the file says, for frames of this size and detector; an empty"
+                        + " field gives the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");
         ThemeLook.mute(note);
         panel.add(note, "span, growx, wmin 0");
         ThemeLook.warn(odd);
@@ -169,7 +169,7 @@ final class ResolutionForm {
         return said.isPresent() ? "Yours; the file says " + text(said) : "Yours; the file does not say it";
     }
 
-    /** Takes over what is typed, for frames of this size; what the file says just so, or nobody says, is not the user's. */
+    /** Takes over what is typed, for frames of this size and detector; what the file says just so, or nobody says, is not the user's. */
     private void given() {
         if (frame.isEmpty()) {
             return;
@@ -197,7 +197,7 @@ final class ResolutionForm {
                 return;
             }
         }
-        update(settings().given(FrameSize.of(frame.get()), now));
+        update(settings().given(FrameDetector.of(frame.get()), now));
     }
 
     private static double typed(

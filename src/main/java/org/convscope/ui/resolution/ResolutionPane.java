@@ -19,7 +19,7 @@ import org.convscope.ui.work.LatestRequest;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
-import org.convscope.workspace.FrameSize;
+import org.convscope.workspace.FrameDetector;
 import org.convscope.workspace.IceRings;
 import org.convscope.workspace.ResolutionSettings;
 import org.convscope.workspace.Workspace;
@@ -28,7 +28,7 @@ import org.convscope.workspace.WorkspaceModel;
 /** Geometry and rings on the left; mean and maximum by distance from the beam on the right, ice marked. */
 final class ResolutionPane {
     /** All that a profile depends on. */
-    private record Question(FrameSource frame, Map<FrameSize, Geometry> given) {}
+    private record Question(FrameSource frame, Map<FrameDetector, Geometry> given) {}
 
     private final ViewContext context;
     private final ResolutionForm form;

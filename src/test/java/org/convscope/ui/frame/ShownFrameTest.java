@@ -14,7 +14,7 @@ import org.convscope.frame.Pixels;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.PictureViewport;
-import org.convscope.workspace.FrameSize;
+import org.convscope.workspace.FrameDetector;
 import org.convscope.workspace.ResolutionSettings;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +109,7 @@ class ShownFrameTest {
                 Optional.of(Geometry.UNKNOWN.withDistance(9)));
         Geometry given = Geometry.of(1, 100, 0.1, 1, 1);
         ResolutionSettings settings =
-                ResolutionSettings.DEFAULT.given(FrameSize.of(bare), given).spacingsAngstrom(List.of(700.0, 500.0));
+                ResolutionSettings.DEFAULT.given(FrameDetector.of(bare), given).spacingsAngstrom(List.of(700.0, 500.0));
 
         assertThat(ResolutionSettings.DEFAULT.resolution(bare)).isEmpty();
         assertThat(settings.geometry(bare)).isEqualTo(given);
