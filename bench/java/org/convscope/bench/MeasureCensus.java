@@ -27,6 +27,7 @@ import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.ReckonCensus;
 import org.convscope.inspect.census.TakeCensus;
 import org.convscope.inspect.fold.BatchSize;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -73,7 +74,7 @@ public final class MeasureCensus {
                     layers.stream().map(name -> CensusLayers.named(network, name)).toList(),
                     Optional.of(new CensusPlan.Between("a", "b")),
                     Map.of());
-            var request = new TakeCensus.Request(network, plan, frames, identities, 0, frames.size());
+            var request = new TakeCensus.Request(network, plan, frames, identities, 0, frames.size(), LeadingShapes.UNKNOWN);
             var taking = new TakeCensus(
                     () -> engine, frame -> prepare.of(files.read(frame.source()), ""), KnownCounts.NONE, failure -> {
                         throw failure;

@@ -19,6 +19,7 @@ import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.KnownCounts;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -117,8 +118,12 @@ final class CensusPlanning {
         return new PrepareInput(open.network(), reading.preprocessing());
     }
 
-    /** What was counted of frames before, whichever list they were in. */
-    KnownCounts known(CensusPlan plan, Engine engine) {
+    /**
+     * What was counted of frames before, whichever list they were in.
+     *
+     * @param leading which frames are computed together
+     */
+    KnownCounts known(CensusPlan plan, Engine engine, LeadingShapes leading) {
         List<Path> files = new ArrayList<>(KerasModels.files(open.file()));
         files.addAll(model.files().stream().skip(1).toList());
         List<String> subject = KeptCounts.subject(
@@ -126,7 +131,8 @@ final class CensusPlanning {
                 open.network(),
                 model.reading(),
                 PreprocessingJson.text(reading.preprocessing()),
-                engine.backend().summary());
+                engine.backend().summary(),
+                leading);
         return KeptCounts.open(KeptCounts.folder(), subject, plan.layers());
     }
 

@@ -1,11 +1,14 @@
 package org.convscope.cli;
 
 import java.util.List;
+import java.util.function.Function;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.TakeCensus;
+import org.convscope.inspect.fold.LeadingShapes;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 
 /**
@@ -27,7 +30,7 @@ record CensusRun(
     }
 
     /**
-     * Reads the files of a part's frames, to know what is in them.
+     * Reads the files of a part's frames, to know what is in them; and the list's first where frames may be of any size.
      *
      * @throws org.convscope.problem.ProblemException if what is known of so many frames would not fit into memory
      */
@@ -36,7 +39,13 @@ record CensusRun(
         int to = part.end(listed.size());
         planning.requireMemory(plan, to - from);
         return new TakeCensus.Request(
-                network, plan, listed, asked.identities(listed, from, to, console.monitor()), from, to);
+                network,
+                plan,
+                listed,
+                asked.identities(listed, from, to, console.monitor()),
+                from,
+                to,
+                LeadingShapes.of(network, listed, inputs()));
     }
 
     /**
@@ -44,7 +53,11 @@ record CensusRun(
      */
     List<CensusPart> count(TakeCensus.Request request, Engine engine, List<CensusPart> kept, TakeCensus.Keeper keeper) {
         return new TakeCensus(
-                        () -> engine, asked.inputs(planning.prepare()), planning.known(plan, engine), console::fail)
+                        () -> engine, inputs(), planning.known(plan, engine, request.leading()), console::fail)
                 .of(request, kept, keeper, console.monitor());
+    }
+
+    private Function<LabelledFrame, NetworkInput> inputs() {
+        return asked.inputs(planning.prepare());
     }
 }

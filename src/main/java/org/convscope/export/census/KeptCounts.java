@@ -21,6 +21,7 @@ import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.FrameIdentity;
 import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.SumsNode;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 
@@ -57,9 +58,15 @@ public final class KeptCounts implements KnownCounts {
      * @param reading what is said of how the model's file is read
      * @param preprocessing as a text
      * @param backend that computes
+     * @param leading which frames are computed together
      */
     public static List<String> subject(
-            String content, Network network, String reading, String preprocessing, String backend) {
+            String content,
+            Network network,
+            String reading,
+            String preprocessing,
+            String backend,
+            LeadingShapes leading) {
         return List.of(
                 content,
                 network.inputs().toString(),
@@ -67,6 +74,7 @@ public final class KeptCounts implements KnownCounts {
                 reading,
                 preprocessing,
                 backend,
+                leading.inputs().toString(),
                 Provenance.version());
     }
 

@@ -202,7 +202,8 @@ public final class CensusWork implements SlicedWork<List<CensusPart>> {
                                     + request.frames().size() + ": counting",
                             request.network(),
                             frames,
-                            BatchSize.BY_MEMORY),
+                            BatchSize.BY_MEMORY,
+                            request.leading()),
                     new CountUnits(
                             request.network(),
                             request.plan(),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
@@ -70,6 +71,7 @@ public record TakeCensus(
      * @param identities one a frame, in the same order; the content of those outside of the range is not asked for
      * @param from the first frame that is to be counted
      * @param to the first one behind them
+     * @param leading of the whole list: which frames go together where the network takes frames of any size
      */
     public record Request(
             Network network,
@@ -77,7 +79,8 @@ public record TakeCensus(
             List<LabelledFrame> frames,
             List<FrameIdentity> identities,
             int from,
-            int to) {
+            int to,
+            LeadingShapes leading) {
         public Request {
             frames = List.copyOf(frames);
             identities = List.copyOf(identities);

@@ -29,13 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     private static final double NANOS = 1e9;
+    /** Where frames of other sizes come between those that go together, so many batches' frames are held at most. */
+    private static final int MOST_BATCHES = 2;
 
     /**
      * @param doing what is done, as progress begins: "Predicting"
+     * @param leading which frames go together, where the network takes frames of any size; unknown: those like the first
      */
-    public record Request(String doing, Network network, List<LabelledFrame> frames, BatchSize batch) {
+    public record Request(
+            String doing, Network network, List<LabelledFrame> frames, BatchSize batch, LeadingShapes leading) {
         public Request {
             frames = List.copyOf(frames);
+        }
+
+        public Request(String doing, Network network, List<LabelledFrame> frames, BatchSize batch) {
+            this(doing, network, frames, batch, LeadingShapes.UNKNOWN);
         }
     }
 
@@ -44,7 +52,9 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     private final FrameAnalysis<P> analysis;
     private final Consumer<ProblemException> failed;
     private final FrameReadAhead frames;
-    private final int batchSize;
+    private final boolean takesAnySize;
+    private LeadingShapes leading;
+    private int batchSize;
     private final PairwiseMerge<P> parts;
     private final List<FailedFrame> failures = new ArrayList<>();
     private int done;
@@ -112,7 +122,9 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         this.analysis = analysis;
         this.failed = failed;
         this.frames = new FrameReadAhead(request.frames(), inputs);
-        this.batchSize = request.batch().of(request.network(), analysis.layers());
+        this.takesAnySize = LeadingShapes.matterTo(request.network());
+        this.leading = request.leading();
+        this.batchSize = request.batch().of(request.network(), analysis.layers(), leading);
         this.parts = new PairwiseMerge<>(analysis::merge);
     }
 
@@ -163,33 +175,55 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         }
     }
 
-    /** The next frames: a batch of those that can be read, and the others before and between them. */
+    /** The next frames: a batch of those that can be read and go together, and the others before and between them. */
     private List<Watched> batch(TaskMonitor monitor) {
         List<Watched> batch = new ArrayList<>();
-        int open = 0;
-        while (open < batchSize && !frames.isEmpty()) {
+        int together = 0;
+        while (together < batchSize && batch.size() < MOST_BATCHES * batchSize && !frames.isEmpty()) {
             var watched = new Watched(frames.take(monitor));
             batch.add(watched);
-            open += watched.isOpen() ? 1 : 0;
+            if (watched.isOpen()) {
+                lead(watched.input());
+                together += goesWithOthers(watched.input()) ? 1 : 0;
+            }
         }
         return batch;
     }
 
+    /** The first frame says which others go together with it. */
+    private void lead(NetworkInput input) {
+        if (takesAnySize && !leading.isKnown()) {
+            leading = LeadingShapes.of(input);
+            batchSize = request.batch().of(request.network(), analysis.layers(), leading);
+        }
+    }
+
+    private boolean goesWithOthers(NetworkInput input) {
+        return !takesAnySize || leading.isOf(input);
+    }
+
     private void compute(List<Watched> batch, TaskMonitor monitor) {
-        List<Watched> open = batch.stream().filter(Watched::isOpen).toList();
-        if (open.isEmpty()) {
+        List<Watched> together = new ArrayList<>();
+        for (Watched watched : batch) {
+            if (watched.isOpen() && goesWithOthers(watched.input())) {
+                together.add(watched);
+            } else if (watched.isOpen()) {
+                computeAlone(watched, monitor);
+            }
+        }
+        if (together.isEmpty()) {
             return;
         }
         try {
-            run(open, monitor);
+            run(together, batchSize, monitor);
         } catch (ProblemException e) {
-            if (open.size() == 1) {
-                open.get(0).failure = e;
+            if (together.size() == 1) {
+                together.get(0).failure = e;
                 return;
             }
             // whose fault it is shows when each goes by itself
             for (int i = 0; i < batch.size(); i++) {
-                if (batch.get(i).isOpen()) {
+                if (together.contains(batch.get(i)) && batch.get(i).isOpen()) {
                     var again = new Watched(batch.get(i).read);
                     batch.set(i, again);
                     compute(List.of(again), monitor);
@@ -198,15 +232,24 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         }
     }
 
-    private void run(List<Watched> open, TaskMonitor monitor) {
-        List<Tensor> inputs = stacked(open.stream().map(Watched::input).toList());
+    /** Of a size of its own. */
+    private void computeAlone(Watched watched, TaskMonitor monitor) {
+        try {
+            run(List.of(watched), 1, monitor);
+        } catch (ProblemException e) {
+            watched.failure = e;
+        }
+    }
+
+    private void run(List<Watched> open, int size, TaskMonitor monitor) {
+        List<Tensor> inputs = stackedInputs(open.stream().map(Watched::input).toList(), size);
         engine.get()
                 .run(
                         request.network(),
                         inputs,
                         analysis.layers(),
                         (id, output) -> {
-                            if (batchSize == 1) {
+                            if (size == 1) {
                                 open.get(0).output(id, output);
                             } else {
                                 // the engine waits meanwhile: its processors are free
@@ -218,14 +261,14 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     }
 
     /** One tensor an input of the network, (batch size, H, W, C): the last frame again and again where there are fewer. */
-    private List<Tensor> stacked(List<NetworkInput> batch) {
-        if (batchSize == 1) {
+    private static List<Tensor> stackedInputs(List<NetworkInput> batch, int size) {
+        if (size == 1) {
             return batch.get(0).inputs();
         }
         int inputs = batch.get(0).inputs().size();
         return IntStream.range(0, inputs)
                 .mapToObj(input -> stacked(
-                        batch.stream().map(one -> one.inputs().get(input)).toList(), batchSize))
+                        batch.stream().map(one -> one.inputs().get(input)).toList(), size))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import org.convscope.inspect.census.CountableFrames;
 import org.convscope.inspect.census.FrameIdentity;
 import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.census.TakeCensus;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.problem.Problem;
@@ -126,19 +127,21 @@ final class CountingRun {
             Engine engine = context.engine().get();
             backend = engine.backend().summary();
             ModelDocument model = subject.model();
+            List<LabelledFrame> frames = subject.listed().frames().frames();
+            var prepare = new PrepareInput(model.network(), model.preprocessing());
+            LeadingShapes leading = LeadingShapes.of(model.network(), frames, frame -> input(prepare, frame));
             List<String> key = new ArrayList<>(KeptCounts.subject(
                     content.of(model.model()),
                     model.network(),
                     model.sidecar().flatMap(ModelSidecar::kernels) + ", "
                             + model.sidecar().flatMap(ModelSidecar::upSampling),
                     model.preprocessingKey(),
-                    backend));
+                    backend,
+                    leading));
             if (!subject.resolution().given().isEmpty()) {
                 key.add(subject.resolution().given().toString());
             }
             KnownCounts known = KeptCounts.open(KeptCounts.folder(), key, subject.layers());
-            List<LabelledFrame> frames = subject.listed().frames().frames();
-            var prepare = new PrepareInput(model.network(), model.preprocessing());
             return new TakeCensus(
                             () -> engine,
                             frame -> input(prepare, frame),
@@ -151,7 +154,8 @@ final class CountingRun {
                                     frames,
                                     identities,
                                     0,
-                                    frames.size()),
+                                    frames.size(),
+                                    leading),
                             List.of(),
                             parts -> {},
                             TakeCensus.Order.SPREAD);

@@ -16,6 +16,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.FakeEngine;
 import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.fold.LeadingShapes;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -54,7 +55,7 @@ class TakeCensusTest {
     private List<CensusPart> take(int from, int to, List<CensusPart> kept, TakeCensus.Keeper keeper) {
         return new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
                 .of(
-                        new TakeCensus.Request(network, plan, frames, identities, from, to),
+                        new TakeCensus.Request(network, plan, frames, identities, from, to, LeadingShapes.UNKNOWN),
                         kept,
                         keeper,
                         TaskMonitor.NONE);
@@ -110,7 +111,7 @@ class TakeCensusTest {
     void whatIsKnownOfAFrameIsNotComputedAgainWhateverItsPlaceAndNameAndSaysTheSame() {
         var known = new Remembered();
         var taking = new TakeCensus(() -> engine, TakeCensusTest::input, known, failure -> {});
-        var half = new TakeCensus.Request(network, plan, frames, identities, 40, 60);
+        var half = new TakeCensus.Request(network, plan, frames, identities, 40, 60, LeadingShapes.UNKNOWN);
         taking.of(half, List.of(), some -> {}, TaskMonitor.NONE);
         known.parts.keySet().removeIf(content -> content.endsWith("3"));
         engine.computed.clear();
@@ -119,7 +120,7 @@ class TakeCensusTest {
                 .toList();
 
         List<CensusPart> parts = taking.of(
-                new TakeCensus.Request(network, plan, frames, renamed, 0, FRAMES),
+                new TakeCensus.Request(network, plan, frames, renamed, 0, FRAMES, LeadingShapes.UNKNOWN),
                 List.of(),
                 some -> {},
                 TaskMonitor.NONE);
@@ -129,7 +130,7 @@ class TakeCensusTest {
         assertThat(parts.get(0).frames().get(43).name()).isEqualTo("other f43");
         engine.computed.clear();
         taking.of(
-                new TakeCensus.Request(network, plan, frames, identities, 0, 7),
+                new TakeCensus.Request(network, plan, frames, identities, 0, 7, LeadingShapes.UNKNOWN),
                 List.of(),
                 some -> {},
                 TaskMonitor.NONE);
@@ -141,7 +142,7 @@ class TakeCensusTest {
         List<List<CensusPart>> kept = new ArrayList<>();
         CensusWork work = new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
                 .work(
-                        new TakeCensus.Request(network, plan, frames, identities, 0, FRAMES),
+                        new TakeCensus.Request(network, plan, frames, identities, 0, FRAMES, LeadingShapes.UNKNOWN),
                         List.of(),
                         kept::add,
                         TakeCensus.Order.SPREAD);
@@ -173,7 +174,7 @@ class TakeCensusTest {
                 Map.of());
         List<CensusPart> parts = new TakeCensus(() -> engine, TakeCensusTest::input, KnownCounts.NONE, failure -> {})
                 .of(
-                        new TakeCensus.Request(two, both, frames, identities, 0, FRAMES),
+                        new TakeCensus.Request(two, both, frames, identities, 0, FRAMES, LeadingShapes.UNKNOWN),
                         List.of(),
                         some -> {},
                         TaskMonitor.NONE);
@@ -258,7 +259,7 @@ class TakeCensusTest {
         List<FrameIdentity> changed = new ArrayList<>(identities);
         changed.set(
                 70, new FrameIdentity("f70", "other content", identities.get(70).labels()));
-        var request = new TakeCensus.Request(network, plan, frames, changed, 0, FRAMES);
+        var request = new TakeCensus.Request(network, plan, frames, changed, 0, FRAMES, LeadingShapes.UNKNOWN);
         assertThat(TakeCensus.stillTrue(request, parts))
                 .extracting(CensusPart::from)
                 .containsExactly(0, 96);

@@ -3,7 +3,9 @@ package org.convscope.inspect.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convscope.array.Tensor;
 import org.convscope.inspect.TestNetwork;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +26,13 @@ class BatchSizeTest {
     @Test
     void whereASideIsFreeFramesMayDiffer() {
         assertThat(BatchSize.BY_MEMORY.of(network(-1), List.of("c"))).isEqualTo(1);
+    }
+
+    @Test
+    void whereASideIsFreeTheFramesSayIt() {
+        var frame = new NetworkInput("", "", "", List.of(Tensor.of(new float[256 * 256], 1, 256, 256, 1)));
+
+        assertThat(BatchSize.BY_MEMORY.of(network(-1), List.of("c"), LeadingShapes.of(frame)))
+                .isEqualTo(8);
     }
 }

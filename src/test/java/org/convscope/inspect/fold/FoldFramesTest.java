@@ -112,6 +112,34 @@ class FoldFramesTest {
         assertThat(together).isEqualTo(alone);
     }
 
+    /** Every tenth is of another size; the first, which cannot be read, says nothing. */
+    @Test
+    void whereFramesMayBeOfAnySizeThoseLikeTheFirstGoTogetherAndTheOthersAlone() {
+        Network free = new TestNetwork()
+                .input(-1, -1, 1)
+                .conv("conv", 2, 1)
+                .relu("out")
+                .build();
+        engine.with("out", Tensor.of(new float[] {1, 0.5f}, 1, 2));
+        var folded = new FoldFrames<>(
+                        () -> engine,
+                        frame -> {
+                            int side = frame.values().get(0) % 10 == 9 ? 3 : 100;
+                            float[] numbers = new float[side * side];
+                            numbers[0] = input(frame).inputs().get(0).data()[0];
+                            return new NetworkInput(
+                                    frame.name(), "", "", List.of(Tensor.of(numbers, 1, side, side, 1)));
+                        },
+                        new FoldFrames.Request("Looking at", free, frames.subList(DAMAGED, 70), BatchSize.BY_MEMORY),
+                        new FirstNumbers(),
+                        told::add)
+                .all(TaskMonitor.NONE);
+
+        assertThat(folded.part()).isEqualTo(expected().subList(DAMAGED, 68));
+        // 32 of the 57 like the first, then the rest; seven alone
+        assertThat(engine.computed).hasSize(2 + 7);
+    }
+
     @Test
     void framesThatCannotBeReadOrComputedAreNamedAndCountedInTheirOrder() {
         FoldedFrames<List<Float>> folded =
