@@ -24,7 +24,7 @@ final class ConvolutionPrimitives {
      * How a convolution is computed.
      *
      * @param algorithm oneDNN's number
-     * @param code the name of oneDNN's code; empty for the one that it would choose
+     * @param code how the name of oneDNN's code begins; empty for the one that it would choose
      */
     record Way(int algorithm, Optional<String> code) {
         static final Way DIRECT = of(dnnl_convolution_direct);
@@ -41,7 +41,7 @@ final class ConvolutionPrimitives {
                 String what) {
             return code.isEmpty()
                     ? Primitive.find(stream, operation, attributes, forward, what)
-                    : Primitive.named(stream, operation, attributes, forward, code.get()::equals);
+                    : Primitive.named(stream, operation, attributes, forward, name -> name.startsWith(code.get()));
         }
     }
 

