@@ -14,7 +14,9 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.export.DesktopFolders;
 import org.convscope.ui.export.ExportDialog;
+import org.convscope.ui.export.ExportServices;
 import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenQuestions;
@@ -193,14 +195,13 @@ final class FileActions {
                 .map(document -> document.network().declarations())
                 .orElse(ModelDeclarations.NONE);
         exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
-        new ExportDialog(
-                        parent,
-                        session.workspace(),
-                        session.tasks(),
-                        problems,
-                        choosers,
-                        overwriteGuard::refuse,
-                        this::sayWritten)
-                .show(view.tab().title(), exports);
+        var services = new ExportServices(
+                session.tasks(),
+                problems,
+                choosers,
+                overwriteGuard::refuse,
+                this::sayWritten,
+                new DesktopFolders());
+        new ExportDialog(parent, session.workspace(), services).show(view.tab().title(), exports);
     }
 }

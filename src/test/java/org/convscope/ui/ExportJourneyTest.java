@@ -42,7 +42,7 @@ class ExportJourneyTest extends WindowJourney {
         AbstractButton kind = find(AbstractButton.class, "export-png");
         onEventThread(() -> {
             kind.doClick(0);
-            find(AbstractButton.class, "export-save").doClick(0);
+            find(AbstractButton.class, "export-save-as").doClick(0);
             return kind;
         });
         Path picture = folder.resolve("figure.png");

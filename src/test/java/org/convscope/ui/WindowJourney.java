@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
+import javax.swing.JTree;
 import javax.swing.RepaintManager;
 import javax.swing.SwingUtilities;
 import org.convscope.choice.BackendChoice;
@@ -183,6 +184,26 @@ abstract class WindowJourney {
         assertThat(onEventThread(outline::isShowing)).isFalse();
     }
 
+    /** A click on a layer in the tree, which is scrolled where it has to be. */
+    void chooseLayer(String name) throws Exception {
+        JTree tree = all(JTree.class).stream().findFirst().orElseThrow();
+        Point place = onEventThread(() -> {
+            window.frame().validate();
+            for (int row = 0; row < tree.getRowCount(); row++) {
+                if (tree.getPathForRow(row)
+                        .getLastPathComponent()
+                        .toString()
+                        .startsWith("LayerNode[text=" + name + ",")) {
+                    tree.scrollRowToVisible(row);
+                    Rectangle bounds = tree.getRowBounds(row);
+                    return new Point(bounds.x + 10, bounds.y + bounds.height / 2);
+                }
+            }
+            throw new AssertionError("no row " + name);
+        });
+        robot.click(tree, place, 1);
+    }
+
     JMenuItem menuItem(String name) {
         for (JMenu menu : all(JMenu.class)) {
             for (Component item : menu.getMenuComponents()) {
@@ -224,6 +245,11 @@ abstract class WindowJourney {
         @Override
         public Optional<Path> openDataSet() {
             return Optional.of(LABELS);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
         }
 
         @Override

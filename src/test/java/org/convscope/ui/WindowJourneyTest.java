@@ -114,7 +114,7 @@ class WindowJourneyTest extends WindowJourney {
                 .isPresent());
         screenshot("export-dark");
         robot.click(find(JRadioButton.class, "export-png"));
-        robot.click(find(AbstractButton.class, "export-save"));
+        robot.click(find(AbstractButton.class, "export-save-as"));
         robot.await("the exported file", this::isExported);
 
         onEventThread(() -> {
@@ -281,25 +281,6 @@ class WindowJourneyTest extends WindowJourney {
             idle();
             screenshot(id.word() + "-" + theme);
         }
-    }
-
-    private void chooseLayer(String name) throws Exception {
-        JTree tree = all(JTree.class).stream().findFirst().orElseThrow();
-        Point place = onEventThread(() -> {
-            window.frame().validate();
-            for (int row = 0; row < tree.getRowCount(); row++) {
-                if (tree.getPathForRow(row)
-                        .getLastPathComponent()
-                        .toString()
-                        .startsWith("LayerNode[text=" + name + ",")) {
-                    tree.scrollRowToVisible(row);
-                    Rectangle bounds = tree.getRowBounds(row);
-                    return new Point(bounds.x + 10, bounds.y + bounds.height / 2);
-                }
-            }
-            throw new AssertionError("no row " + name);
-        });
-        robot.click(tree, place, 1);
     }
 
     private static boolean windowTitled(String title) {

@@ -3,10 +3,9 @@ package org.convscope.render.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.convscope.render.SvgDrawing;
 import org.jfree.chart.JFreeChart;
 
-/** Charts as pictures and as SVG. */
+/** Charts as pictures. */
 public final class ChartPictures {
     private ChartPictures() {}
 
@@ -26,10 +25,5 @@ public final class ChartPictures {
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
         g.dispose();
         return image;
-    }
-
-    /** A chart as SVG with its text as text. The same chart gives the same characters. */
-    public static String toSvg(JFreeChart chart, int width, int height) {
-        return SvgDrawing.of(width, height, g -> chart.draw(g, new Rectangle2D.Double(0, 0, width, height)));
     }
 }

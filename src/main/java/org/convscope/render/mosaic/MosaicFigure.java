@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import org.convscope.render.CutText;
 import org.convscope.render.Palette;
+import org.convscope.render.paper.PicturePlace;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ViewTransform;
 
@@ -44,6 +45,14 @@ public final class MosaicFigure {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setFont(palette.font().deriveFont(palette.font().getSize2D() * LABEL_SHARE));
         TileMarks.paint(g, mosaic, transform, palette);
+    }
+
+    /** The marks of a mosaic that lies in a figure. */
+    static void marks(Graphics2D graphics, Mosaic mosaic, PicturePlace place, Palette palette) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.translate(place.left(), place.top());
+        marks(g, mosaic, new ViewTransform(place.view(), place.pixels()), palette);
+        g.dispose();
     }
 
     private static void title(Graphics2D g, String title, Rectangle strip) {

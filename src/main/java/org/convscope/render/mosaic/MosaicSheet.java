@@ -1,6 +1,5 @@
 package org.convscope.render.mosaic;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -13,9 +12,9 @@ import java.util.Optional;
 import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.plane.PictureViewport;
+import org.convscope.render.paper.PaperFigure;
+import org.convscope.render.paper.PicturePlace;
 import org.convscope.render.plane.ScalablePicture;
-import org.convscope.render.plane.ViewTransform;
 
 /**
  * Mosaics on paper: each with its title, and with its own legend or above that of all.
@@ -25,7 +24,8 @@ import org.convscope.render.plane.ViewTransform;
  * @param cells in order, row by row
  * @param legend below them; empty for none
  */
-public record MosaicSheet(String heading, int columns, List<Cell> cells, Optional<Legend> legend) {
+public record MosaicSheet(String heading, int columns, List<Cell> cells, Optional<Legend> legend)
+        implements PaperFigure {
     private static final int WIDEST = 1400;
     private static final int LEAST = 320;
     private static final int MARGIN = 16;
@@ -56,7 +56,8 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
     }
 
     /** A cell with its place on the sheet, in units of the sheet. */
-    private record Placed(Cell cell, List<String> lines, int left, int top, int titleHeight, int pictureHeight) {}
+    private record Placed(
+            Cell cell, List<String> lines, double left, double top, int titleHeight, double pictureHeight) {}
 
     public MosaicSheet(int columns, List<Cell> cells, Optional<Legend> legend) {
         this("", columns, cells, legend);
@@ -67,28 +68,34 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
         columns = Math.max(1, Math.min(columns, cells.size()));
     }
 
-    /**
-     * Draws it, black on white.
-     *
-     * @param scale 1 to 4
-     */
-    public BufferedImage draw(double scale) {
+    @Override
+    public double width() {
+        return 2.0 * MARGIN + columns * suitedCell() + (columns - 1) * GAP;
+    }
+
+    @Override
+    public double height(double width) {
+        return layout(width).height();
+    }
+
+    /** The cells in their places. */
+    private record Layout(List<Placed> placed, double cellWidth, double legendTop, double legendHeight, double height) {}
+
+    private Layout layout(double width) {
         Palette palette = Palette.light();
-        int cellWidth = cellWidth();
+        double cellWidth = Math.max(1, (width - 2.0 * MARGIN - (columns - 1) * GAP) / columns);
         var probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         FontMetrics metrics = probe.getFontMetrics(palette.font());
         int legendHeight = Legend.horizontalHeight(probe, palette);
         List<Placed> placed = new ArrayList<>();
-        int top = MARGIN + (heading.isEmpty() ? 0 : metrics.getHeight() + GAP / 2);
+        double top = MARGIN + (heading.isEmpty() ? 0 : metrics.getHeight() + GAP / 2);
         for (int row = 0; row * columns < cells.size(); row++) {
-            int rowHeight = 0;
+            double rowHeight = 0;
             for (int i = row * columns; i < Math.min(cells.size(), (row + 1) * columns); i++) {
                 Cell cell = cells.get(i);
-                List<String> lines = TitleLines.of(cell.title(), metrics, cellWidth);
+                List<String> lines = TitleLines.of(cell.title(), metrics, (int) cellWidth);
                 int titleHeight = lines.size() * metrics.getHeight() + SPACE;
-                int height = (int) Math.round(cellWidth
-                        / (double) cell.picture().width()
-                        * cell.picture().height());
+                double height = PicturePlace.height(cell.picture(), cellWidth);
                 placed.add(new Placed(cell, lines, MARGIN + i % columns * (cellWidth + GAP), top, titleHeight, height));
                 int below = cell.legend().isPresent() ? legendHeight + SPACE : 0;
                 rowHeight = Math.max(rowHeight, titleHeight + height + below);
@@ -96,33 +103,30 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
             top += rowHeight + GAP;
         }
         probe.dispose();
-        int height = top - GAP + MARGIN + (legend.isPresent() ? legendHeight + GAP : 0);
-        int width = 2 * MARGIN + columns * cellWidth + (columns - 1) * GAP;
-        var image = new BufferedImage(
-                (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        double height = top - GAP + MARGIN + (legend.isPresent() ? legendHeight + GAP : 0);
+        return new Layout(placed, cellWidth, top, legendHeight, height);
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double pixels) {
+        Palette palette = Palette.light();
+        Layout layout = layout(width);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (!heading.isEmpty()) {
-            Graphics2D own = (Graphics2D) g.create();
-            own.scale(scale, scale);
-            own.setFont(palette.font().deriveFont(Font.BOLD));
-            own.setColor(palette.foreground());
-            FontMetrics bold = own.getFontMetrics();
-            own.drawString(CutText.of(heading, bold, width - 2 * MARGIN), MARGIN, MARGIN + bold.getAscent());
-            own.dispose();
+            g.setFont(palette.font().deriveFont(Font.BOLD));
+            g.setColor(palette.foreground());
+            FontMetrics bold = g.getFontMetrics();
+            g.drawString(CutText.of(heading, bold, width - 2 * MARGIN), MARGIN, MARGIN + bold.getAscent());
         }
-        placed.forEach(one -> draw(g, one, scale, cellWidth, legendHeight, palette));
-        int bottom = top;
-        legend.ifPresent(shown -> paint(
-                g, shown, scale, new Rectangle2D.Double(MARGIN, bottom, width - 2.0 * MARGIN, legendHeight), palette));
-        g.dispose();
-        return image;
+        layout.placed().forEach(one -> paint(g, one, layout, pixels, palette));
+        legend.ifPresent(shown -> shown.paintHorizontal(
+                g,
+                new Rectangle2D.Double(MARGIN, layout.legendTop(), width - 2.0 * MARGIN, layout.legendHeight()),
+                palette));
     }
 
     /** Small pictures are enlarged by a whole number, large ones reduced to what a sheet holds. */
-    private int cellWidth() {
+    private int suitedCell() {
         int widest = 1;
         for (Cell cell : cells) {
             widest = Math.max(widest, cell.picture().width());
@@ -131,47 +135,29 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
         return widest >= room ? room : widest * Math.max(1, room / widest);
     }
 
-    private static void paint(Graphics2D g, Legend legend, double scale, Rectangle2D area, Palette palette) {
-        Graphics2D scaled = (Graphics2D) g.create();
-        scaled.scale(scale, scale);
-        legend.paintHorizontal(scaled, area, palette);
-        scaled.dispose();
-    }
-
-    private static void draw(
-            Graphics2D g, Placed placed, double scale, int cellWidth, int legendHeight, Palette palette) {
-        Graphics2D scaled = (Graphics2D) g.create();
-        scaled.scale(scale, scale);
-        scaled.setFont(palette.font());
-        FontMetrics metrics = scaled.getFontMetrics();
-        scaled.setColor(palette.foreground());
-        int baseline = placed.top() + metrics.getAscent();
+    private static void paint(Graphics2D g, Placed placed, Layout layout, double pixels, Palette palette) {
+        g.setFont(palette.font());
+        FontMetrics metrics = g.getFontMetrics();
+        g.setColor(palette.foreground());
+        float baseline = (float) placed.top() + metrics.getAscent();
         for (String line : placed.lines()) {
-            scaled.drawString(line, placed.left(), baseline);
+            g.drawString(line, (float) placed.left(), baseline);
             baseline += metrics.getHeight();
         }
-        scaled.dispose();
+        double pictureTop = placed.top() + placed.titleHeight();
         ScalablePicture picture = placed.cell().picture();
-        int pictureTop = placed.top() + placed.titleHeight();
-        int width = (int) Math.round(cellWidth * scale);
-        int height = (int) Math.round(width / (double) picture.width() * picture.height());
-        var view = new PictureViewport(width / (double) picture.width(), 0, 0, width, height);
-        Graphics2D own = (Graphics2D) g.create();
-        own.translate(Math.rint(placed.left() * scale), Math.rint(pictureTop * scale));
-        own.drawImage(picture.image(view), 0, 0, null);
-        own.scale(scale, scale);
-        placed.cell()
-                .marked()
-                .ifPresent(mosaic -> MosaicFigure.marks(own, mosaic, new ViewTransform(view, scale), palette));
-        own.dispose();
+        PicturePlace place = PicturePlace.of(picture, placed.left(), pictureTop, layout.cellWidth(), pixels);
+        place.draw(g, picture);
+        placed.cell().marked().ifPresent(mosaic -> MosaicFigure.marks(g, mosaic, place, palette));
         placed.cell()
                 .legend()
-                .ifPresent(legend -> paint(
+                .ifPresent(legend -> legend.paintHorizontal(
                         g,
-                        legend,
-                        scale,
                         new Rectangle2D.Double(
-                                placed.left(), pictureTop + placed.pictureHeight() + SPACE, cellWidth, legendHeight),
+                                placed.left(),
+                                pictureTop + placed.pictureHeight() + SPACE,
+                                layout.cellWidth(),
+                                layout.legendHeight()),
                         palette));
     }
 }

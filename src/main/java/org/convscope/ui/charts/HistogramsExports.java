@@ -5,7 +5,7 @@ import java.util.List;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.jfree.chart.JFreeChart;
@@ -32,13 +32,8 @@ final class HistogramsExports {
                 .with("Row", Integer.toString(data.row().row()));
         for (Drawn drawn : charts) {
             String file = FileNames.of(stem, drawn.word());
-            exports.add(ViewExports.png(
-                    drawn.name(),
-                    file,
-                    provenance,
-                    scale -> ChartPictures.toImage(drawn.chart(), WIDTH, drawn.height(), scale)));
-            exports.add(ViewExports.svg(
-                    drawn.name(), file, provenance, made -> ChartPictures.toSvg(drawn.chart(), WIDTH, drawn.height())));
+            exports.add(ViewExports.figure(
+                    drawn.name(), file, provenance, new ChartFigure(drawn.chart(), WIDTH, drawn.height())));
         }
         exports.add(ViewExports.csv(
                 "Histogram of row " + data.row().row(),

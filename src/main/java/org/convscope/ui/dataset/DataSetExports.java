@@ -14,7 +14,7 @@ import org.convscope.export.WriteFrameLists;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
@@ -45,9 +45,7 @@ final class DataSetExports {
             return;
         }
         String file = FileNames.of(stem, word);
-        exports.add(
-                ViewExports.png(title, file, provenance, scale -> ChartPictures.toImage(chart, WIDTH, height, scale)));
-        exports.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
+        exports.add(ViewExports.figure(title, file, provenance, new ChartFigure(chart, WIDTH, height)));
     }
 
     /** Names of frames, as CrystFEL and DIALS read them. */

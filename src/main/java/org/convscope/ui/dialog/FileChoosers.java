@@ -35,6 +35,11 @@ public interface FileChoosers {
     /** A label file or a folder, or neither. */
     Optional<Path> openDataSet();
 
+    /** Where files are written that nobody wants elsewhere. */
+    default Path folder() {
+        return Path.of(System.getProperty("user.home"));
+    }
+
     /**
      * @param title of the dialog
      * @param name proposed, ending included

@@ -65,6 +65,11 @@ public final class SystemFileChoosers implements FileChoosers {
     }
 
     @Override
+    public Path folder() {
+        return folder.map(File::toPath).orElseGet(FileChoosers.super::folder);
+    }
+
+    @Override
     public Optional<Path> save(String title, String name, String ending) {
         return new NameToSave(ending, proposed -> choose(title, proposed), this::replaces).ask(name);
     }

@@ -8,7 +8,7 @@ import org.convscope.export.embedding.EmbeddingTable;
 import org.convscope.export.embedding.LayerEmbedding;
 import org.convscope.file.FileNames;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
@@ -48,12 +48,7 @@ final class EmbeddingExports {
                 FileNames.stem(embedding.layer()),
                 embedding.settings().method().word());
         return List.of(
-                ViewExports.png(
-                        title,
-                        file,
-                        provenance,
-                        scale -> ChartPictures.toImage(chart(embedding), WIDTH, HEIGHT, scale)),
-                ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart(embedding), WIDTH, HEIGHT)),
+                ViewExports.figure(title, file, provenance, new ChartFigure(chart(embedding), WIDTH, HEIGHT)),
                 ViewExports.csv("Places of the frames", file, provenance, made -> EmbeddingTable.of(embedding)
                         .text(made)));
     }

@@ -54,7 +54,7 @@ final class FrameExports {
                 .resolution()
                 .geometry(shown.frame());
         return List.of(
-                ViewExports.png("Frame " + source.name(), FileNames.of(stem, "frame"), provenance, sheet::draw),
+                ViewExports.figure("Frame " + source.name(), FileNames.of(stem, "frame"), provenance, sheet),
                 ViewExports.csv(
                         "Row " + row + " of " + source.name(),
                         FileNames.of(stem, "row" + row),

@@ -10,7 +10,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.inspect.measure.LineProfile;
 import org.convscope.inspect.measure.RegionStatistics;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
@@ -49,8 +49,8 @@ final class MeasureExports {
                     provenance,
                     made -> CsvTable.of(numbers.histogram()).text(made)));
         }
-        items.add(ViewExports.svg(
-                title, FileNames.of(stem, "measured"), provenance, made -> ChartPictures.toSvg(chart, WIDTH, HEIGHT)));
+        items.add(ViewExports.figure(
+                title, FileNames.of(stem, "measured"), provenance, new ChartFigure(chart, WIDTH, HEIGHT)));
         return items;
     }
 

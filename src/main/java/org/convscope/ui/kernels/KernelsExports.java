@@ -59,7 +59,7 @@ final class KernelsExports {
         String name = FileNames.of(modelName, what, "kernels", scope.word());
         var sheet = new MosaicSheet(shown.size() == 1 ? 1 : 3, cells, Optional.empty());
         return List.of(
-                ViewExports.png("Kernels of " + what, name, drawn, sheet::draw),
+                ViewExports.figure("Kernels of " + what, name, drawn, sheet),
                 ViewExports.csv(
                         "Numbers of the kernels of " + what,
                         FileNames.of(modelName, what, "kernels"),

@@ -13,7 +13,7 @@ import org.convscope.file.FileNames;
 import org.convscope.inspect.lab.NeuronFormula;
 import org.convscope.render.Palette;
 import org.convscope.render.chart.ChartCurve;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.NeuronChart;
 import org.convscope.task.Lane;
@@ -134,12 +134,6 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
         String file = FileNames.of("neuron", drawn.neuron().activation().word());
         var paper = new ChartTheme(Palette.light());
         return List.of(
-                ViewExports.png(
-                        "Neuron",
-                        file,
-                        provenance,
-                        scale -> ChartPictures.toImage(drawn.chart(paper), WIDTH, HEIGHT, scale)),
-                ViewExports.svg(
-                        "Neuron", file, provenance, made -> ChartPictures.toSvg(drawn.chart(paper), WIDTH, HEIGHT)));
+                ViewExports.figure("Neuron", file, provenance, new ChartFigure(drawn.chart(paper), WIDTH, HEIGHT)));
     }
 }

@@ -19,7 +19,7 @@ import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.lab.NormaliseFrame;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.HistogramChart;
 import org.convscope.task.Lane;
@@ -163,15 +163,12 @@ final class NormalisationPane extends LabPart<NormalisationPane.Question, Normal
                 .with("Normalised", formula(answer));
         var paper = new ChartTheme(Palette.light());
         return List.of(
-                ViewExports.svg(
+                ViewExports.figure(
                         "Before",
                         file + "_before",
                         provenance,
-                        made -> ChartPictures.toSvg(before(paper, question, answer), WIDTH, HEIGHT)),
-                ViewExports.svg(
-                        "After",
-                        file + "_after",
-                        provenance,
-                        made -> ChartPictures.toSvg(after(paper, answer), WIDTH, HEIGHT)));
+                        new ChartFigure(before(paper, question, answer), WIDTH, HEIGHT)),
+                ViewExports.figure(
+                        "After", file + "_after", provenance, new ChartFigure(after(paper, answer), WIDTH, HEIGHT)));
     }
 }

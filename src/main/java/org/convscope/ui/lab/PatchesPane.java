@@ -23,7 +23,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.lab.PatchResponse;
 import org.convscope.inspect.lab.PatchStudy;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.chart.GroupedBars;
 import org.convscope.render.colour.ColourMapping;
@@ -266,11 +266,10 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
         PatchFigure figure = figure(question, answer);
         return List.of(
                 ViewExports.png("Patches", file, provenance, figure::draw),
-                ViewExports.svg(
+                ViewExports.figure(
                         "What a unit makes of the patches",
                         file + "_bars",
                         provenance,
-                        made -> ChartPictures.toSvg(
-                                bars(new ChartTheme(Palette.light()), question, answer), WIDTH, HEIGHT)));
+                        new ChartFigure(bars(new ChartTheme(Palette.light()), question, answer), WIDTH, HEIGHT)));
     }
 }

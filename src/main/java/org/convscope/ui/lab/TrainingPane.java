@@ -17,7 +17,7 @@ import org.convscope.export.training.TrainingOutcome;
 import org.convscope.export.training.WatchedEpoch;
 import org.convscope.frame.FrameSource;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
@@ -255,17 +255,16 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         List<WatchedEpoch> epochs = session.epochs();
         double chance = session.chance();
         if (!epochs.isEmpty()) {
-            items.add(ViewExports.svg(
+            items.add(ViewExports.figure(
                     "Loss",
                     "training_loss",
                     provenance,
-                    made -> ChartPictures.toSvg(
-                            TrainingCharts.loss(new ChartTheme(Palette.light()), epochs), WIDTH, HEIGHT)));
-            items.add(ViewExports.svg(
+                    new ChartFigure(TrainingCharts.loss(new ChartTheme(Palette.light()), epochs), WIDTH, HEIGHT)));
+            items.add(ViewExports.figure(
                     "Accuracy",
                     "training_accuracy",
                     provenance,
-                    made -> ChartPictures.toSvg(
+                    new ChartFigure(
                             TrainingCharts.accuracy(new ChartTheme(Palette.light()), epochs, chance), WIDTH, HEIGHT)));
         }
         kernels.figure()

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.render.lab.ChangeFigure;
 import org.convscope.train.checkpoint.Checkpoint;
@@ -69,11 +69,11 @@ final class WatchedFigures {
 
     private static ExportItem curves(
             String name, String file, Provenance provenance, Function<ChartTheme, JFreeChart> chart) {
-        return ViewExports.svg(
+        return ViewExports.figure(
                 name,
                 file,
                 provenance,
-                made -> ChartPictures.toSvg(chart.apply(new ChartTheme(Palette.light())), WIDTH, HEIGHT));
+                new ChartFigure(chart.apply(new ChartTheme(Palette.light())), WIDTH, HEIGHT));
     }
 
     private static CsvTable table(List<Checkpoint> versions) {

@@ -4,6 +4,7 @@ import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
@@ -14,6 +15,7 @@ import org.convscope.choice.PixelReduction;
 import org.convscope.choice.RangeScope;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.mosaic.ColumnFigure;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -37,11 +39,16 @@ final class ColumnPanel extends JPanel {
         DIFFERENCE
     }
 
+    /** Between tiles on paper. */
+    private static final int WHITE = 0xFFFFFF;
+
     private final LightTable.Column column;
     private final MosaicCanvas mosaic;
     private final ImageCanvas frame = new ImageCanvas();
     private final JLabel name = new JLabel();
     private final JLabel facts = new JLabel();
+    /** The role, and what its colours stand for. */
+    private String told = "";
 
     /**
      * @param named the heading was clicked
@@ -141,17 +148,31 @@ final class ColumnPanel extends JPanel {
         MosaicColours colours = ranges.colours(shades, ThemeLook.ground().getRGB() & 0xFFFFFF);
         Range shared = ranges.ends().range();
         // in a difference the legend is the others': the reference says its own
-        String beside = role.isEmpty()
-                ? "max " + NumberText.text(column.range().max(), 3)
-                : role + " · " + colours.mapping().colours().word() + " "
-                        + (shades.scope() == RangeScope.TILE
-                                ? "tile by tile"
-                                : NumberText.text(shared.min(), 3) + " … " + NumberText.text(shared.max(), 3));
-        facts.setText(beside + " · " + column.dead() + " dead");
+        String named = colours.mapping().colours().word();
+        String own = shades.scope() == RangeScope.TILE
+                ? "tile by tile"
+                : NumberText.text(shared.min(), 3) + " … " + NumberText.text(shared.max(), 3);
+        told = role.isEmpty() ? "" : role + " · " + named + " " + own;
+        facts.setText((told.isEmpty() ? "" : told + " · ") + column.facts());
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);
         frame.setPicture(
                 column.frame().picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO));
+    }
+
+    /** The column on paper; empty while nothing is shown. */
+    Optional<ColumnFigure.Column> drawn() {
+        Mosaic tiles = mosaic.tiles();
+        MosaicColours colours = mosaic.colours();
+        if (tiles == null || colours == null) {
+            return Optional.empty();
+        }
+        String title = column.source().name() + (told.isEmpty() ? "" : " (" + told + ")");
+        return Optional.of(ColumnFigure.Column.of(
+                title,
+                Optional.ofNullable(frame.picture()),
+                tiles,
+                new MosaicColours(colours.ranges(), colours.mapping(), WHITE)));
     }
 
     /** Selects the tile of a unit of the layer. */

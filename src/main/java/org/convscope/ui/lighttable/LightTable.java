@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
-import org.convscope.array.Range;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.render.mosaic.Mosaic;
@@ -43,8 +42,7 @@ record LightTable(
      * @param maps this page's units
      * @param difference maps minus the reference's; empty for the reference itself and without one
      * @param tileEnds of each shown map by itself
-     * @param range of this frame's layer
-     * @param dead how many units are zero everywhere on it
+     * @param facts in a line: of the layer on this frame, or of the only unit
      */
     record Column(
             FrameSource source,
@@ -53,6 +51,5 @@ record LightTable(
             Mosaic maps,
             Optional<Mosaic> difference,
             List<ColourEnds> tileEnds,
-            Range range,
-            int dead) {}
+            String facts) {}
 }

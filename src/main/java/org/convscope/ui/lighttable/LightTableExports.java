@@ -1,17 +1,18 @@
 package org.convscope.ui.lighttable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.render.colour.Legend;
-import org.convscope.render.mosaic.Mosaic;
-import org.convscope.render.mosaic.MosaicColours;
-import org.convscope.render.mosaic.MosaicSheet;
+import org.convscope.render.mosaic.ColumnFigure;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 
@@ -20,24 +21,22 @@ final class LightTableExports {
     private LightTableExports() {}
 
     static List<ExportItem> of(LightTable table, List<ColumnPanel> columns, Optional<Legend> legend) {
-        List<MosaicSheet.Cell> cells = new ArrayList<>();
-        var frames = new StringBuilder();
-        for (ColumnPanel column : columns) {
-            Mosaic tiles = column.mosaic().tiles();
-            MosaicColours colours = column.mosaic().colours();
-            LightTable.Column shown = column.column();
-            frames.append(frames.isEmpty() ? "" : ", ").append(ViewExports.place(shown.source()));
-            if (tiles != null && colours != null) {
-                String category = shown.category().isEmpty() ? "" : shown.category() + ": ";
-                cells.add(MosaicSheet.Cell.of(category + shown.source().name(), tiles, colours));
-            }
-        }
-        if (cells.isEmpty()) {
+        List<ColumnPanel> shown = columns.stream()
+                .filter(column -> column.drawn().isPresent())
+                .toList();
+        if (shown.isEmpty()) {
             return List.of();
         }
+        String frames = shown.stream()
+                .map(column -> ViewExports.place(column.column().source()))
+                .collect(Collectors.joining(", "));
         Provenance provenance = ViewExports.provenance(table.model(), Optional.empty())
                 .with("Layer", table.layer())
-                .with("Frames", frames.toString());
+                .with("Frames", frames);
+        if (table.alone().isPresent()) {
+            provenance = provenance.with("Unit", String.valueOf(table.alone().getAsInt()));
+        }
+        Provenance ranged = provenance;
         Provenance drawn = legend.map(provenance::with).orElse(provenance);
         String unit = table.alone().isPresent() ? "unit " + table.alone().getAsInt() + " of " : "";
         String name = FileNames.of(
@@ -47,11 +46,26 @@ final class LightTableExports {
                 legend.flatMap(Legend::scope).map(RangeScope::word).orElse(""),
                 "light-table");
         String heading = table.model().name() + ", " + unit + table.layer();
-        var sheet = new MosaicSheet(heading, Math.min(4, cells.size()), cells, legend);
+        var figure = new ColumnFigure(
+                heading, groups(shown), legend, "Upper row: the frames, each in a contrast of its own");
         return List.of(
-                ViewExports.png("Light table of " + unit + table.layer(), name, drawn, sheet::draw),
-                ViewExports.csv("Ranges of " + table.layer(), name, provenance, made -> ranges(table)
+                ViewExports.figure("Light table of " + unit + table.layer(), name, drawn, figure),
+                ViewExports.csv("Ranges of " + table.layer(), name, ranged, made -> ranges(table)
                         .text(made)));
+    }
+
+    /** Columns of one category stand beside each other already. */
+    private static List<ColumnFigure.Group> groups(List<ColumnPanel> shown) {
+        Map<String, List<ColumnFigure.Column>> byCategory = new LinkedHashMap<>();
+        for (ColumnPanel column : shown) {
+            column.drawn()
+                    .ifPresent(drawn -> byCategory
+                            .computeIfAbsent(column.column().category(), category -> new ArrayList<>())
+                            .add(drawn));
+        }
+        return byCategory.entrySet().stream()
+                .map(group -> new ColumnFigure.Group(group.getKey(), group.getValue()))
+                .toList();
     }
 
     private static CsvTable ranges(LightTable table) {

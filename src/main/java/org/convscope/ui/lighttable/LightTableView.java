@@ -271,6 +271,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     private void select(Workspace now) {
         LightTable shown = answerShown().orElse(null);
         boolean mine = shown != null
+                && shown.alone().isEmpty()
                 && now.selection().layer().filter(shown.layer()::equals).isPresent();
         for (ColumnPanel column : columns) {
             column.select(mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.convscope.array.MapFlatness;
+import org.convscope.array.Statistics;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.render.NumberText;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicSource;
 import org.convscope.render.mosaic.RowOrigin;
@@ -85,21 +88,31 @@ final class LightTableWork {
             Optional<LayerMaps> reference,
             int... units) {
         TileGrid grid = TileGrid.page(question.layout(), units.length);
+        Mosaic.Gaps gaps = question.alone().isPresent() ? Mosaic.Gaps.NONE : Mosaic.Gaps.DRAWN;
         return new LightTable.Column(
                 source,
                 category,
                 ShownFrame.of(context.frames().load(source)),
-                tiles(MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()), grid),
-                reference.map(other -> tiles(minus(maps, other, units), grid)),
+                tiles(MosaicSource.ofMaps(maps.values(), units).with(maps.flatness()), grid, gaps),
+                reference.map(other -> tiles(minus(maps, other, units), grid, gaps)),
                 Arrays.stream(units)
                         .mapToObj(unit -> maps.unitEnds(unit, question.limits()))
                         .toList(),
-                maps.range(),
-                maps.dead().size());
+                facts(maps, question.alone()));
     }
 
-    private static Mosaic tiles(MosaicSource source, TileGrid grid) {
-        return Mosaic.of(source, grid, Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
+    private static String facts(LayerMaps maps, OptionalInt alone) {
+        if (alone.isEmpty()) {
+            return "max " + NumberText.text(maps.range().max(), 3) + " · "
+                    + maps.dead().size() + " dead";
+        }
+        Statistics unit = maps.statistics().get(alone.getAsInt());
+        return "mean " + NumberText.text(unit.mean(), 3) + " · max "
+                + NumberText.text(unit.range().max(), 3);
+    }
+
+    private static Mosaic tiles(MosaicSource source, TileGrid grid, Mosaic.Gaps gaps) {
+        return Mosaic.of(source, grid, gaps, RowOrigin.UPPER);
     }
 
     /** The chosen units of one frame minus those of another of the same size. */

@@ -79,8 +79,8 @@ final class MapsExports {
                         one.layer().tiles(),
                         one.colours())),
                 one.legend());
-        return ViewExports.png(
-                (single.isPresent() ? "Feature map of " : "Feature maps of ") + what, name, drawn, sheet::draw);
+        return ViewExports.figure(
+                (single.isPresent() ? "Feature map of " : "Feature maps of ") + what, name, drawn, sheet);
     }
 
     /** For file names, which a number sign does not suit. */

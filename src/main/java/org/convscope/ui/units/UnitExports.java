@@ -17,7 +17,7 @@ import org.convscope.inspect.census.UnitCensus;
 import org.convscope.inspect.census.UnitResponses;
 import org.convscope.inspect.topimages.TopImages;
 import org.convscope.render.Palette;
-import org.convscope.render.chart.ChartPictures;
+import org.convscope.render.chart.ChartFigure;
 import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
@@ -87,9 +87,7 @@ final class UnitExports {
 
     private void chart(String title, String word, int height, JFreeChart chart) {
         String file = FileNames.of(stem, word);
-        items.add(
-                ViewExports.png(title, file, provenance, scale -> ChartPictures.toImage(chart, WIDTH, height, scale)));
-        items.add(ViewExports.svg(title, file, provenance, made -> ChartPictures.toSvg(chart, WIDTH, height)));
+        items.add(ViewExports.figure(title, file, provenance, new ChartFigure(chart, WIDTH, height)));
     }
 
     private void unit(Shown shown, UnitCensus unit, UnitsPane page, ViewContext context) {

@@ -2,6 +2,9 @@ package org.convscope.ui.view;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.convscope.export.figure.FigureFile;
+import org.convscope.render.paper.FigureSize;
 import org.convscope.task.TaskMonitor;
 
 /**
@@ -11,13 +14,29 @@ import org.convscope.task.TaskMonitor;
  * @param kind of file
  * @param fileName proposed, without ending: model, layer, range, frame
  * @param writer writes a snapshot taken when this was made
+ * @param figure that can be written in any size, and as SVG and PDF too; empty for everything else
  */
-public record ExportItem(String name, Kind kind, String fileName, Writer writer) {
+public record ExportItem(String name, Kind kind, String fileName, Writer writer, Optional<FigureFile> figure) {
+    public ExportItem(String name, Kind kind, String fileName, Writer writer) {
+        this(name, kind, fileName, writer, Optional.empty());
+    }
+
+    /** A figure, which is a PNG of the size that suits it where nothing else is asked for. */
+    public static ExportItem of(FigureFile figure, String fileName) {
+        return new ExportItem(
+                figure.title(),
+                Kind.PNG,
+                fileName,
+                (file, scale, monitor) -> figure.write(
+                        file, FigureFile.Format.PNG, FigureSize.natural(figure.figure()), scale),
+                Optional.of(figure));
+    }
+
     /** Kinds of files. */
     public enum Kind {
         /** A picture, at 1x to 4x. */
         PNG("png"),
-        /** A chart as lines and text. */
+        /** A drawing as lines and text. */
         SVG("svg"),
         /** Numbers as text. */
         CSV("csv"),

@@ -6,8 +6,10 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.convscope.export.PictureFile;
 import org.convscope.export.Provenance;
+import org.convscope.export.figure.FigureFile;
 import org.convscope.file.AtomicFile;
 import org.convscope.frame.FrameSource;
+import org.convscope.render.paper.PaperFigure;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 
@@ -45,6 +47,11 @@ public final class ViewExports {
         });
     }
 
+    /** A drawing that is written in any size, and as PNG, SVG or PDF. */
+    public static ExportItem figure(String name, String fileName, Provenance provenance, PaperFigure drawing) {
+        return ExportItem.of(new FigureFile(drawing, name, provenance), fileName);
+    }
+
     /**
      * @param svg the drawing; called off the event thread
      */
@@ -54,19 +61,8 @@ public final class ViewExports {
                 name,
                 ExportItem.Kind.SVG,
                 fileName,
-                (file, scale, monitor) -> AtomicFile.write(file, described(svg.apply(provenance), provenance)));
-    }
-
-    /** SVG's own place for what a drawing is. */
-    private static String described(String svg, Provenance provenance) {
-        int root = svg.indexOf("<svg");
-        int end = svg.indexOf('>', root);
-        if (root < 0 || end < 0) {
-            return svg;
-        }
-        String text =
-                provenance.comment().replace("# ", "").replace("&", "&amp;").replace("<", "&lt;");
-        return svg.substring(0, end + 1) + "<desc>" + text.strip() + "</desc>" + svg.substring(end + 1);
+                (file, scale, monitor) ->
+                        AtomicFile.write(file, FigureFile.described(svg.apply(provenance), provenance)));
     }
 
     /**

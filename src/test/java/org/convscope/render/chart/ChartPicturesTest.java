@@ -15,6 +15,8 @@ import org.convscope.array.Histogram;
 import org.convscope.array.Range;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.paper.FigureDrawing;
+import org.convscope.render.paper.FigureSize;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.jfree.data.xy.XYDataset;
@@ -212,7 +214,7 @@ class ChartPicturesTest {
         BufferedImage image = ChartPictures.toImage(chart, 300, 200, 2);
         assertThat(image.getWidth()).isEqualTo(600);
         assertThat(image.getHeight()).isEqualTo(400);
-        assertThat(ChartPictures.toSvg(chart, 300, 200)).isEqualTo(ChartPictures.toSvg(chart, 300, 200));
+        assertThat(svg(chart, 300, 200)).isEqualTo(svg(chart, 300, 200));
     }
 
     @Test
@@ -238,11 +240,16 @@ class ChartPicturesTest {
 
     private static List<String> texts(JFreeChart chart, int width, int height) {
         List<String> texts = new ArrayList<>();
-        Matcher matcher = TEXT.matcher(ChartPictures.toSvg(chart, width, height));
+        Matcher matcher = TEXT.matcher(svg(chart, width, height));
         while (matcher.find()) {
             texts.add(matcher.group(1).replace("&lt;", "<"));
         }
         return texts;
+    }
+
+    private static String svg(JFreeChart chart, int width, int height) {
+        var figure = new ChartFigure(chart, width, height);
+        return new FigureDrawing(figure, FigureSize.natural(figure)).svg();
     }
 
     private static void assertIsDrawn(JFreeChart chart, Palette palette) {

@@ -8,6 +8,8 @@ import org.convscope.array.MapFlatness;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.render.colour.ColourMapping;
+import org.convscope.render.paper.FigureDrawing;
+import org.convscope.render.paper.FigureSize;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,9 @@ class MosaicSheetTest {
                 List.of(MosaicSheet.Cell.of("one", tiles, colours), MosaicSheet.Cell.of("two", tiles, colours)),
                 Optional.empty());
 
-        var once = sheet.draw(1);
-        var twice = sheet.draw(2);
+        var drawing = new FigureDrawing(sheet, FigureSize.natural(sheet));
+        var once = drawing.image(1);
+        var twice = drawing.image(2);
 
         assertThat(twice.getWidth()).isEqualTo(2 * once.getWidth());
         assertThat(once.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);

@@ -24,9 +24,11 @@ import org.convscope.choice.EmbeddingMethod;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.figure.FigureFile;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
+import org.convscope.render.paper.FigureSize;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.settings.ThemeChoice;
@@ -210,11 +212,13 @@ class EmbeddingViewTest {
         List<ExportItem> exports = onEventThread(view::exports);
         assertThat(exports)
                 .extracting(ExportItem::kind)
-                .containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.SVG, ExportItem.Kind.CSV);
+                .containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.CSV);
         Path file = folder.resolve("points.csv");
-        exports.get(2).writer().write(file, 1, TaskMonitor.NONE);
+        exports.get(1).writer().write(file, 1, TaskMonitor.NONE);
         assertThat(Files.readString(file)).contains("# Method: pca", "file,image,category,x,y", ",ice,");
-        exports.get(1).writer().write(folder.resolve("points.svg"), 1, TaskMonitor.NONE);
+        FigureFile figure = exports.get(0).figure().orElseThrow();
+        figure.write(
+                folder.resolve("points.svg"), FigureFile.Format.SVG, FigureSize.natural(figure.figure()), 1);
         assertThat(Files.readString(folder.resolve("points.svg"))).contains("<svg", "ice", "none");
 
         bench.update(now -> now.frames(now.frames().subList(0, 4)));

@@ -176,7 +176,7 @@ class UnitsViewTest {
         click("units-count");
         assertThat(onEventThread(view::exports))
                 .extracting(item -> item.kind() + " " + item.name())
-                .contains("CSV Census of the units", "PNG Units as points", "SVG Units that tell ice from not ice");
+                .contains("CSV Census of the units", "PNG Units as points", "PNG Units that tell ice from not ice");
         ExportItem csv = onEventThread(view::exports).get(0);
         Path file = folder.resolve("census.csv");
         csv.writer().write(file, 1, TaskMonitor.NONE);

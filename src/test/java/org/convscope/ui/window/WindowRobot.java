@@ -103,6 +103,17 @@ public final class WindowRobot {
         robot.waitForIdle();
     }
 
+    /** A click while a key is held, such as {@code KeyEvent.VK_CONTROL}. */
+    public void clickHolding(int key, Component component, Point place) throws Exception {
+        robot.keyPress(key);
+        try {
+            click(component, place, 1);
+        } finally {
+            robot.keyRelease(key);
+        }
+        robot.waitForIdle();
+    }
+
     public void type(int key, int... modifiers) {
         for (int modifier : modifiers) {
             robot.keyPress(modifier);

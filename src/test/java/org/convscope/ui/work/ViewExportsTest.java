@@ -39,15 +39,4 @@ class ViewExportsTest {
         assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("Layer\0conv7", "Title\0Maps");
     }
-
-    @Test
-    void aDrawingSaysWhereItComesFrom(@TempDir Path folder) throws IOException {
-        ExportItem export = ViewExports.svg(
-                "Bars", "bars", Provenance.start().with("Frame", "a<b>.png"), made -> "<svg width=\"1\"><g/></svg>");
-        Path file = folder.resolve("bars.svg");
-
-        export.writer().write(file, 1, TaskMonitor.NONE);
-
-        assertThat(Files.readString(file)).contains("<svg width=\"1\"><desc>", "Frame: a&lt;b>.png</desc><g/>");
-    }
 }
