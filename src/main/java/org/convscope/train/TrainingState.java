@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.convscope.array.Tensor;
+import org.convscope.network.ArrayWeight;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Weight;
 import org.convscope.train.AdamOptimizer.Moments;
 
 /**
@@ -85,9 +91,22 @@ public final class TrainingState {
         return TrainingRun.with(network, best.isEmpty() ? weights : best);
     }
 
-    /** The network with the weights as they are now: to be read at once, for the next step changes them. */
-    public Network nowOf(Network network) {
-        return TrainingRun.with(network, weights);
+    /** A copy of the network as far as a layer, with the weights as they are now, which the next steps do not change. */
+    public Network copyUpTo(Network network, String layer) {
+        List<LayerCall> calls = network.ancestors(List.of(layer));
+        Set<String> ids = calls.stream().map(LayerCall::id).collect(Collectors.toSet());
+        var part = new Network(
+                network.name(),
+                network.kerasVersion(),
+                calls,
+                network.inputs().stream().filter(ids::contains).toList(),
+                List.of(layer));
+        return TrainingRun.with(part, weights)
+                .mapped(call -> call.withWeights(call.weights().stream()
+                        .<Weight>map(weight -> new ArrayWeight(
+                                weight.name(),
+                                Tensor.of(weight.read().data().clone(), weight.shape())))
+                        .toList()));
     }
 
     private static double judged(EpochMetrics epoch) {

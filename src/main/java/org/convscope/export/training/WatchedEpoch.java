@@ -1,12 +1,13 @@
 package org.convscope.export.training;
 
 import java.util.Optional;
-import org.convscope.inspect.kernels.KernelStack;
+import org.convscope.network.Network;
 import org.convscope.train.EpochMetrics;
 
 /**
  * An epoch that somebody looks at.
  *
- * @param kernels of the first layer that has any, as they were at its end; empty where they are too many
+ * @param begun a copy of the network as far as its first layer with kernels, as it was at the epoch's end; empty where there is no
+ *     such layer, or it is too large
  */
-public record WatchedEpoch(EpochMetrics metrics, Optional<KernelStack> kernels) {}
+public record WatchedEpoch(EpochMetrics metrics, Optional<Network> begun) {}

@@ -1,5 +1,6 @@
 package org.convscope.export.training;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -7,10 +8,10 @@ import java.util.function.Supplier;
 import org.convscope.core.Engine;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
@@ -58,18 +59,18 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
     }
 
     private void watch(Network network, TrainingState now) {
-        Optional<KernelStack> kernels = ReadKernels.first(network)
+        Optional<Network> begun = ReadKernels.first(network)
                 .map(LayerCall::id)
-                .map(layer -> new ReadKernels().of(now.nowOf(network), layer))
-                .filter(stack -> stack.data().length <= MOST_NUMBERS)
-                .map(stack -> new KernelStack(
-                        stack.layer(),
-                        stack.height(),
-                        stack.width(),
-                        stack.inputs(),
-                        stack.units(),
-                        stack.data().clone()));
-        watcher.accept(new WatchedEpoch(now.history().get(now.history().size() - 1), kernels));
+                .filter(layer -> numbers(network, layer) <= MOST_NUMBERS)
+                .map(layer -> now.copyUpTo(network, layer));
+        watcher.accept(new WatchedEpoch(now.history().get(now.history().size() - 1), begun));
+    }
+
+    private static long numbers(Network network, String layer) {
+        return network.ancestors(List.of(layer)).stream()
+                .flatMap(call -> call.weights().stream())
+                .mapToLong(Weight::size)
+                .sum();
     }
 
     @Override

@@ -43,11 +43,12 @@ public final class TrainingChart {
             marker.setLabelFont(theme.smallFont());
             marker.setLabelBackgroundColor(theme.palette().background());
             marker.setLabelPaint(theme.palette().muted());
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-            plot.addRangeMarker(marker);
-            // a level beyond the curves is seen as well
+            // a level beyond the curves is seen as well, and one above them has its words below it
             org.jfree.data.Range shown = plot.getDataRange(plot.getRangeAxis());
+            boolean isAbove = shown != null && at > shown.getUpperBound();
+            marker.setLabelAnchor(isAbove ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(isAbove ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
+            plot.addRangeMarker(marker);
             if (shown != null && !shown.contains(at)) {
                 org.jfree.data.Range all = org.jfree.data.Range.expandToInclude(shown, at);
                 plot.getRangeAxis().setRange(org.jfree.data.Range.expand(all, 0.06, 0.06));

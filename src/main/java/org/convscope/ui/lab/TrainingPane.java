@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -29,6 +30,7 @@ import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.JobPanel;
+import org.convscope.ui.work.LatestRequest;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
@@ -48,8 +50,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     private final TrainingBar controls;
     private final TrainingSession session;
     private final TrainingCharts charts = new TrainingCharts();
-    private final FigurePane kernels = new FigurePane("The first layer's kernels");
-    private final StepBar epoch = new StepBar("Epoch whose kernels are shown", this::showKernels);
+    private final VersionBoard board = new VersionBoard("Epoch whose kernels and maps are shown", this::play);
+    private final LatestRequest<PlayedVersion, PlayedFigures.Drawn> playing;
     private final FigurePane preview = new FigurePane("The frame as a training would change it");
     private final ComponentSlot lower;
     private final ChartPane confusion = new ChartPane("What the test frames were taken for");
@@ -60,7 +62,6 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     private final JLabel said = new JLabel(" ");
     private final JobPanel progress;
     private Optional<Path> result = Optional.empty();
-    private boolean followsLast = true;
 
     TrainingPane(ViewContext context, LabFiles files) {
         super(
@@ -98,16 +99,24 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         row.add(said, "spanx, growx, wmin 0");
         lower = new ComponentSlot(preview, confusion);
         lower.put(preview);
-        var grid = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill, wrap 2", "[50%!,grow,fill][50%!,grow,fill]", "[45%,grow,fill][grow,fill][]"));
-        grid.add(charts.loss(), "grow, wmin 0, hmin 0");
-        grid.add(charts.accuracy(), "grow, wmin 0, hmin 0");
-        grid.add(kernels, "grow, wmin 0, hmin 0");
-        grid.add(overlaid(lower), "grow, wmin 0, hmin 0");
-        grid.add(epoch.component(), "growx, wmin 0");
+        JComponent preparing = overlaid(lower);
+        playing = requestBeside(
+                Lane.ENGINE,
+                "epoch",
+                new PlayedFigures(context)::of,
+                LatestRequest.listener((version, drawn) -> board.show(drawn), board::say));
+        var above = new JPanel(new MigLayout(
+                "insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
+        above.add(charts.loss(), "wmin 0, hmin 0");
+        above.add(charts.accuracy(), "wmin 0, hmin 0");
+        above.add(preparing, "wmin 0, hmin 0");
+        var grid = new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[45%,fill][grow,fill][]"));
+        grid.add(above, "grow, wmin 0, hmin 0");
+        grid.add(board.figures(), "grow, wmin 0, hmin 0");
+        grid.add(board.slider(), "growx, wmin 0");
         component().add(row, "growx");
         component().add(grid, "grow");
-        kernels.say("The first layer's kernels stand here while it learns.");
+        board.say("The first layer's kernels and maps stand here while it learns.");
         followSettings();
         say("");
         changed();
@@ -134,7 +143,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                     result = Optional.empty();
                     confusion.clear();
                     lower.put(preview);
-                    followsLast = true;
+                    board.begin();
                     session.start(
                             new TrainingSession.Request(dataSet.get(), how, goesOn ? model : Optional.empty(), file));
                 });
@@ -164,35 +173,31 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         } else {
             WatchedEpoch last = epochs.get(epochs.size() - 1);
             said.setText(TrainingCharts.words(last.metrics(), session.chance()));
-            if (followsLast) {
-                showLast(epochs);
-            } else {
-                epoch.show(epoch.step(), epochs.size());
-            }
+            board.count(epochs.size());
+            play();
         }
         said.setToolTipText(said.getText());
     }
 
-    private void showLast(List<WatchedEpoch> epochs) {
-        epoch.show(epochs.size() - 1, epochs.size());
-        draw(epochs, epochs.size() - 1);
-    }
-
-    private void showKernels(int index) {
+    /** What the chosen epoch's network makes of the frame. */
+    private void play() {
         List<WatchedEpoch> epochs = session.epochs();
-        if (index < epochs.size()) {
-            followsLast = index == epochs.size() - 1;
-            draw(epochs, index);
+        if (epochs.isEmpty() || !isInFront()) {
+            return;
         }
-    }
-
-    private void draw(List<WatchedEpoch> epochs, int index) {
+        int index = Math.min(board.step(), epochs.size() - 1);
         epochs.get(index)
-                .kernels()
+                .begun()
                 .ifPresentOrElse(
-                        stack -> kernels.show(
-                                KernelFigures.kernels(stack, stack.layer() + " after epoch " + (index + 1))),
-                        () -> kernels.say("The first layer has too many kernels to be watched."));
+                        network -> playing.ask(
+                                new PlayedVersion(
+                                        "after epoch " + (index + 1),
+                                        network,
+                                        new PlayedVersion.Taking.Known(session.preprocessing()),
+                                        Optional.empty(),
+                                        context().workspace().get().selection().frame()),
+                                "Epoch"),
+                        () -> board.say("There is no first layer whose kernels could be watched, or it is too large."));
     }
 
     @Override
@@ -225,6 +230,11 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     }
 
     @Override
+    protected void askBeside(Workspace now, Question question) {
+        play();
+    }
+
+    @Override
     protected List<Tensor> compute(Question question, TaskMonitor monitor) {
         return AugmentedFrames.of(context().frames().load(question.frame()), question);
     }
@@ -237,13 +247,14 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     @Override
     protected void say(String sentence) {
         preview.say(sentence);
+        play(); // without a frame the kernels are still there
     }
 
     @Override
     protected void restyle() {
         charts.redraw();
         confusion.redraw();
-        kernels.repaint();
+        board.repaint();
         preview.repaint();
     }
 
@@ -267,9 +278,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                     new ChartFigure(
                             TrainingCharts.accuracy(new ChartTheme(Palette.light()), epochs, chance), WIDTH, HEIGHT)));
         }
-        kernels.figure()
-                .ifPresent(figure -> items.add(
-                        ViewExports.png("The first layer's kernels", "training_kernels", provenance, figure::draw)));
+        items.addAll(board.exports("training", provenance));
         preview.figure()
                 .ifPresent(figure ->
                         items.add(ViewExports.png("Augmented frame", "training_augmented", provenance, figure::draw)));

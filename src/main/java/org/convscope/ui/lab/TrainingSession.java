@@ -18,6 +18,7 @@ import org.convscope.export.training.WatchedTraining;
 import org.convscope.export.training.WriteTraining;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.ModelSidecar;
+import org.convscope.input.Preprocessing;
 import org.convscope.problem.Problem;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
@@ -51,6 +52,7 @@ final class TrainingSession {
     private @Nullable WatchedTraining work;
     private State state = State.NOTHING;
     private double chance = Double.NaN;
+    private Preprocessing preprocessing = Preprocessing.RAW;
 
     /** Where it stands. */
     enum State {
@@ -75,7 +77,8 @@ final class TrainingSession {
     /** All that a training begins with. */
     record Request(DataSetOrigin dataSet, LabTraining how, Optional<ModelDocument> from, Path model) {}
 
-    private record Prepared(WatchedTraining work, double chance, List<Problem> problems) {}
+    private record Prepared(
+            WatchedTraining work, double chance, Preprocessing preprocessing, List<Problem> problems) {}
 
     TrainingSession(ViewContext context, LabFiles files, Listener listener) {
         this.context = context;
@@ -97,6 +100,11 @@ final class TrainingSession {
         return chance;
     }
 
+    /** How the network that is trained takes its frames. */
+    Preprocessing preprocessing() {
+        return preprocessing;
+    }
+
     void start(Request request) {
         epochs.clear();
         chance = Double.NaN;
@@ -113,6 +121,7 @@ final class TrainingSession {
                                 context.problems().report(TITLE, prepared.problems());
                             }
                             chance = prepared.chance();
+                            preprocessing = prepared.preprocessing();
                             work = prepared.work();
                             go(prepared.work());
                         })));
@@ -161,7 +170,7 @@ final class TrainingSession {
                 }),
                 failure -> EventQueue.invokeLater(() -> context.problems().report(TITLE, List.of(failure.problem()))));
         double guessed = ChanceAccuracy.of(prepared.dataSet(), prepared.split().validation());
-        return new Prepared(watched, guessed, List.copyOf(problems));
+        return new Prepared(watched, guessed, prepared.preprocessing(), List.copyOf(problems));
     }
 
     private static List<String> names(String text) {

@@ -3,6 +3,8 @@ package org.convscope.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import org.convscope.export.Provenance;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
@@ -11,6 +13,8 @@ import org.convscope.ui.work.ViewExports;
 final class VersionBoard {
     private final FigurePane kernels = new FigurePane("Kernels of a layer");
     private final FigurePane maps = new FigurePane("Maps of a layer");
+    private final JPanel figures =
+            new JPanel(new MigLayout("insets 0, gap 0, fill", "[35%!,grow,fill][grow,fill]", "[grow,fill]"));
     private final StepBar steps;
     private boolean followsLast = true;
 
@@ -23,18 +27,17 @@ final class VersionBoard {
             followsLast = step == steps().last();
             chosen.run();
         });
+        figures.add(kernels, "wmin 0, hmin 0");
+        figures.add(maps, "wmin 0, hmin 0");
     }
 
     private StepBar steps() {
         return steps;
     }
 
-    JComponent kernels() {
-        return kernels;
-    }
-
-    JComponent maps() {
-        return maps;
+    /** Both figures side by side. */
+    JComponent figures() {
+        return figures;
     }
 
     JComponent slider() {
@@ -68,8 +71,8 @@ final class VersionBoard {
 
     /** Instead of both figures. */
     void say(String sentence) {
-        kernels.say(sentence);
-        maps.say("");
+        kernels.say("");
+        maps.say(sentence);
     }
 
     void repaint() {

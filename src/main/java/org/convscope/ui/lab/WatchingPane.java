@@ -83,11 +83,8 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         above.add(loss, "wmin 0, hmin 0");
         above.add(metrics, "wmin 0, hmin 0");
         above.add(change, "wmin 0, hmin 0");
-        var below = new JPanel(new MigLayout("insets 0, gap 0, fill", "[35%!,grow,fill][grow,fill]", "[grow,fill]"));
-        below.add(board.kernels(), "wmin 0, hmin 0");
-        below.add(overlaid(board.maps()), "wmin 0, hmin 0");
         content.add(above, "grow, wmin 0, hmin 0");
-        content.add(below, "grow, wmin 0, hmin 0");
+        content.add(overlaid(board.figures()), "grow, wmin 0, hmin 0");
         content.add(board.slider(), "growx, wmin 0");
         component().add(row, "growx");
         component().add(content, "grow");

@@ -19,10 +19,14 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.training.TrainingOutcome;
 import org.convscope.file.ContentKey;
 import org.convscope.input.ModelSidecar;
+import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorFile;
+import org.convscope.network.Network;
+import org.convscope.render.lab.TileFigure;
 import org.convscope.task.Job;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.view.ModelDocument;
@@ -153,6 +157,9 @@ class TrainingSessionTest {
             assertThat(watcher.session().epochs()).hasSize(6);
             assertThat(watcher.session().chance()).isEqualTo(0.5);
             assertThat(kernel(watcher, 0)).isNotEqualTo(kernel(watcher, 5));
+            assertThat(maps(context(bench, engine), watcher, 0))
+                    .hasSize(4 * 8 * 8)
+                    .isNotEqualTo(maps(context(bench, engine), watcher, 5));
             assertThat(watcher.written.orElseThrow().test().orElseThrow().classes())
                     .singleElement()
                     .satisfies(one -> assertThat(one.accuracy()).isEqualTo(1));
@@ -164,10 +171,30 @@ class TrainingSessionTest {
         }
     }
 
+    /** All maps of a frame, as an epoch's network has them. */
+    private static List<Float> maps(ViewContext context, Watcher watcher, int epoch) {
+        var version = new PlayedVersion(
+                "",
+                watcher.session().epochs().get(epoch).begun().orElseThrow(),
+                new PlayedVersion.Taking.Known(watcher.session().preprocessing()),
+                Optional.empty(),
+                Optional.of(ViewBench.frame(215)));
+        PlayedFigures.Drawn drawn = new PlayedFigures(context).of(version, TaskMonitor.NONE);
+        assertThat(drawn.kernels().tiles().orElseThrow().tiles()).hasSize(4);
+        List<Float> values = new ArrayList<>();
+        for (TileFigure.Tile tile : drawn.maps().tiles().orElseThrow().tiles()) {
+            for (float value : tile.values().data()) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
     private static List<Float> kernel(Watcher watcher, int epoch) {
         List<Float> values = new ArrayList<>();
+        Network begun = watcher.session().epochs().get(epoch).begun().orElseThrow();
         for (float value :
-                watcher.session().epochs().get(epoch).kernels().orElseThrow().slice(0, 0)) {
+                new ReadKernels().of(begun, begun.outputs().get(0)).slice(0, 0)) {
             values.add(value);
         }
         return values;
