@@ -22,6 +22,7 @@ import org.convscope.ui.lab.LabView;
 import org.convscope.ui.lighttable.LightTableView;
 import org.convscope.ui.maps.MapsView;
 import org.convscope.ui.occlusion.OcclusionView;
+import org.convscope.ui.pixel.PixelView;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.saliency.SaliencyView;
@@ -67,7 +68,8 @@ final class WindowViews {
                 new EmbeddingView(context),
                 new InputsView(context),
                 new LabView(context, lab),
-                new GraphView(context));
+                new GraphView(context),
+                new PixelView(context));
     }
 
     List<View> all() {

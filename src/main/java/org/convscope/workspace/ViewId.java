@@ -23,7 +23,8 @@ public enum ViewId {
     EMBEDDING("embedding", EmbeddingOptions.KEY),
     INPUTS("inputs", InputsOptions.KEY),
     LAB("lab", LabSettings.KEY),
-    GRAPH("graph", null);
+    GRAPH("graph", null),
+    PIXEL("pixel", PixelOptions.KEY);
 
     private static final String LIGHT_TABLE_BEFORE = "compare";
 

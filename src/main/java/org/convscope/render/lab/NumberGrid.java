@@ -25,6 +25,8 @@ import org.convscope.render.colour.ColourMapping;
  */
 record NumberGrid(String title, List<Double> values, int columns, Range range, ColourMap colours, int chosen) {
     private static final int DIGITS = 3;
+    /** Smaller numbers nobody reads: the colours are left. */
+    private static final float LEAST_TEXT = 5.5f;
 
     int rows() {
         return values.size() / columns;
@@ -38,6 +40,7 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         Graphics2D own = (Graphics2D) g.create();
         own.setFont(palette.font().deriveFont((float) size(g, palette, cell)));
         FontMetrics metrics = own.getFontMetrics();
+        boolean isReadable = own.getFont().getSize2D() >= LEAST_TEXT;
         for (int i = 0; i < values.size(); i++) {
             double value = values.get(i);
             double left = x + i % columns * cell;
@@ -52,10 +55,12 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
             int rgb = mapping.rgb(levels.of(value));
             own.setColor(new Color(rgb));
             own.fill(box);
-            own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
-            String text = NumberText.text(value, DIGITS);
-            own.drawString(text, (float) (left + (cell - metrics.stringWidth(text)) / 2), (float)
-                    (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
+            if (isReadable) {
+                own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
+                String text = NumberText.text(value, DIGITS);
+                own.drawString(text, (float) (left + (cell - metrics.stringWidth(text)) / 2), (float)
+                        (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
+            }
             if (i == chosen) {
                 own.setColor(palette.accent());
                 own.setStroke(new BasicStroke(3f));

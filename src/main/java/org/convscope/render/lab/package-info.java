@@ -1,4 +1,4 @@
-/** Figures of the convolution lab: a window on a picture, and what lies under it as numbers. */
+/** Figures of the convolution lab and of one pixel: a window on a picture, and what lies under it as numbers. */
 @NullMarked
 package org.convscope.render.lab;
 

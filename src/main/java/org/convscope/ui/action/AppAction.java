@@ -86,6 +86,13 @@ public enum AppAction {
             "menu alt 6",
             Needs.ANYTHING,
             "Brings the fifteenth tab to the front"),
+    VIEW_16(
+            Category.VIEW,
+            "Sixteenth view",
+            "",
+            "menu alt 7",
+            Needs.ANYTHING,
+            "Brings the sixteenth tab to the front"),
     PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
     NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
     UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
@@ -229,7 +236,7 @@ public enum AppAction {
     /** Those that bring a view to the front, in the order of the tabs; there may be fewer tabs. */
     public static final List<AppAction> VIEWS = List.of(
             VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8, VIEW_9, VIEW_10, VIEW_11, VIEW_12, VIEW_13,
-            VIEW_14, VIEW_15);
+            VIEW_14, VIEW_15, VIEW_16);
 
     private final Category category;
     private final String title;

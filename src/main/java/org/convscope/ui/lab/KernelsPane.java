@@ -15,6 +15,7 @@ import org.convscope.network.LayerCall;
 import org.convscope.render.lab.LabFigure;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;

@@ -32,6 +32,7 @@ import org.convscope.render.plane.FramePlanes;
 import org.convscope.render.plane.ScalablePicture;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.charts.ChartPane;

@@ -23,6 +23,7 @@ import org.convscope.render.chart.ChartTheme;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.theme.ThemeLook;

@@ -16,6 +16,7 @@ import org.convscope.inspect.lab.WindowRule;
 import org.convscope.inspect.lab.WindowStep;
 import org.convscope.render.NumberText;
 import org.convscope.render.lab.WindowFigure;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;

@@ -193,8 +193,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
             var one = new LayerPanel(
                     "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
-            one.mosaic().menu((menu, unit) -> units.fill(menu, id, unit));
-            one.mosaic().addListener(new MapsPointing(context(), seen.pointer(), id, this::enlarge));
+            new MapsPointing(context(), seen.pointer(), id, this::enlarge).on(one.mosaic(), units);
             panels.put(id, one);
             several.add(one);
         }

@@ -1,4 +1,4 @@
-package org.convscope.ui.lab;
+package org.convscope.ui.canvas;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
@@ -7,38 +7,37 @@ import java.awt.Graphics2D;
 import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import org.convscope.render.lab.LabFigure;
-import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a figure of the lab in the window's colours, or a sentence. */
-final class FigurePane extends DrawnComponent {
+/** Shows a figure in the window's colours, or a sentence. */
+public final class FigurePane extends DrawnComponent {
     private transient @Nullable LabFigure figure;
     private String message = "";
 
     /**
      * @param name for assistive technology
      */
-    FigurePane(String name) {
+    public FigurePane(String name) {
         super(AccessibleRole.CANVAS);
         getAccessibleContext().setAccessibleName(name);
         setPreferredSize(UIScale.scale(new Dimension(320, 240)));
         setMinimumSize(UIScale.scale(new Dimension(60, 60)));
     }
 
-    void show(LabFigure shown) {
+    public void show(LabFigure shown) {
         figure = shown;
         repaint();
     }
 
-    void say(String sentence) {
+    public void say(String sentence) {
         figure = null;
         message = sentence;
         repaint();
     }
 
-    Optional<LabFigure> figure() {
+    public Optional<LabFigure> figure() {
         return Optional.ofNullable(figure);
     }
 
