@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.export.Provenance;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 

@@ -22,6 +22,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.train.checkpoint.Checkpoint;
 import org.convscope.train.checkpoint.CheckpointSeries;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
