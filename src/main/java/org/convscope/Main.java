@@ -1,5 +1,6 @@
 package org.convscope;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.cli.Cli;
@@ -17,8 +19,13 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.WindowLauncher;
 
-/** Starts Convscope: the window without arguments and with a display, else the command line. */
+/**
+ * Starts Convscope: the window without arguments and with a display, or with files as desktops hand them over, else the command
+ * line.
+ */
 public final class Main {
+    private static final String WINDOW = "gui";
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -26,15 +33,27 @@ public final class Main {
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());
         }
+        List<String> command = command(List.of(args));
         SystemProperties.set(
-                args.length == 0 || args[0].equals("gui") ? SystemProperties.Use.WINDOW : SystemProperties.Use.COMMAND);
+                command.get(0).equals(WINDOW) ? SystemProperties.Use.WINDOW : SystemProperties.Use.COMMAND);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var cli = new Cli(out, System.err, new LazyWindow());
-        int code = args.length == 0 ? cli.run("gui") : cli.run(args);
+        int code = cli.run(command.toArray(String[]::new));
         out.flush();
         if (code >= 0) {
             System.exit(code);
         }
+    }
+
+    /** What to run. No command has a dot or a slash in its name, as what is handed over to be opened has. */
+    private static List<String> command(List<String> arguments) {
+        boolean opens = arguments.isEmpty()
+                || (arguments.get(0).matches(".*[./\\\\].*")
+                        && !arguments.get(0).startsWith("-")
+                        && new File(arguments.get(0)).exists());
+        return opens
+                ? Stream.concat(Stream.of(WINDOW), arguments.stream()).toList()
+                : arguments;
     }
 
     /** The window, of which nothing is loaded before it is opened. */

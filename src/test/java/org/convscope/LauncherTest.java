@@ -51,6 +51,40 @@ class LauncherTest {
         assertThat(launch(Map.of("LC_ALL", "C.utf8"))).isEqualTo("C.utf8");
     }
 
+    @Test
+    void theJarsOfCudaStandBehindTheProgramsOwn() throws Exception {
+        say("printf '%s ' \"$@\"");
+        String jar = root.resolve("target/app/lib/convscope.jar").toString();
+        assertThat(launch(Map.of())).contains(" -cp " + jar + " org.convscope.Main summary model.h5");
+        Path cuda = Files.createDirectories(root.resolve("cuda"));
+        assertThat(launch(Map.of())).contains(" -cp " + jar + ":" + cuda + "/* org.convscope.Main");
+        Path elsewhere = Files.createDirectories(root.resolve("else where"));
+        assertThat(launch(Map.of("CONVSCOPE_CUDA", elsewhere.toString())))
+                .contains(" -cp " + jar + ":" + elsewhere + "/* org.convscope.Main");
+    }
+
+    /** Whatever Java the machine has, and nothing that could be built. */
+    @Test
+    void aPackageRunsWithItsOwnJavaAndClassArchive() throws Exception {
+        Path bin = Files.createDirectories(root.resolve("lib/runtime/bin"));
+        Files.move(root.resolve("java/bin/java"), bin.resolve("java"));
+        Files.move(
+                root.resolve("target/app/lib/convscope.jar"),
+                Files.createDirectories(root.resolve("lib/app")).resolve("convscope.jar"));
+        Files.delete(root.resolve("pom.xml"));
+        Path archive = Files.writeString(root.resolve("lib/classes.jsa"), "");
+        say("printf '%s ' \"$0\" \"$@\"");
+        assertThat(launch(Map.of()))
+                .startsWith(bin.resolve("java").toString())
+                .contains("-XX:SharedArchiveFile=" + archive)
+                .contains(" -cp " + root.resolve("lib/app/convscope.jar") + " org.convscope.Main summary model.h5");
+    }
+
+    private void say(String line) throws IOException {
+        Path own = root.resolve("lib/runtime/bin/java");
+        Files.writeString(Files.exists(own) ? own : root.resolve("java/bin/java"), "#!/bin/bash\n" + line + "\n");
+    }
+
     private String launch(Map<String, String> locale) throws IOException, InterruptedException {
         return run(locale, "bash", root.resolve("bin/convscope").toString(), "summary", "model.h5");
     }

@@ -143,6 +143,17 @@ class MainTest {
         assertThat(answer.err()).contains("no display", "Usage: convscope", "inspect");
     }
 
+    /** As desktops start a program with what was double-clicked. */
+    @Test
+    void aFileAloneIsOpenedInTheWindow() throws Exception {
+        Answer answer = run(
+                List.of("-Djava.awt.headless=true"), FILES.resolve("small.h5").toString());
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("there is no display, so no window can be opened");
+        assertThat(run(List.of(), folder.resolve("missing.h5").toString()).err())
+                .contains("Unmatched argument");
+    }
+
     @Test
     void aFailureIsASentenceAndCodeOne() throws Exception {
         Answer answer = run(List.of(), "frame", "nowhere.png");

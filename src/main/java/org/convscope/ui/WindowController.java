@@ -2,10 +2,12 @@ package org.convscope.ui;
 
 import com.formdev.flatlaf.extras.FlatDesktop;
 import java.awt.Component;
+import java.awt.Desktop;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -193,8 +195,13 @@ final class WindowController {
         fileActions.openOnLightTable(paths);
     }
 
-    /** On a Mac, Quit and About stand in the system's own menu. */
+    /** On a Mac, Quit and About stand in the system's own menu, and files to open come as events. */
     void joinDesktop() {
+        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.APP_OPEN_FILE)) {
+            Desktop.getDesktop()
+                    .setOpenFileHandler(event ->
+                            open(event.getFiles().stream().map(File::toPath).toList()));
+        }
         FlatDesktop.setAboutHandler(dialogs::about);
         FlatDesktop.setQuitHandler(response -> {
             response.cancelQuit();

@@ -19,7 +19,7 @@ record CudaProbe(boolean usable, String reason, List<String> found) {
         List<String> found = new ArrayList<>();
         if (!machine.hasBackend()) {
             found.add("CUDA backend: not on the class path");
-            return unusable("this build has no CUDA backend; build with -Pcuda to have it", found);
+            return unusable("there is no CUDA backend; build with -Pcuda or add the CUDA add-on to have it", found);
         }
         found.add("CUDA backend: on the class path");
         try {
