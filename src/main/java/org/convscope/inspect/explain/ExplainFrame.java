@@ -73,7 +73,7 @@ public final class ExplainFrame {
      * @param frame with its place in the input
      * @param source where the frame is
      * @param labels what outputs mean, as far as anybody says so
-     * @param output id or name of the output; empty for the first
+     * @param output id or name of the output; empty for the first that gives each frame one answer
      * @param index which number of it; empty for its strongest
      * @param layer whose units are ranked, by name; empty for the last convolution that the class depends on
      * @param count how many units and near frames are listed
@@ -99,10 +99,15 @@ public final class ExplainFrame {
         /**
          * The id of the layer whose units are ranked.
          *
-         * @throws ProblemException if there is no such output, class or layer, or the class does not depend on the layer
+         * @throws ProblemException if there is no such output, class or layer, the output gives maps, or the class does not
+         *     depend on the layer
          */
         public String require() {
-            return layerOf(target(0).in(network));
+            TargetObjective objective = target(0).in(network);
+            if (!isOneAnswer(objective.network().call(objective.call()))) {
+                throw ReadAnswer.givesMaps(objective.call());
+            }
+            return layerOf(objective);
         }
 
         private Target.OutputClass target(int strongest) {
@@ -110,8 +115,18 @@ public final class ExplainFrame {
                 throw Problem.of("the model has no output whose answer could be explained")
                         .asException();
             }
-            return new Target.OutputClass(
-                    output.orElseGet(() -> network.outputs().get(0)), index.orElse(strongest));
+            return new Target.OutputClass(output.orElseGet(this::firstAnswer), index.orElse(strongest));
+        }
+
+        private String firstAnswer() {
+            return network.outputs().stream()
+                    .filter(id -> isOneAnswer(network.call(id)))
+                    .findFirst()
+                    .orElseGet(() -> network.outputs().get(0));
+        }
+
+        private static boolean isOneAnswer(LayerCall call) {
+            return call.outputShape().length <= 1;
         }
 
         private String layerOf(TargetObjective objective) {

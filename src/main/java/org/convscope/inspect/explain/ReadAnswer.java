@@ -14,6 +14,7 @@ import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /** Reads the answer that is explained, and the next best one. */
@@ -42,6 +43,13 @@ final class ReadAnswer {
                 .orElse(0);
     }
 
+    static ProblemException givesMaps(String output) {
+        return Problem.of("gives a map a class; what is explained is one answer a frame")
+                .subject("output '" + output + "'")
+                .nextStep("'saliency' and 'occlude' take the mean of such a map")
+                .asException();
+    }
+
     private static double rank(Prediction.Score score) {
         return Double.isNaN(score.value()) ? Double.NEGATIVE_INFINITY : score.value();
     }
@@ -55,9 +63,7 @@ final class ReadAnswer {
                         .get(objective.call()));
         List<Prediction.Score> scores = output(objective.call(), prediction).scores();
         if (logits.rank() > 2 || logits.size() != scores.size()) {
-            throw Problem.of("gives a map a class; what is explained is one answer a frame")
-                    .subject("output '" + objective.call() + "'")
-                    .asException();
+            throw givesMaps(objective.call());
         }
         Prediction.Score score = scores.get(objective.channel());
         double logit = logits.data()[objective.channel()];

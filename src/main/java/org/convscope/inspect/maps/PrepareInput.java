@@ -24,6 +24,11 @@ public final class PrepareInput {
     /** Why a network cannot be given a frame, whatever the frame; empty if it can. */
     public static Optional<Problem> obstacle(Network network) {
         int inputs = network.inputs().size();
+        if (inputs == 0) {
+            return Optional.of(Problem.of("a frame can only be given to a model that says how its layers are connected")
+                    .found("no input")
+                    .nextStep("Where the file holds weights alone, give the model's architecture too"));
+        }
         return inputs == 1
                 ? Optional.empty()
                 : Optional.of(
