@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes what numpy, scipy, scikit-image and pyFAI say of a small frame: line profiles, statistics of regions, the beam centre.
+"""Writes what numpy, scipy, scikit-image and pyFAI say of small frames: line profiles, statistics of regions, the
+beam centre, sum and maximum of a stack.
 
 Run with pyFAI, fabio, numpy, scipy, scikit-image and Pillow:  python make_measure_golden.py ../resources/measure
-Two frames: counts.cbf, counts with gaps (-1) and dead pixels (-2); rings.png, the powder rings of LaB6 as pyFAI calculates them
+Three files: stack.edf, three images with gaps and dead pixels; counts.cbf, counts with gaps (-1) and dead pixels (-2); rings.png, the powder rings of LaB6 as pyFAI calculates them
 around a centre of its own, with Poisson noise.
 """
 import json
@@ -78,6 +79,23 @@ def region(image, values, spec):
             "low": float(edges[0]), "high": float(edges[-1])}
 
 
+def stack(folder):
+    """A pixel that one image does not measure has no sum; the maximum is of the images that measure it."""
+    random = np.random.default_rng(3)
+    images = random.poisson(9, (3, 7, 9)).astype(np.int32)
+    images[:, 4, :] = -1  # a gap in all of them
+    images[1, 2, 3], images[2, 0, 0] = -2, -2  # dead in one
+    images[0, 6, 8] = 2000000000
+    images[2, 6, 8] = 2000000000  # more than 32 bits together
+    file = fabio.edfimage.EdfImage(data=images[0])
+    for image in images[1:]:
+        file.append_frame(data=image)
+    file.write(os.path.join(folder, "stack.edf"))
+    values = np.where(images < 0, np.nan, images.astype(float))
+    highest = np.where(np.isnan(values).all(axis=0), np.nan, np.where(np.isnan(values), -np.inf, values).max(axis=0))
+    return {"sum": [number(v) for v in values.sum(axis=0).ravel()], "maximum": [number(v) for v in highest.ravel()]}
+
+
 def rings(folder):
     shape = (144, 128)
     detector = Detector(pixel1=172e-6, pixel2=172e-6, max_shape=shape)
@@ -112,7 +130,7 @@ def main(folder):
     values = np.where(image < 0, np.nan, image.astype(float))
     golden = {"pyFAI": pyFAI.version, "scipy": scipy.__version__, "numpy": np.__version__, "skimage": skimage.__version__,
               "lines": [line(values, one) for one in LINES], "regions": [region(image, values, one) for one in REGIONS],
-              "rings": rings(folder)}
+              "rings": rings(folder), "stack": stack(folder)}
     with open(os.path.join(folder, "measure.json"), "w") as h:
         json.dump(golden, h)
     print(golden["rings"])

@@ -169,7 +169,7 @@ final class FrameBar {
             return;
         }
         Frame frame = newShown.frame();
-        name.setText(frame.source().name());
+        name.setText(newShown.name());
         facts.setText(frame.height() + " × " + frame.width() + (frame.isColour() ? " × 3" : "") + ", " + frame.depth()
                 + " bit " + frame.format() + (frame.notes().isEmpty() ? "" : ", with a note"));
         String notes = frame.notes().isEmpty() ? "" : ": " + String.join(" ", frame.notes());

@@ -24,20 +24,18 @@ final class FrameExports {
     private FrameExports() {}
 
     static List<ExportItem> of(ViewContext context, ShownFrame shown, FrameCells cells, Range limits) {
-        var source = shown.frame().source();
         ColourMapping mapping = cells.colours().mapping();
         var legend = Legend.ofOne(
-                mapping, new ColourEnds(limits, shown.range()), ColourLimits.EXTREMES, source.name(), "counts");
-        Provenance provenance = Provenance.start()
-                .with("Frame", ViewExports.place(source))
+                mapping, new ColourEnds(limits, shown.range()), ColourLimits.EXTREMES, shown.name(), "counts");
+        Provenance provenance = provenance(shown)
                 .with("Limits", limits.min() + " " + limits.max())
                 .with("Contrast", mapping.rule().word())
                 .with("Colours", mapping.colours().word());
-        String stem = FileNames.stem(source.name());
+        String stem = FileNames.stem(shown.name());
         var sheet = new MosaicSheet(
                 1,
                 List.of(MosaicSheet.Cell.of(
-                        source.name(),
+                        shown.name(),
                         shown.picture(
                                 limits,
                                 mapping,
@@ -54,25 +52,28 @@ final class FrameExports {
                 .resolution()
                 .geometry(shown.frame());
         return List.of(
-                ViewExports.figure("Frame " + source.name(), FileNames.of(stem, "frame"), provenance, sheet),
+                ViewExports.figure("Frame " + shown.name(), FileNames.of(stem, "frame"), provenance, sheet),
                 ViewExports.csv(
-                        "Row " + row + " of " + source.name(),
+                        "Row " + row + " of " + shown.name(),
                         FileNames.of(stem, "row" + row),
-                        Provenance.start()
-                                .with("Frame", ViewExports.place(source))
-                                .with("Row", Integer.toString(row)),
+                        provenance(shown).with("Row", Integer.toString(row)),
                         made -> row(shown, row).text(made)),
                 ViewExports.csv(
-                        "Radial profile of " + source.name(),
+                        "Radial profile of " + shown.name(),
                         FileNames.of(stem, "radial"),
-                        Provenance.start()
-                                .with("Frame", ViewExports.place(source))
+                        provenance(shown)
                                 .with("Geometry", GeometryText.of(known))
                                 .with(
                                         "Centre",
                                         GeometryText.assumedCentre(shown.frame(), known)
                                                 .orElse("the beam's")),
                         made -> radial(shown.frame().radialProfile(known)).text(made)));
+    }
+
+    /** The frame's place, and what was made of its images. */
+    static Provenance provenance(ShownFrame shown) {
+        Provenance made = Provenance.start().with("Frame", ViewExports.place(shown.frame().source()));
+        return shown.name().equals(shown.frame().source().name()) ? made : made.with("Shown", shown.name());
     }
 
     private static CsvTable radial(RadialProfile profile) {

@@ -34,7 +34,7 @@ import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
-public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
+public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
     private static final ViewTab TAB =
             new ViewTab(ViewId.FRAME, "Frame", "The selected frame: contrast, counts, row, rings");
 
@@ -46,10 +46,13 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
     private final FrameMeasuring measuring;
+    private final StackBar stack;
     private @Nullable FrameCells cells;
 
     public FrameView(ViewContext context, SeenOnFrame seen) {
-        super(TAB, context, Set.of(Change.FRAME), Lane.POOL, column("[][grow,fill][][][]"));
+        super(TAB, context, Set.of(Change.FRAME, Change.FRAMES), Lane.POOL, column("[][grow,fill][][][][]"));
+        stack = new StackBar(
+                context.workspace(), component(), () -> ask(context.workspace().get()));
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
         canvas.getAccessibleContext().setAccessibleName("Frame");
         var row = new RowCursor(
@@ -85,6 +88,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         bar = new FrameBar(context.workspace(), canvas, measuring.tools());
         component().add(bar.component(), "growx");
         component().add(overlaid, "grow");
+        component().add(stack.component(), "growx, hidemode 3");
         component().add(measuring.component(), "growx");
         component().add(stripe, "growx");
         component().add(limits, "growx");
@@ -160,21 +164,25 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
     }
 
     @Override
-    protected ViewQuestion<FrameSource> question(Workspace now) {
-        return now.selection()
-                .frame()
-                .map(source -> ViewQuestion.of(source, "Reading " + source.name()))
+    protected ViewQuestion<FrameQuestion> question(Workspace now) {
+        Optional<FrameSource> selected = now.selection().frame();
+        if (selected.isEmpty()) {
+            stack.hide();
+        }
+        return selected
+                .map(source -> stack.question(now, source))
+                .map(asked -> ViewQuestion.of(asked, asked.words()))
                 .orElseGet(() ->
                         ViewQuestion.nothing("No frame is selected.\nDrop frames here, or choose one on the left."));
     }
 
     @Override
-    protected ShownFrame compute(FrameSource source, TaskMonitor monitor) {
-        return ShownFrame.of(context().frames().load(source));
+    protected ShownFrame compute(FrameQuestion question, TaskMonitor monitor) {
+        return question.answer(context().frames(), monitor);
     }
 
     @Override
-    protected void show(FrameSource source, ShownFrame frame) {
+    protected void show(FrameQuestion question, ShownFrame frame) {
         bar.show(frame);
         restyle();
         measuring.ask();
@@ -269,7 +277,7 @@ public final class FrameView extends AnswerView<FrameSource, ShownFrame> {
         measuring
                 .measured()
                 .ifPresent(measured -> items.addAll(MeasureExports.of(
-                        frame.frame().source().name(), measured, settings().resolution().geometry(frame.frame()))));
+                        frame, measured, settings().resolution().geometry(frame.frame()))));
         return items;
     }
 }

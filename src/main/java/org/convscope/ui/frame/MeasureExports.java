@@ -24,16 +24,14 @@ final class MeasureExports {
     private MeasureExports() {}
 
     /**
-     * @param name of the frame
-     * @param known its geometry, as far as it is known
+     * @param known the frame's geometry, as far as it is known
      */
-    static List<ExportItem> of(String name, FrameMeasuring.Measured measured, Geometry known) {
+    static List<ExportItem> of(ShownFrame shown, FrameMeasuring.Measured measured, Geometry known) {
         String title = MeasureText.of(measured.numbers(), known).title();
-        Provenance provenance = Provenance.start()
-                .with("Frame", ViewExports.place(measured.part().frame().source()))
+        Provenance provenance = FrameExports.provenance(shown)
                 .with("Part", title)
                 .with("Geometry", GeometryText.of(known));
-        String stem = FileNames.stem(name);
+        String stem = FileNames.stem(shown.name());
         var chart = MeasurePane.drawn(new ChartTheme(ThemeLook.palette()), measured.numbers());
         List<ExportItem> items = new ArrayList<>();
         if (measured.numbers() instanceof LineProfile profile) {

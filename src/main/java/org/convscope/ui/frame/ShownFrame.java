@@ -12,13 +12,20 @@ import org.convscope.render.plane.ScalablePicture;
 /**
  * A frame made ready to be shown.
  *
+ * @param name of the frame, or what it was put together of
  * @param histogram its numbers, to choose contrast limits in
  * @param planes its numbers, to be drawn
  */
-public record ShownFrame(Frame frame, CountHistogram histogram, FramePlanes planes) {
+public record ShownFrame(String name, Frame frame, CountHistogram histogram, FramePlanes planes) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
+        return named(frame.source().name(), frame);
+    }
+
+    /** {@link #of} under another name. */
+    static ShownFrame named(String name, Frame frame) {
         return new ShownFrame(
+                name,
                 frame,
                 CountHistogram.of(frame),
                 new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured));
