@@ -21,6 +21,15 @@ public record OutputLabel(String output, int index, String name, Kind kind, Stri
         return id.isEmpty() ? name : name + " (" + id + ")";
     }
 
+    /** As a sentence says it: the title, or which class or value it is where nobody gave it a name. */
+    public String called() {
+        boolean isNamed = !id.isEmpty() || !name.equals(Integer.toString(index));
+        if (isNamed) {
+            return title();
+        }
+        return (kind == Kind.REGRESSION ? "value " : "class ") + name;
+    }
+
     /** How an output number is read. */
     public enum Kind {
         /** One of several classes that exclude each other. */

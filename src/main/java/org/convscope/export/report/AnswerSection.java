@@ -25,22 +25,28 @@ final class AnswerSection {
         json.put("outputs", PredictionJson.outputs(context.explanation().prediction()));
         json.put("answer", tree(answer, sentence));
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row(answer.label().title(), answer.logit(), answer.value(), answer.label()));
+        rows.add(row(answer.label().called(), answer.logit(), answer.value(), answer.label()));
         answer.runnerUp().ifPresent(other -> rows.add(row(other.name(), other.logit(), other.value(), answer.label())));
         String html = HtmlPieces.paragraph(sentence)
-                + HtmlPieces.table(List.of("Answer", "Logit", "Probability"), rows)
+                + HtmlPieces.table(heads(answer.label()), rows)
                 + HtmlPieces.heading(3, "All outputs")
                 + FramePredictionSection.html(context.explanation().prediction());
         return ReportPage.Section.of("answer", "The answer", html);
     }
 
     private static List<Cell> row(String name, double logit, double value, OutputLabel label) {
-        return List.of(
-                Cell.text(name),
-                Cell.number(NumberText.text(logit)),
-                label.kind() == OutputLabel.Kind.REGRESSION
-                        ? Cell.text("")
-                        : HtmlPieces.bar(value, NumberText.percent(value)));
+        return label.kind() == OutputLabel.Kind.REGRESSION
+                ? List.of(Cell.text(name), Cell.number(NumberText.text(logit)))
+                : List.of(
+                        Cell.text(name),
+                        Cell.number(NumberText.text(logit)),
+                        HtmlPieces.bar(value, NumberText.percent(value)));
+    }
+
+    private static List<String> heads(OutputLabel label) {
+        return label.kind() == OutputLabel.Kind.REGRESSION
+                ? List.of("Answer", "Value")
+                : List.of("Answer", "Logit", "Probability");
     }
 
     private static Map<String, @Nullable Object> tree(ExplainedAnswer answer, String sentence) {
@@ -67,20 +73,20 @@ final class AnswerSection {
 
     /** The answer in a few words: ice, or not ice. */
     static String words(ExplainedAnswer answer) {
-        return (answer.isNo() ? "not " : "") + answer.label().title();
+        return (answer.isNo() ? "not " : "") + answer.label().called();
     }
 
     private static String sentence(ExplainedAnswer answer) {
         String logit = NumberText.text(answer.logit());
         Optional<RunnerUp> other = answer.runnerUp();
         return switch (answer.label().kind()) {
-            case REGRESSION -> answer.label().title() + " is a quantity, " + logit + ": there is no runner-up.";
+            case REGRESSION -> answer.label().called() + " is a quantity, " + logit + ": there is no runner-up.";
             case SIGMOID ->
-                "The answer is " + words(answer) + ": " + answer.label().title() + " has the probability "
+                "The answer is " + words(answer) + ": " + answer.label().called() + " has the probability "
                         + NumberText.percent(answer.value()) + ", a logit of " + logit + ", odds of "
                         + odds(answer.logit()) + ". The runner-up is the opposite; a logit of 0 would be the border.";
             case SOFTMAX ->
-                answer.label().title() + " has the probability " + NumberText.percent(answer.value()) + ", a logit of "
+                answer.label().called() + " has the probability " + NumberText.percent(answer.value()) + ", a logit of "
                         + logit
                         + other.map(next -> against(answer, next)).orElse(".");
         };

@@ -91,12 +91,14 @@ final class ContributionsSection {
     }
 
     private String sentence() {
-        return "Gradient times activation, summed over a unit's map, says how much of the logit it makes up were all that"
-                + " comes after '" + layer.layer() + "' linear; its " + layer.contributions().length
-                + " units add up to "
-                + NumberText.text(layer.sum()) + " of a logit of "
+        String score = context.scoreName();
+        int units = layer.contributions().length;
+        return "Gradient times activation, summed over a unit's map, says how much of the " + score
+                + " it makes up were all that comes after '" + layer.layer() + "' linear; its "
+                + (units == 1 ? "one unit adds up to " : units + " units add up to ")
+                + NumberText.text(layer.sum()) + " of a " + score + " of "
                 + NumberText.text(explanation.answer().logit())
-                + ". The fall is what the logit really loses with that unit alone set to zero. A correlation over a"
+                + ". The fall is what the " + score + " really loses with that unit alone set to zero. A correlation over a"
                 + " census, the AUC, is neither."
                 + (explanation.answer().isNo()
                         ? " As the answer is no, those come first that lower the logit most."
@@ -169,11 +171,12 @@ final class ContributionsSection {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Place %d of %d: gradient times activation %s; switched off, the logit %s by %s of %s. Its map is %s on"
+                "Place %d of %d: gradient times activation %s; switched off, the %s %s by %s of %s. Its map is %s on"
                         + " average and %s at most.",
                 place + 1,
                 layer.contributions().length,
                 NumberText.text(unit.contribution()),
+                context.scoreName(),
                 unit.fall() < 0 ? "rises" : "falls",
                 NumberText.text(Math.abs(unit.fall())),
                 NumberText.text(explanation.answer().logit()),

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import org.convscope.export.Provenance;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.frame.Frame;
+import org.convscope.input.OutputLabel;
 import org.convscope.inspect.explain.FrameExplanation;
 
 /** What the sections of an explanation are made from. */
@@ -14,7 +15,12 @@ record ExplanationContext(ExplanationRequest request, FrameExplanation explanati
 
     /** The class that is explained, as a user reads it. */
     String className() {
-        return explanation.answer().label().title();
+        return explanation.answer().label().called();
+    }
+
+    /** What the class's number is before its softmax or sigmoid: a logit, or of a quantity its value. */
+    String scoreName() {
+        return explanation.answer().label().kind() == OutputLabel.Kind.REGRESSION ? "value" : "logit";
     }
 
     /** What maps of the input are laid over. */

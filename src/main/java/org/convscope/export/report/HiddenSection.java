@@ -76,7 +76,11 @@ final class HiddenSection {
                 .max(Comparator.comparingDouble(part -> drops[part]))
                 .orElse(0);
         var text = new StringBuilder();
-        text.append("Of a logit of ").append(NumberText.text(hidden.maps().values()[0]));
+        text.append("Of a ")
+                .append(context.scoreName())
+                .append(" of ")
+                .append(NumberText.text(hidden.maps().values()[0]))
+                .append(',');
         if (drops[most] > 0) {
             text.append(' ').append(context.className()).append(" loses most, ");
             text.append(NumberText.text(drops[most])).append(", without ").append(ring(hidden, names, most));
@@ -131,7 +135,7 @@ final class HiddenSection {
         return parts;
     }
 
-    private static String table(HiddenRings hidden, OcclusionShape.Rings rings, NamedParts names) {
+    private String table(HiddenRings hidden, OcclusionShape.Rings rings, NamedParts names) {
         List<List<Cell>> rows = new ArrayList<>();
         float[] drops = hidden.drops();
         for (int part = 0; part < drops.length; part++) {
@@ -141,7 +145,7 @@ final class HiddenSection {
                     Cell.number(NumberText.count(hidden.pixels()[part])),
                     Cell.number(NumberText.text(drops[part]))));
         }
-        return HtmlPieces.table(List.of("Hidden", "Ice", "Pixels of the input", "The logit falls by"), rows);
+        return HtmlPieces.table(List.of("Hidden", "Ice", "Pixels of the input", "The " + context.scoreName() + " falls by"), rows);
     }
 
     private String figure(HiddenRings hidden) {
@@ -155,13 +159,14 @@ final class HiddenSection {
                         placed.part(),
                         hidden.places().map().inputHeight(),
                         hidden.places().map().inputWidth()));
-        picture.add(placed.map(), "fall of the logit");
-        Legend legend = picture.legend("fall of the logit of " + context.className());
+        String fall = "fall of the " + context.scoreName();
+        picture.add(placed.map(), fall);
+        Legend legend = picture.legend(fall + " of " + context.className());
         return context.figure(
                 "occlusion",
                 picture.draw(legend),
                 context.provenance().with("Opacity", NumberText.text(OPACITY)).with(legend),
                 title,
-                "Blue: the logit falls without it; red: it rises.");
+                "Blue: the " + context.scoreName() + " falls without it; red: it rises.");
     }
 }

@@ -82,7 +82,7 @@ final class ReadAnswer {
             case REGRESSION -> Optional.empty();
             case SIGMOID ->
                 Optional.of(new RunnerUp(
-                        "not " + score.label().title(), -(double) logits.data()[index], 1 - score.value()));
+                        "not " + score.label().called(), -(double) logits.data()[index], 1 - score.value()));
             case SOFTMAX ->
                 IntStream.range(0, scores.size())
                         .filter(other ->
@@ -91,7 +91,7 @@ final class ReadAnswer {
                         .max(Comparator.<Integer>comparingDouble(other -> logits.data()[other])
                                 .thenComparing(Comparator.reverseOrder()))
                         .map(other -> new RunnerUp(
-                                scores.get(other).label().title(),
+                                scores.get(other).label().called(),
                                 logits.data()[other],
                                 scores.get(other).value()));
         };
