@@ -26,6 +26,8 @@ public record KernelSettings(
 
     /** What of a kernel is shown. */
     public enum Channel {
+        /** In colour where a convolution takes the three channels of a colour input, else one input channel. */
+        AUTOMATIC,
         ONE,
         /** The mean over all input channels. */
         MEAN,
@@ -46,7 +48,7 @@ public record KernelSettings(
     }
 
     public static final KernelSettings DEFAULT =
-            new KernelSettings(Coverage.FIRST_FIVE, Channel.ONE, 0, TileLayout.SQUARE, Origin.UPPER, Gaps.WHITE);
+            new KernelSettings(Coverage.FIRST_FIVE, Channel.AUTOMATIC, 0, TileLayout.SQUARE, Origin.UPPER, Gaps.WHITE);
 
     public static final SettingsKey<KernelSettings> KEY = new SettingsKey<>("kernels", DEFAULT, new Written());
 

@@ -37,7 +37,7 @@ public final class LayerProperties {
                 > 1) {
             lines.add(new Property("call", "number " + (call.call() + 1) + " of a shared layer"));
         }
-        lines.add(new Property("output", ShapeText.times(call.outputShape())));
+        lines.add(new Property("output", ShapeText.named(call.outputShape())));
         lines.add(new Property("takes", named(graph.sources(id))));
         lines.add(new Property("goes to", named(graph.takers(id))));
         network.unavailable(id).ifPresent(reason -> lines.add(new Property("not computed", reason)));

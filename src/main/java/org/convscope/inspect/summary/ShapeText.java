@@ -28,6 +28,16 @@ public final class ShapeText {
                         .collect(Collectors.joining(" × "));
     }
 
+    /** {@code 128 × 128 × 64 (height × width × channels)}: an output's shape with what its lengths are. */
+    public static String named(int[] shape) {
+        return switch (shape.length) {
+            case 1 -> times(shape) + (shape[0] == 1 ? " number" : " numbers");
+            case 2 -> times(shape) + " (steps × channels)";
+            case 3 -> times(shape) + " (height × width × channels)";
+            default -> times(shape);
+        };
+    }
+
     /** A call's output shape without the batch, in the model's own order of axes. */
     public static int[] inModelOrder(LayerCall call) {
         int[] shape = call.outputShape().clone();

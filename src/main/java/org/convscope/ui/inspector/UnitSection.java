@@ -127,7 +127,7 @@ final class UnitSection extends InspectorSection {
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
         String shape =
-                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : ShapeText.times(call.outputShape());
+                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : ShapeText.named(call.outputShape());
         facts.say(shape + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call) + sees);
         sayResolution();
         if (unavailable.isPresent()) {

@@ -98,6 +98,7 @@ final class KernelLayerPanel extends JPanel {
                 : shown.tiles().marked(number -> KernelFindings.mark(known, number));
         name.setText(shown.layer());
         facts.setText(shown.shape() + "  ·  " + shown.channelText());
+        facts.setToolTipText("Height × width × inputs × units: " + facts.getText());
         mosaic.show(tiles, ranges.colours(shades, ground));
         mosaic.select(unit);
         legend.show(Optional.of(shown.legend(ranges, shades, scope, shown.layer() + " kernels")));

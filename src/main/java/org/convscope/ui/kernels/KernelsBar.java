@@ -40,7 +40,7 @@ final class KernelsBar {
         all.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.FIRST_FIVE)));
         one.addActionListener(e -> update(settings().coverage(KernelSettings.Coverage.LAYER)));
         channel = ChoiceBox.of(
-                "What of each kernel is shown",
+                "What of each kernel is shown; automatic: in colour where a convolution takes a colour input",
                 KernelSettings.Channel.values(),
                 settings().channel(),
                 KernelsBar::word,
@@ -85,6 +85,7 @@ final class KernelsBar {
 
     private static String word(KernelSettings.Channel channel) {
         return switch (channel) {
+            case AUTOMATIC -> "automatic";
             case ONE -> "input channel";
             case MEAN -> "mean of inputs";
             case RGB -> "RGB";
@@ -105,7 +106,8 @@ final class KernelsBar {
         one.setSelected(now.coverage() == KernelSettings.Coverage.LAYER);
         ChoiceBox.show(channel, now.channel());
         input.setValue(Math.min(MANY, now.inputChannel()));
-        input.setEnabled(now.channel() == KernelSettings.Channel.ONE);
+        input.setEnabled(now.channel() == KernelSettings.Channel.ONE
+                || now.channel() == KernelSettings.Channel.AUTOMATIC);
         ChoiceBox.show(layout, now.layout());
         layout.setEnabled(now.coverage() == KernelSettings.Coverage.LAYER);
         ChoiceBox.show(origin, now.origin());

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convscope.array.Tensor;
+import org.convscope.inspect.kernels.ColourInputs;
 import org.convscope.inspect.kernels.KernelRange;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.KernelSurvey;
 import org.convscope.inspect.kernels.ReadKernels;
 import org.convscope.inspect.kernels.SurveyKernels;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
@@ -43,15 +45,19 @@ final class KernelsWork {
             monitor.progress(
                     "Kernels of " + layer,
                     all.size() / (double) question.layers().size());
-            all.add(kernels(reader.of(question.model().network(), layer), question.settings()));
+            Network network = question.model().network();
+            KernelStack stack = reader.of(network, layer);
+            KernelSettings.Channel channel =
+                    ShownKernels.channel(stack, question.settings().channel(), ColourInputs.areTakenBy(network, layer));
+            all.add(kernels(stack, question.settings(), channel));
         }
         return all;
     }
 
-    private static LayerKernels kernels(KernelStack stack, KernelSettings settings) {
+    private static LayerKernels kernels(KernelStack stack, KernelSettings settings, KernelSettings.Channel channel) {
         boolean few = settings.coverage() == KernelSettings.Coverage.FIRST_FIVE;
         int count = few ? FIRST : stack.units();
-        MosaicSource source = ShownKernels.first(stack, count, settings.channel(), settings.inputChannel());
+        MosaicSource source = ShownKernels.first(stack, count, channel, settings.inputChannel());
         TileGrid grid = few ? TileGrid.of(1, FIRST) : TileGrid.all(settings.layout(), source.tiles());
         Mosaic tiles = Mosaic.of(
                 source,
@@ -60,11 +66,11 @@ final class KernelsWork {
                 settings.origin() == KernelSettings.Origin.LOWER ? RowOrigin.LOWER : RowOrigin.UPPER);
         return new LayerKernels(
                 stack.layer(),
-                stack.height() + " × " + stack.width() + " × " + stack.inputs() + " × " + stack.units(),
+                ShapeText.times(new int[] {stack.height(), stack.width(), stack.inputs(), stack.units()}),
                 stack.inputs(),
                 stack.range(),
                 KernelRange.of(stack).percentiles(),
-                ShownKernels.channel(stack, settings.channel()),
+                channel,
                 ShownKernels.inputChannel(stack, settings.inputChannel()),
                 tiles);
     }

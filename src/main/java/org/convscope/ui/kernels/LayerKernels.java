@@ -58,7 +58,7 @@ record LayerKernels(
     /** {@code input channel 0 of 64}, {@code mean over 64 input channels}, {@code RGB}. */
     String channelText() {
         return switch (channel) {
-            case ONE -> "input channel " + inputChannel + " of " + inputs;
+            case ONE, AUTOMATIC -> "input channel " + inputChannel + " of " + inputs;
             case MEAN -> "mean over " + inputs + (inputs == 1 ? " input channel" : " input channels");
             case RGB -> "RGB";
         };

@@ -10,9 +10,18 @@ import org.convscope.workspace.KernelSettings;
 final class ShownKernels {
     private ShownKernels() {}
 
-    /** What is really shown of a layer: RGB falls back to one channel where there are not three. */
-    static KernelSettings.Channel channel(KernelStack stack, KernelSettings.Channel wanted) {
-        return wanted == KernelSettings.Channel.RGB && !stack.hasColour() ? KernelSettings.Channel.ONE : wanted;
+    /**
+     * What is really shown of a layer: RGB falls back to one channel where there are not three.
+     *
+     * @param colour whether its channels are those of a colour input
+     */
+    static KernelSettings.Channel channel(KernelStack stack, KernelSettings.Channel wanted, boolean colour) {
+        return switch (wanted) {
+            case AUTOMATIC ->
+                colour && stack.hasColour() ? KernelSettings.Channel.RGB : KernelSettings.Channel.ONE;
+            case RGB -> stack.hasColour() ? KernelSettings.Channel.RGB : KernelSettings.Channel.ONE;
+            case ONE, MEAN -> wanted;
+        };
     }
 
     /** The input channel that is shown, held within what the layer has. */
@@ -24,16 +33,16 @@ final class ShownKernels {
      * The first units of a layer; the numbers are copied, so that the whole layer need not be kept.
      *
      * @param count how many, at most
+     * @param channel what of each, as {@link #channel} has it
      */
-    static MosaicSource first(KernelStack stack, int count, KernelSettings.Channel wanted, int inputChannel) {
+    static MosaicSource first(KernelStack stack, int count, KernelSettings.Channel channel, int inputChannel) {
         int units = Math.min(count, stack.units());
-        KernelSettings.Channel channel = channel(stack, wanted);
         int planes = channel == KernelSettings.Channel.RGB ? 3 : 1;
         float[] data = new float[stack.height() * stack.width() * planes * units];
         for (int unit = 0; unit < units; unit++) {
             float[] shown =
                     switch (channel) {
-                        case ONE -> stack.slice(inputChannel(stack, inputChannel), unit);
+                        case ONE, AUTOMATIC -> stack.slice(inputChannel(stack, inputChannel), unit);
                         case MEAN -> stack.mean(unit);
                         case RGB -> stack.whole(unit);
                     };

@@ -3,13 +3,10 @@ package org.convscope.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
-import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.inspect.kernels.KernelStack;
 import org.convscope.inspect.kernels.ReadKernels;
@@ -19,7 +16,6 @@ import org.convscope.inspect.lab.ReduceFrame;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.PrepareInput;
-import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
@@ -31,6 +27,7 @@ import org.convscope.render.mosaic.RowOrigin;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.ValueStrips;
 
 /** Figures of what a model learned. Off the event thread. */
 final class KernelFigures {
@@ -163,31 +160,9 @@ final class KernelFigures {
                 .filter(id -> !network.call(id).hasMaps())
                 .limit(MOST_STRIPS)
                 .toList());
-        List<StripFigure.Strip> strips = new ArrayList<>();
-        for (LayerMaps maps : computed(question, layers, monitor)) {
-            boolean isOutput = outputs.contains(maps.layer());
-            List<Float> values = new ArrayList<>();
-            for (float value : maps.values().data()) {
-                values.add(value);
-            }
-            Range range = maps.values().range();
-            boolean areShares = isOutput && range.min() >= 0 && range.max() <= 1;
-            strips.add(new StripFigure.Strip(
-                    maps.layer() + ", " + values.size() + " numbers",
-                    values,
-                    areShares ? new Range(0, 1) : range,
-                    ColourMap.VIRIDIS,
-                    isOutput ? labels(question.model(), maps.layer(), values.size()) : List.of()));
-        }
-        return new StripFigure(strips);
-    }
-
-    private static List<String> labels(ModelDocument model, String output, int count) {
-        var labels = new OutputLabels(
-                model.network(), model.sidecar().map(ModelSidecar::labels).orElse(List.of()));
-        return IntStream.range(0, count)
-                .mapToObj(index -> labels.of(output, index).name())
-                .toList();
+        return new StripFigure(computed(question, layers, monitor).stream()
+                .map(maps -> ValueStrips.of(question.model(), maps).get(0))
+                .toList());
     }
 
     private static LabFigure weights(ModelDocument model) {

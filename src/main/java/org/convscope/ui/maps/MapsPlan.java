@@ -9,6 +9,7 @@ import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.workspace.MapSettings;
+import org.convscope.workspace.Workspace;
 
 /** The layers that are shown, and what stands before and after each. */
 final class MapsPlan {
@@ -43,12 +44,30 @@ final class MapsPlan {
                 .orElse(id);
     }
 
+    /** Maps, or the numbers of a vector or a sequence. */
     private boolean canBeShown(String id) {
-        return network.find(id).filter(LayerCall::hasMaps).isPresent()
+        return network.find(id)
+                        .map(LayerCall::outputShape)
+                        .filter(shape -> shape.length >= 1 && shape.length <= 3)
+                        .isPresent()
                 && network.unavailable(id).isEmpty();
     }
 
-    /** All layers that have maps and can be computed, in order. */
+    /** Why there is nothing to show. */
+    String reason(Workspace now) {
+        if (now.settings(MapSettings.KEY).coverage() == MapSettings.Coverage.BLOCKS) {
+            return "This model has no convolution that can be computed.";
+        }
+        return now.selection()
+                .layer()
+                .map(id -> network.unavailable(id)
+                        .map(why -> id + " cannot be computed:\n" + why)
+                        .orElse(id + " has neither maps nor a row of numbers.\nChoose a layer with an output of"
+                                + " height × width × units, or of units."))
+                .orElse("Choose a layer on the left.");
+    }
+
+    /** All layers that have maps, vectors or sequences and can be computed, in order. */
     List<String> all() {
         List<String> all = new ArrayList<>();
         for (LayerCall call : network.layers()) {

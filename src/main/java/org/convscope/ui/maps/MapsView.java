@@ -59,6 +59,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     private final JScrollPane scroll = new JScrollPane(several);
     private final ComponentSlot content = new ComponentSlot(scroll);
     private final Map<String, LayerPanel> panels = new LinkedHashMap<>();
+    private final StripPanel strips = new StripPanel();
     private final MapsWork work;
     private final SharedRanges ranges;
     private final MapsKeys keys;
@@ -128,7 +129,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                 : now.settings(MapSettings.KEY);
         List<String> layers = current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
-            return ViewQuestion.nothing(reason(model.network(), now));
+            return ViewQuestion.nothing(current.reason(now));
         }
         var question = new MapsQuestion(
                 model,
@@ -152,21 +153,10 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         return work.tiles(question, monitor);
     }
 
-    private static String reason(Network network, Workspace now) {
-        if (now.settings(MapSettings.KEY).coverage() == MapSettings.Coverage.BLOCKS) {
-            return "This model has no convolution that can be computed.";
-        }
-        return now.selection()
-                .layer()
-                .map(id -> network.unavailable(id)
-                        .map(why -> id + " cannot be computed:\n" + why)
-                        .orElse(id + " has no maps.\nChoose a layer with an output of height × width × units."))
-                .orElse("Choose a layer on the left.");
-    }
-
     @Override
     protected void say(String message) {
         panels.clear();
+        strips.clear();
         several.removeAll();
         var empty = new MosaicCanvas("Feature maps");
         empty.clear(message);
@@ -176,6 +166,14 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
 
     @Override
     protected void show(MapsQuestion question, List<LayerTiles> answer) {
+        if (StripPanel.isFor(answer)) {
+            panels.clear();
+            bar.show(Optional.empty());
+            strips.show(question, answer.get(0).maps());
+            content.put(strips.component());
+            return;
+        }
+        strips.clear();
         List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
         if (!ids.equals(List.copyOf(panels.keySet()))) {
             build(ids);
@@ -282,6 +280,9 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     @Override
     public List<ExportItem> exports() {
         MapsQuestion question = questionShown().orElse(null);
+        if (question != null && StripPanel.isFor(tiles())) {
+            return strips.exports(question, tiles().get(0).maps());
+        }
         List<MapsExports.Shown> now = tiles().stream()
                 .flatMap(layer ->
                         Optional.ofNullable(panels.get(layer.maps().layer())).flatMap(one -> one.shown(layer)).stream())

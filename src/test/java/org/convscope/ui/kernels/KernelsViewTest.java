@@ -63,6 +63,33 @@ class KernelsViewTest {
         });
     }
 
+    @Test
+    void kernelsOfAColourInputAreInColourUntilAnythingElseIsChosen() throws Exception {
+        Tensor threeByTwo = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 1, 1, 3, 2);
+        bench.open(
+                "colour.h5",
+                new TestNetwork()
+                        .input(4, 4, 3)
+                        .conv("first", threeByTwo, Tensor.zeros(2))
+                        .conv("widened", Tensor.zeros(1, 1, 2, 3), Tensor.zeros(3))
+                        .conv("second", threeByTwo, Tensor.zeros(2))
+                        .build());
+        assertThat(facts("first")).anySatisfy(fact -> assertThat(fact).isEqualTo("1 × 1 × 3 × 2  ·  RGB"));
+        assertThat(facts("second"))
+                .as("three channels that are no colours")
+                .anySatisfy(fact -> assertThat(fact).endsWith("input channel 0 of 3"));
+        bench.update(now -> now.settings(
+                KernelSettings.KEY,
+                now.settings(KernelSettings.KEY).channel(KernelSettings.Channel.ONE, 2)));
+        assertThat(facts("first")).anySatisfy(fact -> assertThat(fact).endsWith("input channel 2 of 3"));
+    }
+
+    private List<String> facts(String layer) throws Exception {
+        bench.select(layer);
+        bench.settle();
+        return find(JLabel.class).stream().map(JLabel::getText).toList();
+    }
+
     @AfterEach
     void close() {
         bench.close();

@@ -19,12 +19,15 @@ import org.convscope.choice.RangeScope;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.lab.StripFigure;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.view.ExportItem;
+import org.convscope.workspace.MapSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,41 @@ class MapsViewTest {
         Path file = folder.resolve("statistics.csv");
         export.writer().write(file, 1, TaskMonitor.NONE);
         return Files.readString(file);
+    }
+
+    private static List<FigurePane> strips(Container parent) {
+        List<FigurePane> found = new ArrayList<>();
+        for (Component child : parent.getComponents()) {
+            if (child instanceof FigurePane figure) {
+                found.add(figure);
+            } else if (child instanceof Container inner) {
+                found.addAll(strips(inner));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aVectorIsAStripWithLabelsAndValuesAndEveryNumberCanBeWritten() throws Exception {
+        float[] numbers = new float[40];
+        numbers[17] = -3;
+        numbers[4] = 2;
+        bench.engine().with("flat", Tensor.of(numbers, 1, 40));
+        bench.open("vector.h5", new TestNetwork().input(4, 10, 1).flatten("flat").dense("out", 2).build());
+        bench.select(frame(5));
+        bench.select("flat");
+        bench.update(now ->
+                now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER)));
+        bench.settle();
+        FigurePane strip = onEventThread(() -> strips(view.component()).get(0));
+        StripFigure figure = (StripFigure) onEventThread(strip::figure).orElseThrow();
+        assertThat(figure.strips()).extracting(StripFigure.Strip::title)
+                .containsExactly("flat, 40 numbers", "the strongest");
+        assertThat(figure.strips().get(1).labels()).startsWith("#17", "#4");
+        assertThat(figure.strips().get(1).values()).startsWith(-15f, 10f);
+        assertThat(onEventThread(() -> strip.getAccessibleContext().getAccessibleDescription()))
+                .contains("#17 −15");
+        assertThat(written(statistics())).contains("unit,place,value", "17,0,-15.0");
     }
 
     @Test
