@@ -27,6 +27,11 @@ image() {
     install -D -m 644 LICENSE "$doc/LICENSE"
     gzip -9n <CHANGELOG.md >"$doc/changelog.gz"
     install -m 644 packaging/linux/copyright "$doc/copyright"
+    local convscope=("$image/lib/runtime/bin/java" -cp "$image/lib/app/convscope.jar" org.convscope.Main)
+    mkdir -p "$share/man/man1" "$share/bash-completion/completions" "$share/zsh/vendor-completions"
+    "${convscope[@]}" manual | gzip -9n >"$share/man/man1/convscope.1.gz"
+    "${convscope[@]}" completion bash >"$share/bash-completion/completions/convscope"
+    "${convscope[@]}" completion zsh >"$share/zsh/vendor-completions/_convscope"
 }
 
 # Which classes the window and a report load, for the archive that is written where the package is installed: an archive

@@ -50,7 +50,9 @@ public final class Cli {
                 new ExciterCommand(console),
                 new IncomingCommand(console),
                 new FrameCommand(console),
-                new BackendCommand(console))) {
+                new BackendCommand(console),
+                new ManualCommand(console),
+                new CompletionCommand(console))) {
             commandLine.addSubcommand(command);
         }
         commandLine.addSubcommand(new CommandLine.HelpCommand());
