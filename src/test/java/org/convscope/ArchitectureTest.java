@@ -73,7 +73,7 @@ class ArchitectureTest {
     static final ArchRule frame = room("frame", "array", "problem");
 
     @ArchTest
-    static final ArchRule dataset = room("dataset", "array", "frame", "problem", "task");
+    static final ArchRule dataset = room("dataset", "array", "file", "frame", "problem", "task");
 
     @ArchTest
     static final ArchRule input = room("input", "array", "file", "frame", "json", "network", "problem");

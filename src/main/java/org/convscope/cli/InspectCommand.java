@@ -2,9 +2,7 @@ package org.convscope.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.convscope.choice.BlockStage;
@@ -15,6 +13,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.report.ReportRequest;
 import org.convscope.export.report.ReportRequest.Predictions;
 import org.convscope.export.report.ReportRequest.Resolution;
+import org.convscope.export.report.ReportedFrames;
 import org.convscope.export.report.WriteReport;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
@@ -38,11 +37,6 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Cli.Version.class,
         description = "Write a report of what a model sees in frames: index.html, pictures, tables, report.json.")
 final class InspectCommand implements Callable<Integer> {
-    /** About as many frames are shown where nobody asks for all. */
-    private static final int ABOUT = 12;
-
-    private static final int MOST_A_CATEGORY = 3;
-
     private static final String ANALYSES = "saliency,exciters,incoming,embedding";
 
     private final CommandOutput console;
@@ -131,7 +125,7 @@ final class InspectCommand implements Callable<Integer> {
                     .frames(entries.stream().map(CategorizedFrame::source).toList(), frames);
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteReport.FILES);
-            List<CategorizedFrame> shown = all ? entries : aFew(entries);
+            List<CategorizedFrame> shown = all ? entries : ReportedFrames.aFew(entries);
             List<String> remarks = new ArrayList<>();
             if (shown.size() < entries.size()) {
                 remarks.add("Of " + entries.size() + " frames " + shown.size()
@@ -142,7 +136,7 @@ final class InspectCommand implements Callable<Integer> {
                     open.file(),
                     open.format(),
                     open.network(),
-                    ImporterText.of(open.importer()),
+                    open.importer().text(),
                     reading.preprocessing(),
                     reading.labels());
             var settings = new ReportRequest.Settings(
@@ -189,17 +183,5 @@ final class InspectCommand implements Callable<Integer> {
                     .orElseThrow(() -> new TypeConversionException(
                             "expected " + ANALYSES.replace(",", ", ") + ", but found " + value));
         }
-    }
-
-    /** The first frames of each category, the fewer the more categories there are. */
-    static List<CategorizedFrame> aFew(List<CategorizedFrame> entries) {
-        Map<String, List<CategorizedFrame>> byCategory = new LinkedHashMap<>();
-        entries.forEach(entry -> byCategory
-                .computeIfAbsent(entry.category(), category -> new ArrayList<>())
-                .add(entry));
-        int each = Math.max(1, Math.min(MOST_A_CATEGORY, ABOUT / Math.max(1, byCategory.size())));
-        return byCategory.values().stream()
-                .flatMap(ofOne -> ofOne.stream().limit(each))
-                .toList();
     }
 }

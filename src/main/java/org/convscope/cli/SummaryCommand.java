@@ -44,7 +44,7 @@ final class SummaryCommand implements Callable<Integer> {
                 console.print(SummaryText.of(summary));
             }
             if (importer) {
-                console.say("DL4J's importer: " + ImporterText.of(open.importer()));
+                console.say("DL4J's importer: " + open.importer().text());
             }
             return console.exitCode();
         }

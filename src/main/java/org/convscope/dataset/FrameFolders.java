@@ -29,7 +29,8 @@ public final class FrameFolders {
 
     private record Listed(List<CategorizedFrame> frames, List<Problem> missing) {}
 
-    private record Found(Path path, String category, String name) {}
+    /** A file that may be a frame. */
+    record Found(Path path, String category, String name) {}
 
     private final FrameFiles frames;
 
@@ -88,7 +89,12 @@ public final class FrameFolders {
         return matcher.matches() && Files.isRegularFile(file.resolveSibling(matcher.group(1) + "_master.h5"));
     }
 
-    private static List<Found> files(Path folder, TaskMonitor monitor) {
+    /**
+     * The files that may be frames, by category and then by name.
+     *
+     * @throws ProblemException if the folder cannot be read
+     */
+    static List<Found> files(Path folder, TaskMonitor monitor) {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(

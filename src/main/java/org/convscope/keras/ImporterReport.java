@@ -22,4 +22,16 @@ public record ImporterReport(Verdict verdict, List<String> remarks) {
     public ImporterReport {
         remarks = List.copyOf(remarks);
     }
+
+    /** The verdict with its remarks, as sentences that go on after "DL4J's importer:". */
+    public String text() {
+        String words =
+                switch (verdict) {
+                    case AGREES -> "same layers, same shapes.";
+                    case DIFFERS -> "it differs.";
+                    case REFUSES -> "it refuses the model.";
+                    case NOT_ASKED -> "it was not asked.";
+                };
+        return remarks.isEmpty() ? words : words + " " + String.join(" ", remarks);
+    }
 }

@@ -19,7 +19,7 @@ import java.util.zip.DeflaterOutputStream;
  * @see <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
  */
 public final class PngWriter {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int GRAY = 0;
     private static final int RGB = 2;
     private static final int RGBA = 6;
@@ -152,7 +152,7 @@ public final class PngWriter {
         };
     }
 
-    private static void text(DataOutputStream out, String keyword, String text) throws IOException {
+    static void text(DataOutputStream out, String keyword, String text) throws IOException {
         if (keyword.isEmpty() || keyword.length() > LONGEST_KEYWORD || !isLatin(keyword)) {
             throw new IllegalArgumentException("\"" + keyword + "\" is no PNG keyword");
         }

@@ -20,6 +20,7 @@ import org.convscope.ui.export.ExportServices;
 import org.convscope.ui.export.ViewSnapshot;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenQuestions;
+import org.convscope.ui.open.PictureState;
 import org.convscope.ui.open.ShippedFiles;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.view.ExportItem;
@@ -108,10 +109,8 @@ final class FileActions {
     /**
      * Opens what is open once more, so that files are read that were missing and are back; where some still are, after asking
      * for the folder that they lie in now.
-     *
-     * @param meanwhile where the workspace may stand meanwhile
      */
-    void findMissing(Path meanwhile) {
+    void findMissing() {
         Workspace now = session.workspace().get();
         session.tasks()
                 .submit(
@@ -121,14 +120,14 @@ final class FileActions {
                         monitor -> MissingFiles.of(now, monitor),
                         problems.receiver(NOT_FOUND, missing -> {
                             if (missing.isEmpty()) {
-                                openAgain(now, meanwhile);
+                                openAgain(now);
                             } else {
-                                findMissing(now, missing, meanwhile);
+                                findMissing(now, missing);
                             }
                         }));
     }
 
-    private void findMissing(Workspace now, Set<Path> missing, Path meanwhile) {
+    private void findMissing(Workspace now, Set<Path> missing) {
         String title = missing.size() == 1
                 ? "The folder where " + missing.iterator().next().getFileName() + " lies now"
                 : "The folder where the " + missing.size() + " missing files lie now";
@@ -138,16 +137,20 @@ final class FileActions {
                         Owner.named("missing files"),
                         "Looking for missing files",
                         monitor -> MissingFiles.find(missing, folder, monitor),
-                        problems.receiver(NOT_FOUND, places -> openAgain(now.moved(places), meanwhile))));
+                        problems.receiver(NOT_FOUND, places -> openAgain(now.moved(places)))));
     }
 
-    private void openAgain(Workspace workspace, Path meanwhile) {
-        try {
-            WorkspaceFiles.save(workspace, meanwhile);
-            session.open(List.of(meanwhile), problems, asking, session.documents()::renewed);
-        } catch (ProblemException e) {
-            problems.failed(NOT_FOUND, e);
-        }
+    private void openAgain(Workspace workspace) {
+        session.open(workspace, problems, asking, session.history()::quietly, session.documents()::renewed);
+    }
+
+    /**
+     * Asks for a folder to be watched.
+     *
+     * @param watch gets it
+     */
+    void watchFolder(Consumer<Path> watch) {
+        choosers.openFolder("Watch a folder").stream().findFirst().ifPresent(watch);
     }
 
     void openDataSet() {
@@ -194,12 +197,14 @@ final class FileActions {
                 .model()
                 .map(document -> document.network().declarations())
                 .orElse(ModelDeclarations.NONE);
-        exports.add(ViewSnapshot.of(view, session.workspace().get(), declarations));
+        Workspace made = session.workspace().get();
+        exports.add(ViewSnapshot.of(view, made, declarations));
         var services = new ExportServices(
                 session.tasks(),
                 problems,
                 choosers,
                 overwriteGuard::refuse,
+                file -> PictureState.write(file, made),
                 this::sayWritten,
                 new DesktopFolders());
         new ExportDialog(parent, session.workspace(), services).show(view.tab().title(), exports);

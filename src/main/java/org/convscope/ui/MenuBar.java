@@ -48,7 +48,7 @@ final class MenuBar {
     MenuBar(AppActions actions, WorkspaceModel workspace, List<String> viewTitles) {
         for (AppAction.Category category : AppAction.Category.values()) {
             var menu = new JMenu(category.title());
-            menu.setMnemonic(category.title().charAt(0));
+            menu.setMnemonic(category.mnemonic());
             menus.put(category, menu);
             bar.add(menu);
         }

@@ -2,10 +2,12 @@ package org.convscope.ui;
 
 import java.awt.EventQueue;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.choice.BackendChoice;
@@ -36,6 +38,7 @@ import org.convscope.workspace.Change;
 import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceHistory;
 import org.convscope.workspace.WorkspaceModel;
 
 /** What works behind the window: tasks, engine, caches, what is open. Made on the event thread, shows nothing itself. */
@@ -52,6 +55,7 @@ final class Session implements AutoCloseable {
     private final DocumentStore documents;
     private final OpenRequests openRequests;
     private final ModelRereading rereading;
+    private final WorkspaceHistory history;
 
     /**
      * @param engine the same at every call; its first use loads the backend
@@ -73,6 +77,7 @@ final class Session implements AutoCloseable {
                 closed.forEach(frame -> maps.release(frame.toString()));
             }
         });
+        this.history = new WorkspaceHistory(workspace, EventQueue::invokeLater, InstantSource.system());
         this.rereading = new ModelRereading(tasks, models, documents);
         this.openRequests = new OpenRequests(tasks, new PathOpener(models, reader), documents, frames);
     }
@@ -103,6 +108,11 @@ final class Session implements AutoCloseable {
         return engine;
     }
 
+    /** What was closed or shown otherwise. */
+    WorkspaceHistory history() {
+        return history;
+    }
+
     /** For other declarations, or another start. */
     ModelRereading rereading() {
         return rereading;
@@ -120,6 +130,16 @@ final class Session implements AutoCloseable {
      */
     Job open(List<Path> paths, ProblemReporter problems, OpenQuestions asking, Runnable then) {
         return openRequests.open(paths, problems, asking, then);
+    }
+
+    /**
+     * What a workspace names that is in no file; what cannot be opened is reported, the rest opens.
+     *
+     * @param showing runs what shows it
+     * @param then called once that has been done
+     */
+    Job open(Workspace other, ProblemReporter problems, OpenQuestions asking, Executor showing, Runnable then) {
+        return openRequests.open(other, problems, asking, showing, then);
     }
 
     /** The images of data sets in a file, which the user chose. */

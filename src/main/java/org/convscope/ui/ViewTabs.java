@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.swing.JTabbedPane;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.ShortcutText;
+import org.convscope.ui.component.ContentFocus;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewTab;
@@ -61,9 +62,10 @@ final class ViewTabs {
         HIDDEN
     }
 
-    /** Brings a view to the front by its number, from 0. */
+    /** Brings a view to the front by its number, from 0, and moves the keys into it. */
     void bringToFront(int index) {
         tabs.setSelectedIndex(index);
+        ContentFocus.move(views.get(index).component());
     }
 
     /** A tab may have no room for its name. */

@@ -9,13 +9,18 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import org.convscope.core.BackendReport;
 import org.convscope.inspect.target.Target;
 import org.convscope.task.OutcomeReceiver;
@@ -23,6 +28,7 @@ import org.convscope.ui.ablation.SwitchedOffBanner;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.dataset.DataSetView;
+import org.convscope.ui.dialog.ActionPalette;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.frames.FrameStrip;
@@ -42,6 +48,7 @@ import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.watch.WatchStrip;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Concern;
@@ -67,6 +74,8 @@ final class WindowController {
     private final ViewTabs tabs;
     private final WindowFrame window;
     private final FileActions fileActions;
+    private final StepActions stepActions;
+    private final WatchStrip watch;
     private final WindowDialogs dialogs;
     private final BackendSwitch backendSwitch;
     private Optional<BackendReport> backend = Optional.empty();
@@ -120,11 +129,12 @@ final class WindowController {
                 views.all().stream().map(view -> view.tab().title()).toList());
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
+        watch = new WatchStrip(context, session.history()::quietly, InstantSource.system());
         window = new WindowFrame(
                 new WindowFrame.Parts(
                         new ToolBar(actions, session.workspace()).component(),
                         problems.component(),
-                        new SwitchedOffBanner(session.workspace()).component(),
+                        banners(new SwitchedOffBanner(session.workspace()).component(), watch.component()),
                         empty.component(),
                         new ModelTree(
                                         session.workspace(),
@@ -148,6 +158,8 @@ final class WindowController {
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
         leaving =
                 new WindowExit(session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
+        stepActions = new StepActions(session, problems, agreement, status::say);
+        stepActions.enable(actions);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers, status::say);
         alias.register(window.frame().getRootPane());
@@ -171,6 +183,13 @@ final class WindowController {
                 status.clear();
             }
         });
+    }
+
+    /** One below the other, above all views. */
+    private static JComponent banners(JComponent... parts) {
+        var all = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[0:0,grow,fill]"));
+        Arrays.stream(parts).forEach(all::add);
+        return all;
     }
 
     JFrame frame() {
@@ -260,13 +279,17 @@ final class WindowController {
         handlers.put(AppAction.OPEN_FOLDER, () -> fileActions.openFolder());
         handlers.put(AppAction.OPEN_DATA_SET, this::openDataSet);
         handlers.put(AppAction.OPEN_SAMPLES, () -> fileActions.openSamples());
+        handlers.put(AppAction.WATCH_FOLDER, () -> fileActions.watchFolder(watch::start));
         handlers.put(AppAction.SAVE_WORKSPACE, () -> fileActions.saveWorkspace());
-        handlers.put(AppAction.FIND_MISSING, () -> fileActions.findMissing(savedSession.file()));
+        handlers.put(AppAction.FIND_MISSING, () -> fileActions.findMissing());
         handlers.put(AppAction.CLOSE_ALL, () -> {
             if (agreement.to("Close all")) {
+                watch.stop();
                 session.documents().closeAll();
             }
         });
+        handlers.put(AppAction.UNDO, () -> stepActions.undo());
+        handlers.put(AppAction.REDO, () -> stepActions.redo());
         handlers.put(AppAction.QUIT, () -> leaving.quitIfAgreed());
         for (int i = 0; i < tabs.views().size(); i++) {
             int place = i;
@@ -277,6 +300,10 @@ final class WindowController {
             dataSet.predict();
         });
         handlers.put(AppAction.EXPORT, this::export);
+        handlers.put(
+                AppAction.FIND_ACTION,
+                () -> ActionPalette.show(
+                        window.frame(), PaletteEntries.of(window.frame().getJMenuBar())));
         return handlers;
     }
 

@@ -19,6 +19,7 @@ import org.convscope.ui.model.DeclareDialog;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.modelcomparison.ModelComparisonDialog;
+import org.convscope.ui.report.WorkspaceReport;
 import org.convscope.ui.resolution.ResolutionDialog;
 import org.convscope.ui.verify.VerifyDialog;
 import org.convscope.ui.verify.VerifyMarks;
@@ -38,7 +39,7 @@ final class WindowDialogs {
 
     /** Those that are one for as long as the window is there, and where all of them open. */
     private record Over(
-            Component window, ModelComparisonDialog difference, VerifyDialog verification, ExplainAnswer explanation) {}
+            Component window, ModelComparisonDialog difference, VerifyDialog verification, ExplainAnswer explanation, WorkspaceReport report) {}
 
     /**
      * @param marks gets what verifying finds
@@ -61,7 +62,8 @@ final class WindowDialogs {
                 window,
                 new ModelComparisonDialog(window, context, choosers),
                 new VerifyDialog(window, context, choosers, marks),
-                new ExplainAnswer(context, choosers, new DesktopPages(), said));
+                new ExplainAnswer(context, choosers, new DesktopPages(), said),
+                new WorkspaceReport(context, choosers, new DesktopPages(), said));
     }
 
     /** What computes, for the page about the program. */
@@ -82,6 +84,7 @@ final class WindowDialogs {
                 .show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));
         handlers.put(AppAction.EXPLAIN, () -> explain(Optional.empty()));
+        handlers.put(AppAction.REPORT, () -> over().report().start());
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
         handlers.put(
                 AppAction.HELP,

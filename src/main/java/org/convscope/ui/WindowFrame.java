@@ -50,7 +50,7 @@ final class WindowFrame {
      *
      * @param toolbar above
      * @param problems below the toolbar, unseen while there are none
-     * @param switchedOff between them, unseen while all units are on
+     * @param banners between them, unseen while there is nothing to be said
      * @param empty instead of all panes while nothing is open
      * @param modelTree left above
      * @param frameStrip left below
@@ -61,7 +61,7 @@ final class WindowFrame {
     record Parts(
             JComponent toolbar,
             JComponent problems,
-            JComponent switchedOff,
+            JComponent banners,
             JComponent empty,
             JComponent modelTree,
             JComponent frameStrip,
@@ -82,7 +82,7 @@ final class WindowFrame {
         centre.add(outer, WORK);
         var top = new JPanel(new BorderLayout());
         top.add(parts.toolbar(), BorderLayout.NORTH);
-        top.add(parts.switchedOff(), BorderLayout.CENTER);
+        top.add(parts.banners(), BorderLayout.CENTER);
         top.add(parts.problems(), BorderLayout.SOUTH);
         frame.setJMenuBar(menu.component());
         frame.add(top, BorderLayout.NORTH);

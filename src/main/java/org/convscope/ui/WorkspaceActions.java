@@ -35,6 +35,8 @@ final class WorkspaceActions {
         handlers.put(AppAction.NEXT_UNIT, () -> unit(1));
         handlers.put(AppAction.UNIT_ABOVE, () -> unit(-columns()));
         handlers.put(AppAction.UNIT_BELOW, () -> unit(columns()));
+        handlers.put(AppAction.FIRST_UNIT, () -> select(Navigation::firstUnit));
+        handlers.put(AppAction.LAST_UNIT, () -> select(Navigation::lastUnit));
         handlers.put(AppAction.PREVIOUS_LAYER, () -> select((s, network) -> Navigation.layer(s, network, -1)));
         handlers.put(AppAction.NEXT_LAYER, () -> select((s, network) -> Navigation.layer(s, network, 1)));
         handlers.put(AppAction.PREVIOUS_FRAME, () -> workspace.update(now -> now.selection(Navigation.frame(now, -1))));

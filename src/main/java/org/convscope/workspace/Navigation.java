@@ -26,6 +26,20 @@ public final class Navigation {
         return wanted < 0 || wanted >= units ? selection : selection.unit(wanted);
     }
 
+    /** The first unit of the layer. */
+    public static Selection firstUnit(Selection selection, Network network) {
+        return selection.layer().flatMap(network::find).isEmpty() ? layer(selection, network, 1) : selection.unit(0);
+    }
+
+    /** The last unit of the layer. */
+    public static Selection lastUnit(Selection selection, Network network) {
+        return selection
+                .layer()
+                .flatMap(network::find)
+                .map(layer -> selection.unit(Math.max(1, layer.units()) - 1))
+                .orElseGet(() -> layer(selection, network, 1));
+    }
+
     /** Layers further or back, among those whose output can be computed. */
     public static Selection layer(Selection selection, Network network, int step) {
         List<String> ids = network.layers().stream()

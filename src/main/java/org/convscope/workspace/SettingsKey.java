@@ -1,6 +1,7 @@
 package org.convscope.workspace;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import org.convscope.json.JsonFields;
 
 /**
@@ -66,6 +67,20 @@ public final class SettingsKey<S> implements Concern {
     Workspace read(Workspace workspace, JsonFields root, FramePlaces places) {
         String found = root.has(entry) ? entry : formerEntry;
         return workspace.settings(this, codec.read(root.object(found), places));
+    }
+
+    /** The second workspace with what the first one has under this key. */
+    Workspace copied(Workspace from, Workspace to) {
+        return to.settings(this, from.settings(this));
+    }
+
+    /** The view that remembers it, as workspace files have it. */
+    String view() {
+        return Arrays.stream(ViewId.values())
+                .filter(view -> view.remembers(this))
+                .map(ViewId::word)
+                .findFirst()
+                .orElse(entry);
     }
 
     Workspace moved(Workspace workspace, FramePlaces.Move move) {

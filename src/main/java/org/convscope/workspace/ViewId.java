@@ -52,6 +52,10 @@ public enum ViewId {
         return ranges;
     }
 
+    boolean remembers(SettingsKey<?> key) {
+        return key.equals(settings);
+    }
+
     /** The view of a word, also of one that older workspace files have. */
     public static Optional<ViewId> of(String word) {
         return word.equals(LIGHT_TABLE_BEFORE)

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.report.ReportedFrames;
 import org.convscope.frame.FrameSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class InspectCommandTest {
                         .map(image ->
                                 new CategorizedFrame(new FrameSource(Path.of("f.h5"), image), "category " + category)))
                 .toList();
-        List<CategorizedFrame> few = InspectCommand.aFew(entries);
+        List<CategorizedFrame> few = ReportedFrames.aFew(entries);
 
         assertThat(few).hasSize(shown);
         assertThat(few.stream().map(CategorizedFrame::category).distinct()).hasSize(categories);

@@ -33,6 +33,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.MODEL_COMPARISON,
             AppAction.RESOLUTION,
             AppAction.EXPORT,
+            AppAction.FIND_ACTION,
             AppAction.HELP,
             AppAction.ABOUT);
 

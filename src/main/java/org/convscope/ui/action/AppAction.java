@@ -21,6 +21,13 @@ public enum AppAction {
             "menu shift D",
             Needs.NOTHING,
             "Opens a label file, a file of arrays, or a folder whose subfolders are categories, as a data set"),
+    WATCH_FOLDER(
+            Category.FILE,
+            "Watch a folder…",
+            "",
+            "",
+            Needs.NOTHING,
+            "Adds frames as they are written to a folder, and shows how the model's answers go"),
     OPEN_SAMPLES(
             Category.FILE,
             "Open sample model and frames",
@@ -53,50 +60,61 @@ public enum AppAction {
     CLOSE_ALL(Category.FILE, "Close all", "", "menu shift W", Needs.ANYTHING, "Closes the model and all frames"),
     QUIT(Category.FILE, "Quit", "", "menu Q", Needs.NOTHING, "Ends Convscope; it comes back as it is now"),
 
-    VIEW_1(Category.VIEW, "First view", "", "menu 1", Needs.ANYTHING, "Brings the first tab to the front"),
-    VIEW_2(Category.VIEW, "Second view", "", "menu 2", Needs.ANYTHING, "Brings the second tab to the front"),
-    VIEW_3(Category.VIEW, "Third view", "", "menu 3", Needs.ANYTHING, "Brings the third tab to the front"),
-    VIEW_4(Category.VIEW, "Fourth view", "", "menu 4", Needs.ANYTHING, "Brings the fourth tab to the front"),
-    VIEW_5(Category.VIEW, "Fifth view", "", "menu 5", Needs.ANYTHING, "Brings the fifth tab to the front"),
-    VIEW_6(Category.VIEW, "Sixth view", "", "menu 6", Needs.ANYTHING, "Brings the sixth tab to the front"),
-    VIEW_7(Category.VIEW, "Seventh view", "", "menu 7", Needs.ANYTHING, "Brings the seventh tab to the front"),
-    VIEW_8(Category.VIEW, "Eighth view", "", "menu 8", Needs.ANYTHING, "Brings the eighth tab to the front"),
-    VIEW_9(Category.VIEW, "Ninth view", "", "menu 9", Needs.ANYTHING, "Brings the ninth tab to the front"),
-    VIEW_10(Category.VIEW, "Tenth view", "", "menu alt 1", Needs.ANYTHING, "Brings the tenth tab to the front"),
-    VIEW_11(Category.VIEW, "Eleventh view", "", "menu alt 2", Needs.ANYTHING, "Brings the eleventh tab to the front"),
-    VIEW_12(Category.VIEW, "Twelfth view", "", "menu alt 3", Needs.ANYTHING, "Brings the twelfth tab to the front"),
+    UNDO(
+            Category.EDIT,
+            "Undo",
+            "",
+            "menu Z",
+            Needs.STEP,
+            "Opens again what was closed last, or shows the views as they were before"),
+    REDO(Category.EDIT, "Redo", "", "menu shift Z", Needs.STEP, "Does once more what was undone"),
+
+    VIEW_1(Category.VIEW, "First view", "", "menu 1", Needs.ANYTHING, "Brings the first tab to the front, and the keys to it"),
+    VIEW_2(Category.VIEW, "Second view", "", "menu 2", Needs.ANYTHING, "Brings the second tab to the front, and the keys to it"),
+    VIEW_3(Category.VIEW, "Third view", "", "menu 3", Needs.ANYTHING, "Brings the third tab to the front, and the keys to it"),
+    VIEW_4(Category.VIEW, "Fourth view", "", "menu 4", Needs.ANYTHING, "Brings the fourth tab to the front, and the keys to it"),
+    VIEW_5(Category.VIEW, "Fifth view", "", "menu 5", Needs.ANYTHING, "Brings the fifth tab to the front, and the keys to it"),
+    VIEW_6(Category.VIEW, "Sixth view", "", "menu 6", Needs.ANYTHING, "Brings the sixth tab to the front, and the keys to it"),
+    VIEW_7(Category.VIEW, "Seventh view", "", "menu 7", Needs.ANYTHING, "Brings the seventh tab to the front, and the keys to it"),
+    VIEW_8(Category.VIEW, "Eighth view", "", "menu 8", Needs.ANYTHING, "Brings the eighth tab to the front, and the keys to it"),
+    VIEW_9(Category.VIEW, "Ninth view", "", "menu 9", Needs.ANYTHING, "Brings the ninth tab to the front, and the keys to it"),
+    VIEW_10(Category.VIEW, "Tenth view", "", "menu alt 1", Needs.ANYTHING, "Brings the tenth tab to the front, and the keys to it"),
+    VIEW_11(Category.VIEW, "Eleventh view", "", "menu alt 2", Needs.ANYTHING, "Brings the eleventh tab to the front, and the keys to it"),
+    VIEW_12(Category.VIEW, "Twelfth view", "", "menu alt 3", Needs.ANYTHING, "Brings the twelfth tab to the front, and the keys to it"),
     VIEW_13(
             Category.VIEW,
             "Thirteenth view",
             "",
             "menu alt 4",
             Needs.ANYTHING,
-            "Brings the thirteenth tab to the front"),
+            "Brings the thirteenth tab to the front, and the keys to it"),
     VIEW_14(
             Category.VIEW,
             "Fourteenth view",
             "",
             "menu alt 5",
             Needs.ANYTHING,
-            "Brings the fourteenth tab to the front"),
+            "Brings the fourteenth tab to the front, and the keys to it"),
     VIEW_15(
             Category.VIEW,
             "Fifteenth view",
             "",
             "menu alt 6",
             Needs.ANYTHING,
-            "Brings the fifteenth tab to the front"),
+            "Brings the fifteenth tab to the front, and the keys to it"),
     VIEW_16(
             Category.VIEW,
             "Sixteenth view",
             "",
             "menu alt 7",
             Needs.ANYTHING,
-            "Brings the sixteenth tab to the front"),
+            "Brings the sixteenth tab to the front, and the keys to it"),
     PREVIOUS_UNIT(Category.VIEW, "Previous unit", "left", "LEFT", Needs.MODEL, "Selects the unit before"),
     NEXT_UNIT(Category.VIEW, "Next unit", "right", "RIGHT", Needs.MODEL, "Selects the unit after"),
     UNIT_ABOVE(Category.VIEW, "Unit above", "", "UP", Needs.MODEL, "Selects the unit one row of tiles up"),
     UNIT_BELOW(Category.VIEW, "Unit below", "", "DOWN", Needs.MODEL, "Selects the unit one row of tiles down"),
+    FIRST_UNIT(Category.VIEW, "First unit", "", "HOME", Needs.MODEL, "Selects the first unit of the layer"),
+    LAST_UNIT(Category.VIEW, "Last unit", "", "END", Needs.MODEL, "Selects the last unit of the layer"),
     PREVIOUS_LAYER(Category.VIEW, "Previous layer", "", "PAGE_UP", Needs.MODEL, "Selects the layer before"),
     NEXT_LAYER(Category.VIEW, "Next layer", "", "PAGE_DOWN", Needs.MODEL, "Selects the layer after"),
     PREVIOUS_FRAME(Category.VIEW, "Previous frame", "", "alt LEFT", Needs.FRAME, "Selects the frame before"),
@@ -200,22 +218,44 @@ public enum AppAction {
             "menu E",
             Needs.ANYTHING,
             "Writes what the view in front shows as PNG, SVG or CSV"),
+    REPORT(
+            Category.EXPORT,
+            "Report of what is open…",
+            "",
+            "menu shift R",
+            Needs.MODEL_AND_FRAME,
+            "Writes a page on the model and the frames, in the window's range and colours, and opens it"),
 
+    FIND_ACTION(
+            Category.HELP,
+            "Find action…",
+            "",
+            "menu shift A",
+            Needs.NOTHING,
+            "Finds everything that can be done by a few letters, and does it"),
     HELP(Category.HELP, "Shortcuts and hints", "help", "F1", Needs.NOTHING, "Lists everything that can be done"),
     ABOUT(Category.HELP, "About Convscope", "", "", Needs.NOTHING, "Version, licence, and what it computes with");
 
     /** Menus, in their order. */
     public enum Category {
-        FILE("File"),
-        VIEW("View"),
-        ANALYSE("Analyse"),
-        EXPORT("Export"),
-        HELP("Help");
+        FILE("File", 'F'),
+        EDIT("Edit", 'E'),
+        VIEW("View", 'V'),
+        ANALYSE("Analyse", 'A'),
+        EXPORT("Export", 'X'),
+        HELP("Help", 'H');
 
         private final String title;
+        private final char mnemonic;
 
-        Category(String title) {
+        Category(String title, char mnemonic) {
             this.title = title;
+            this.mnemonic = mnemonic;
+        }
+
+        /** The letter that opens it, with Alt. */
+        public char mnemonic() {
+            return mnemonic;
         }
 
         public String title() {
@@ -225,12 +265,25 @@ public enum AppAction {
 
     /** What must be open for an action to be possible. */
     public enum Needs {
-        NOTHING,
-        ANYTHING,
-        MODEL,
-        FRAME,
-        MODEL_AND_FRAME,
-        MODEL_AND_DATA_SET
+        NOTHING(""),
+        ANYTHING("nothing is open"),
+        MODEL("no model is open"),
+        FRAME("no frame is selected"),
+        MODEL_AND_FRAME("needs a model and a frame"),
+        MODEL_AND_DATA_SET("needs a model and a data set"),
+        /** Something to undo, or to redo: whoever knows of that enables it. */
+        STEP("there is nothing of it");
+
+        private final String missing;
+
+        Needs(String missing) {
+            this.missing = missing;
+        }
+
+        /** Why the action is not possible now. */
+        public String missing() {
+            return missing;
+        }
     }
 
     /** Those that bring a view to the front, in the order of the tabs; there may be fewer tabs. */

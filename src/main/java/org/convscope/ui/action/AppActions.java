@@ -55,12 +55,16 @@ public final class AppActions {
     private void enable(Workspace workspace, DocumentAccess documents) {
         // a model that is missing is in the workspace all the same
         boolean hasModel = documents.model().isPresent();
-        actions.forEach((action, swing) -> swing.setEnabled(isPossible(action, workspace, hasModel)));
+        actions.forEach((action, swing) -> {
+            if (action.needs() != AppAction.Needs.STEP) {
+                swing.setEnabled(isPossible(action, workspace, hasModel));
+            }
+        });
     }
 
     private static boolean isPossible(AppAction action, Workspace workspace, boolean hasModel) {
         return switch (action.needs()) {
-            case NOTHING -> true;
+            case NOTHING, STEP -> true;
             case ANYTHING -> !workspace.isEmpty();
             case MODEL -> hasModel;
             case FRAME -> workspace.selection().frame().isPresent();

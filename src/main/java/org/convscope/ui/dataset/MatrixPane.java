@@ -38,6 +38,9 @@ final class MatrixPane extends ChartPane {
         void chosen(Cell cell);
     }
 
+    /** Further than any matrix goes. */
+    private static final int ALL = 1 << 20;
+
     private final transient Listener listener;
     private transient List<String> names = List.of();
     private transient long[][] counts = new long[0][0];
@@ -78,6 +81,8 @@ final class MatrixPane extends ChartPane {
         key(KeyEvent.VK_RIGHT, 0, 1);
         key(KeyEvent.VK_UP, -1, 0);
         key(KeyEvent.VK_DOWN, 1, 0);
+        key(KeyEvent.VK_HOME, -ALL, -ALL);
+        key(KeyEvent.VK_END, ALL, ALL);
     }
 
     private void key(int key, int down, int right) {

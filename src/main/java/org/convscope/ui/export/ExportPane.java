@@ -155,6 +155,7 @@ final class ExportPane {
                         monitor -> {
                             services.check().accept(file, monitor);
                             written.write(file, monitor);
+                            services.state().accept(file);
                             return file;
                         },
                         receiver("The export was not written", this::written));

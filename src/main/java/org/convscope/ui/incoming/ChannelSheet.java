@@ -63,6 +63,8 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
         });
         key("LEFT", () -> mark(Math.max(0, marked - 1)));
         key("RIGHT", () -> mark(Math.min(columns() - 1, marked + 1)));
+        key("HOME", () -> mark(0));
+        key("END", () -> mark(columns() - 1));
         key("ENTER", this::choose);
         key("SPACE", this::choose);
     }

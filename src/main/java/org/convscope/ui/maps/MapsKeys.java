@@ -3,6 +3,7 @@ package org.convscope.ui.maps;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
@@ -12,7 +13,7 @@ import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
 
-/** Arrows move through units, Page Up and Page Down through layers, Enter enlarges, Escape goes back. */
+/** Arrows move through units, Home and End to the first and the last tile, Page Up and Page Down through layers, Enter enlarges, Escape goes back. */
 final class MapsKeys {
     private final WorkspaceModel workspace;
     private final Supplier<List<LayerTiles>> shown;
@@ -35,6 +36,8 @@ final class MapsKeys {
         bind(component, "RIGHT", () -> unit(1, 0));
         bind(component, "UP", () -> unit(0, -1));
         bind(component, "DOWN", () -> unit(0, 1));
+        bind(component, "HOME", () -> unit(order -> order.get(0)));
+        bind(component, "END", () -> unit(order -> order.get(order.size() - 1)));
         bind(component, "PAGE_UP", () -> layer(-1));
         bind(component, "PAGE_DOWN", () -> layer(1));
         bind(component, "ENTER", () -> enlarge.accept(true));
@@ -48,13 +51,23 @@ final class MapsKeys {
 
     private void unit(int columns, int rows) {
         Selection selection = workspace.get().selection();
-        Optional<LayerTiles> layer = shown.get().stream()
+        layer(selection).ifPresent(one -> next(one, selection.unit(), columns, rows)
+                .ifPresent(unit -> workspace.select(now -> now.unit(one.maps().layer(), unit))));
+    }
+
+    private void unit(Function<List<Integer>, Integer> which) {
+        layer(workspace.get().selection())
+                .filter(one -> !one.order().isEmpty())
+                .ifPresent(one ->
+                        workspace.select(now -> now.unit(one.maps().layer(), which.apply(one.order()))));
+    }
+
+    private Optional<LayerTiles> layer(Selection selection) {
+        return shown.get().stream()
                 .filter(one ->
                         selection.layer().filter(one.maps().layer()::equals).isPresent())
                 .findFirst()
                 .or(() -> shown.get().stream().findFirst());
-        layer.ifPresent(one -> next(one, selection.unit(), columns, rows)
-                .ifPresent(unit -> workspace.select(now -> now.unit(one.maps().layer(), unit))));
     }
 
     /** The unit so many columns and rows on from another; empty where there is none. */

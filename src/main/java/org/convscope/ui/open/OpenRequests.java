@@ -2,6 +2,7 @@ package org.convscope.ui.open;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.keras.OpenModel;
@@ -13,6 +14,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.Workspace;
 
 /**
  * Opens what is asked for and shows it, each request by itself: what is dropped while a large folder is still being listed
@@ -50,16 +52,31 @@ public final class OpenRequests {
      * @param then called once what could be opened is shown, if there is any
      */
     public Job open(List<Path> paths, ProblemReporter problems, OpenQuestions asking, Runnable then) {
-        return submit(monitor -> opener.open(paths, monitor), problems, asking, then);
+        return submit(monitor -> opener.open(paths, monitor), problems, asking, Runnable::run, then);
+    }
+
+    /**
+     * What a workspace names that is in no file.
+     *
+     * @param showing runs what shows it
+     * @param then called once that has been done
+     */
+    public Job open(
+            Workspace workspace, ProblemReporter problems, OpenQuestions asking, Executor showing, Runnable then) {
+        return submit(monitor -> opener.open(workspace, monitor), problems, asking, showing, then);
     }
 
     /** The images of data sets in a file, which the user chose. */
     public Job openData(Path file, List<String> dataSets, ProblemReporter problems, OpenQuestions asking) {
-        return submit(monitor -> opener.openData(file, dataSets, monitor), problems, asking, () -> {});
+        return submit(monitor -> opener.openData(file, dataSets, monitor), problems, asking, Runnable::run, () -> {});
     }
 
     private Job submit(
-            Function<TaskMonitor, OpenResult> opening, ProblemReporter problems, OpenQuestions asking, Runnable then) {
+            Function<TaskMonitor, OpenResult> opening,
+            ProblemReporter problems,
+            OpenQuestions asking,
+            Executor showing,
+            Runnable then) {
         long request = ++requests;
         OutcomeReceiver<Found> receiver = problems.receiver(
                 HEADING,
@@ -69,7 +86,7 @@ public final class OpenRequests {
                         close(opened);
                         return;
                     }
-                    show(request, opened);
+                    showing.execute(() -> show(request, opened));
                     if (found.renewed()) {
                         documents.renewed();
                     }

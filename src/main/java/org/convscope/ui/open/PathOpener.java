@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
@@ -47,8 +48,7 @@ public final class PathOpener {
      * @throws org.convscope.task.CancelledException if the monitor says so; a model opened by then is closed again
      */
     public OpenResult open(List<Path> paths, TaskMonitor monitor) {
-        var found = new Found();
-        try {
+        return opened(monitor, found -> {
             for (int i = 0; i < paths.size(); i++) {
                 monitor.checkCancelled();
                 Path path = paths.get(i);
@@ -59,6 +59,18 @@ public final class PathOpener {
                     found.problems.add(e.problem());
                 }
             }
+        });
+    }
+
+    /** What a workspace names that is in no file. Blocks, as {@link #open(List, TaskMonitor)} does. */
+    public OpenResult open(Workspace workspace, TaskMonitor monitor) {
+        return opened(monitor, found -> openWorkspace(workspace, found, monitor));
+    }
+
+    private static OpenResult opened(TaskMonitor monitor, Consumer<Found> opening) {
+        var found = new Found();
+        try {
+            opening.accept(found);
             monitor.checkCancelled();
         } catch (RuntimeException e) {
             found.model.ifPresent(OpenModel::close);
@@ -76,7 +88,7 @@ public final class PathOpener {
                 found.watched);
     }
 
-    /** Every image of data sets in a file. Blocks, as {@link #open} does. */
+    /** Every image of data sets in a file. Blocks, as {@link #open(List, TaskMonitor)} does. */
     public OpenResult openData(Path file, List<String> dataSets, TaskMonitor monitor) {
         var found = new Found();
         for (String dataSet : dataSets) {
@@ -100,7 +112,7 @@ public final class PathOpener {
 
     private void open(Path path, Found found, TaskMonitor monitor) {
         if (WorkspaceFiles.isNamedSo(path)) {
-            openWorkspace(path, found, monitor);
+            openWorkspace(WorkspaceFiles.open(path), found, monitor);
         } else if (FrameSource.namesPart(path.toString()) && !Files.exists(path)) {
             frames.named(path.toString())
                     .forEach(source -> found.add(new CategorizedFrame(source, folderName(source))));
@@ -113,6 +125,8 @@ public final class PathOpener {
         } else if (dataSets.isArrays(path)) {
             // thousands of images, each with its label: to be looked at as a data set
             found.labelled.add(path.toAbsolutePath().normalize());
+        } else if (openPicture(path, found, monitor)) {
+            monitor.checkCancelled();
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new CategorizedFrame(source, folderName(source))));
             found.problems.addAll(frames.missing(path));
@@ -125,6 +139,18 @@ public final class PathOpener {
             } else {
                 found.undecided.add(new UndecidedFile(path.toAbsolutePath().normalize(), arrays));
             }
+        }
+    }
+
+    /** Whether a picture says what it was made in; what it says wrongly is told, and it opens as a frame. */
+    private boolean openPicture(Path picture, Found found, TaskMonitor monitor) {
+        try {
+            Optional<Workspace> state = PictureState.read(picture);
+            state.ifPresent(workspace -> openWorkspace(workspace, found, monitor));
+            return state.isPresent();
+        } catch (ProblemException e) {
+            found.problems.add(e.problem());
+            return false;
         }
     }
 
@@ -183,8 +209,7 @@ public final class PathOpener {
         }
     }
 
-    private void openWorkspace(Path file, Found found, TaskMonitor monitor) {
-        Workspace workspace = WorkspaceFiles.open(file);
+    private void openWorkspace(Workspace workspace, Found found, TaskMonitor monitor) {
         found.workspace = Optional.of(workspace);
         workspace.frames().forEach(found::add);
         workspace.model().filter(Files::exists).ifPresent(model -> {

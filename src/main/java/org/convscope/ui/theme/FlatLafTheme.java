@@ -54,6 +54,7 @@ public final class FlatLafTheme implements Theme {
         } else {
             FlatLightLaf.setup();
         }
+        ReleasedKeys.release();
     }
 
     public boolean isDark() {

@@ -11,6 +11,7 @@ import javax.swing.JComponent;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.BusyOverlay;
+import org.convscope.ui.component.ContentFocus;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
@@ -145,7 +146,8 @@ public abstract class AnswerView<Q, A> extends View {
         }
         Q question = next.question().get();
         if (answer == null) {
-            say(""); // what was said holds no more
+            // what was said holds no more
+            ContentFocus.keep(component(), () -> say(""));
         }
         askBeside(now, question);
         request().ask(question, next.words());
@@ -158,7 +160,7 @@ public abstract class AnswerView<Q, A> extends View {
     private void take(Q question, A newAnswer) {
         answered = question;
         answer = newAnswer;
-        show(question, newAnswer);
+        ContentFocus.keep(component(), () -> show(question, newAnswer));
     }
 
     /** Shows a sentence; the same question is asked again when something that concerns the view changes. */
@@ -170,7 +172,7 @@ public abstract class AnswerView<Q, A> extends View {
     private void sayNothing(String sentence) {
         answered = null;
         answer = null;
-        say(sentence);
+        ContentFocus.keep(component(), () -> say(sentence));
     }
 
     private void forget() {
