@@ -15,7 +15,6 @@ import org.convscope.network.Weight;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
-import org.convscope.train.TrainingRun;
 import org.convscope.train.TrainingState;
 
 /**
@@ -37,20 +36,21 @@ public final class WatchedTraining implements SlicedWork<TrainingOutcome> {
     }
 
     /**
+     * @param begin where it begins
      * @param reader of the frames that were kept for the end
      * @param watcher told of every epoch, on the thread that trains
      * @param failed told of frames that cannot be judged
      */
     public WatchedTraining(
             RecordedTraining.Request request,
+            TrainingState begin,
             Supplier<Engine> engine,
             Function<FrameSource, Frame> reader,
             Consumer<WatchedEpoch> watcher,
             Consumer<ProblemException> failed) {
         this.watcher = watcher;
         Network network = request.prepared().model().network();
-        training = new RecordedTraining(
-                request, TrainingRun.begin(network), engine, reader, now -> watch(network, now), failed);
+        training = new RecordedTraining(request, begin, engine, reader, now -> watch(network, now), failed);
     }
 
     /** From any thread; heard after the slice. */

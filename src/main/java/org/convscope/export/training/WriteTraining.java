@@ -2,6 +2,7 @@ package org.convscope.export.training;
 
 import com.google.gson.Gson;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.convscope.export.JsonText;
 import org.convscope.export.MetricsJson;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.ContentKey;
+import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.metrics.PredictionMetrics;
@@ -56,10 +58,10 @@ public final class WriteTraining {
         all.put(
                 "frames",
                 ContentKey.ofTexts(prepared.dataSet().frames().stream()
-                        .map(frame -> frame.source() + " " + frame.values())
+                        .map(frame -> place(frame.source()) + " " + frame.values())
                         .toList()));
         all.put("preprocessing", PreprocessingJson.text(prepared.preprocessing()));
-        all.put("split", shares);
+        all.put("split", Arrays.stream(shares).map(WriteTraining::rounded).toArray());
         all.put("parts", ContentKey.ofTexts(List.of(prepared.split().toString())));
         all.put("batch", settings.batch());
         all.put("rate", settings.rate());
@@ -67,6 +69,16 @@ public final class WriteTraining {
         all.put("augmentation", settings.augmentation().toString());
         all.put("seed", settings.seed());
         return new StateFile(beside(".training.h5"), new Gson().toJson(all));
+    }
+
+    /** The same wherever a command is given from. */
+    private static FrameSource place(FrameSource frame) {
+        return frame.in(frame.file().toAbsolutePath().normalize());
+    }
+
+    /** Shares are the same whether they were given as such or worked out of percents. */
+    private static double rounded(double share) {
+        return Math.round(share * 1e6) / 1e6;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -57,6 +58,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     private final ComponentSlot lower;
     private final ChartPane confusion = new ChartPane("What the test frames were taken for");
     private final JButton start = new JButton("Train…");
+    private final JButton resume = new JButton("Resume…");
     private final JButton pause = new JButton("Pause");
     private final JButton end = new JButton("End");
     private final JButton open = new JButton("Open the result");
@@ -78,7 +80,13 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         session = new TrainingSession(context, files, this);
         progress = new JobPanel(context.tasks(), "End the training", () -> {});
         start.setToolTipText("Asks where the model goes, and trains it on the open data set");
-        start.addActionListener(event -> begin());
+        start.addActionListener(event -> begin(
+                TrainingSession.Begin.ANEW,
+                () -> files.choosers().get().save("Where the trained model goes", "trained.h5", ".h5")));
+        resume.setToolTipText("Goes on after the last epoch of a training with these settings, here or by the command");
+        resume.addActionListener(event -> begin(
+                TrainingSession.Begin.RESUMED,
+                () -> files.choosers().get().openOne("The model whose training goes on", Path.of("."))));
         pause.setToolTipText("After the step that is being done; it can go on later");
         pause.addActionListener(event -> {
             if (session.state() == TrainingSession.State.PAUSED) {
@@ -92,8 +100,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         open.setToolTipText("Opens the trained model in this window");
         open.addActionListener(event -> result.ifPresent(model -> files.open().accept(List.of(model))));
         ThemeLook.mute(said);
-        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][0:0,grow,fill]"));
-        for (JButton button : List.of(start, pause, end, open)) {
+        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][][0:0,grow,fill]"));
+        for (JButton button : List.of(start, resume, pause, end, open)) {
             row.add(button);
         }
         row.add(progress, "wmin 0, h 24lp, hidemode 0, wrap");
@@ -127,7 +135,10 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         choose(now -> now.training(changed.apply(now.training())));
     }
 
-    private void begin() {
+    /**
+     * @param asking the user for the model's file
+     */
+    private void begin(TrainingSession.Begin where, Supplier<Optional<Path>> asking) {
         Workspace now = context().workspace().get();
         LabTraining how = now.settings(LabSettings.KEY).training();
         Optional<DataSetOrigin> dataSet = now.dataSet();
@@ -137,17 +148,14 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
             said.setText(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
             return;
         }
-        files.choosers()
-                .get()
-                .save("Where the trained model goes", "trained.h5", ".h5")
-                .ifPresent(file -> {
-                    result = Optional.empty();
-                    confusion.clear();
-                    lower.put(preview);
-                    board.begin();
-                    session.start(
-                            new TrainingSession.Request(dataSet.get(), how, goesOn ? model : Optional.empty(), file));
-                });
+        asking.get().ifPresent(file -> {
+            result = Optional.empty();
+            confusion.clear();
+            lower.put(preview);
+            board.begin();
+            session.start(new TrainingSession.Request(
+                    dataSet.get(), how, goesOn ? model : Optional.empty(), file, where));
+        });
     }
 
     @Override
@@ -160,6 +168,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         TrainingSession.State state = session.state();
         boolean isIdle = state == TrainingSession.State.NOTHING;
         start.setEnabled(isIdle);
+        resume.setEnabled(isIdle);
         pause.setEnabled(state == TrainingSession.State.RUNNING || state == TrainingSession.State.PAUSED);
         pause.setText(state == TrainingSession.State.PAUSED ? "Go on" : "Pause");
         end.setEnabled(!isIdle && state != TrainingSession.State.ENDING);
@@ -198,7 +207,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                                         Optional.empty(),
                                         context().workspace().get().selection().frame()),
                                 "Epoch"),
-                        () -> board.say("There is no first layer whose kernels could be watched, or it is too large."));
+                        () -> board.say("Kernels and maps of this epoch were not kept."));
     }
 
     @Override

@@ -33,8 +33,11 @@ import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
 import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
+import org.convscope.train.StateFile;
 import org.convscope.train.StatedParts;
+import org.convscope.train.TrainingRun;
 import org.convscope.train.TrainingSettings;
+import org.convscope.train.TrainingState;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabTraining;
@@ -74,11 +77,28 @@ final class TrainingSession {
         void began(Job job);
     }
 
-    /** All that a training begins with. */
-    record Request(DataSetOrigin dataSet, LabTraining how, Optional<ModelDocument> from, Path model) {}
+    /**
+     * All that a training begins with.
+     *
+     * @param from the model that is gone on with, as it is open
+     * @param model where the result goes
+     */
+    record Request(DataSetOrigin dataSet, LabTraining how, Optional<ModelDocument> from, Path model, Begin begin) {}
+
+    /** Where a training begins. */
+    enum Begin {
+        /** With the first epoch. */
+        ANEW,
+        /** After the last epoch of an earlier one, in the window or by the command, of the same settings. */
+        RESUMED
+    }
 
     private record Prepared(
-            WatchedTraining work, double chance, Preprocessing preprocessing, List<Problem> problems) {}
+            WatchedTraining work,
+            List<WatchedEpoch> before,
+            double chance,
+            Preprocessing preprocessing,
+            List<Problem> problems) {}
 
     TrainingSession(ViewContext context, LabFiles files, Listener listener) {
         this.context = context;
@@ -120,6 +140,7 @@ final class TrainingSession {
                             if (!prepared.problems().isEmpty()) {
                                 context.problems().report(TITLE, prepared.problems());
                             }
+                            epochs.addAll(prepared.before());
                             chance = prepared.chance();
                             preprocessing = prepared.preprocessing();
                             work = prepared.work();
@@ -159,9 +180,15 @@ final class TrainingSession {
                 how.patience(),
                 how.seed());
         NetworkOrigin network = NetworkOrigin.of(source);
+        StateFile state = write.state(prepared, network, shares, settings);
+        TrainingState begin = begin(request, state, prepared);
+        // those of the epochs before were not kept
+        List<WatchedEpoch> before = begin.history().stream()
+                .map(epoch -> new WatchedEpoch(epoch, Optional.empty()))
+                .toList();
         var watched = new WatchedTraining(
-                new RecordedTraining.Request(
-                        prepared, network, settings, write, write.state(prepared, network, shares, settings)),
+                new RecordedTraining.Request(prepared, network, settings, write, state),
+                begin,
                 context.engine(),
                 context.frames()::read,
                 epoch -> EventQueue.invokeLater(() -> {
@@ -170,7 +197,19 @@ final class TrainingSession {
                 }),
                 failure -> EventQueue.invokeLater(() -> context.problems().report(TITLE, List.of(failure.problem()))));
         double guessed = ChanceAccuracy.of(prepared.dataSet(), prepared.split().validation());
-        return new Prepared(watched, guessed, prepared.preprocessing(), List.copyOf(problems));
+        return new Prepared(watched, before, guessed, prepared.preprocessing(), List.copyOf(problems));
+    }
+
+    private static TrainingState begin(Request request, StateFile state, PrepareTraining.Prepared prepared) {
+        return switch (request.begin()) {
+            case ANEW -> TrainingRun.begin(prepared.model().network());
+            case RESUMED ->
+                state.read().orElseThrow(() -> Problem.inFile(
+                                request.model(), "there is nothing beside it from which its training could go on")
+                        .expected("a file whose name ends in .training.h5")
+                        .nextStep("Train anew, or choose a model that was trained here or by 'convscope train'")
+                        .asException());
+        };
     }
 
     private static List<String> names(String text) {

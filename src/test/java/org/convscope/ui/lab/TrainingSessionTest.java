@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.convscope.choice.BackendChoice;
+import org.convscope.choice.EngineChoice;
+import org.convscope.cli.Cli;
+import org.convscope.cli.WindowOpener;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.dataset.DataSetOrigin;
@@ -47,15 +54,20 @@ class TrainingSessionTest {
         Files.writeString(
                 folder.resolve("design.json"), "{\"blocks\": [{\"filters\": 4, \"pool\": 2}], \"dense\": [6]}");
         for (int i = 1; i <= 20; i++) {
-            write("data/dark/" + i + ".png");
-            write("data/bright/" + (200 + i) + ".png");
+            write("data/dark/", i);
+            write("data/bright/", 200 + i);
         }
     }
 
-    private void write(String name) throws IOException {
-        Path file = folder.resolve(name);
+    /** As the bench makes it of its name. */
+    private void write(String category, int number) throws IOException {
+        Path file = folder.resolve(category + number + ".png");
         Files.createDirectories(file.getParent());
-        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+        var image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 16; i++) {
+            image.getRaster().setSample(i % 4, i / 4, 0, number);
+        }
+        ImageIO.write(image, "png", file.toFile());
     }
 
     /** Does something with the session whenever it changes. */
@@ -85,6 +97,10 @@ class TrainingSessionTest {
     }
 
     private TrainingSession.Request request(int epochs) {
+        return request(epochs, TrainingSession.Begin.ANEW);
+    }
+
+    private TrainingSession.Request request(int epochs, TrainingSession.Begin begin) {
         LabTraining d = LabTraining.DEFAULT;
         return new TrainingSession.Request(
                 DataSetOrigin.of(folder.resolve("data")),
@@ -105,7 +121,8 @@ class TrainingSessionTest {
                         0,
                         1),
                 Optional.empty(),
-                folder.resolve("trained.h5"));
+                folder.resolve("trained.h5"),
+                begin);
     }
 
     private Watcher watched(ViewContext context) throws Exception {
@@ -163,9 +180,8 @@ class TrainingSessionTest {
             assertThat(watcher.written.orElseThrow().test().orElseThrow().classes())
                     .singleElement()
                     .satisfies(one -> assertThat(one.accuracy()).isEqualTo(1));
-            Path model = folder.resolve("trained.h5");
-            assertThat(ModelSidecar.of(model).orElseThrow().labels()).hasSize(2);
-            try (OpenModel open = KerasModels.open(model, Optional.empty())) {
+            assertThat(ModelSidecar.of(model()).orElseThrow().labels()).hasSize(2);
+            try (OpenModel open = KerasModels.open(model(), Optional.empty())) {
                 assertThat(open.network().outputs()).hasSize(1);
             }
         }
@@ -239,12 +255,72 @@ class TrainingSessionTest {
                         bench,
                         watcher,
                         new TrainingSession.Request(
-                                first.dataSet(), first.how(), Optional.of(document), folder.resolve("more.h5")));
+                                first.dataSet(),
+                                first.how(),
+                                Optional.of(document),
+                                folder.resolve("more.h5"),
+                                first.begin()));
             }
             try (TensorFile state = TensorFile.open(folder.resolve("more.training.h5"))) {
                 assertThat(state.text("training").orElseThrow())
                         .contains("from trained.h5, " + ContentKey.of(List.of(model)));
             }
+        }
+    }
+
+    /** The command of the same settings. */
+    private String command(int epochs, String... more) {
+        var err = new ByteArrayOutputStream();
+        var cli = new Cli(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new NoWindow());
+        List<String> all = new ArrayList<>(List.of("train", folder.resolve("data").toString(), "--out", "" + model()));
+        all.addAll(List.of("--preset", "" + folder.resolve("design.json"), "--size", "8", "--epochs", "" + epochs));
+        all.addAll(List.of("--batch", "4", "--rate", "0.01", "--balance", "--augment", "notebook", "--seed", "1"));
+        all.addAll(List.of(more));
+        int code = cli.run(all.toArray(String[]::new));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(said).isZero();
+        return said;
+    }
+
+    private static final class NoWindow implements WindowOpener {
+        @Override
+        public boolean canOpen() {
+            return false;
+        }
+
+        @Override
+        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
+            throw new AssertionError("no window is asked for");
+        }
+    }
+
+    private Path model() {
+        return folder.resolve("trained.h5");
+    }
+
+    @Test
+    void theCommandGoesOnWithATrainingOfTheWindowAndTheOtherWayRound() throws Exception {
+        command(4);
+        byte[] whole = Files.readAllBytes(model());
+        String history = Files.readString(folder.resolve("trained.history.csv"));
+        try (var bench = new ViewBench();
+                Engine engine = EngineFactory.start(BackendChoice.CPU)) {
+            Watcher watcher = watched(context(bench, engine));
+            trained(bench, watcher, request(2));
+            assertThat(command(4, "--resume")).contains("2 epochs were done before");
+            assertThat(Files.readAllBytes(model())).isEqualTo(whole);
+            assertThat(Files.readString(folder.resolve("trained.history.csv"))).isEqualTo(history);
+
+            command(2);
+            trained(bench, watcher, request(4, TrainingSession.Begin.RESUMED));
+            assertThat(Files.readAllBytes(model())).isEqualTo(whole);
+            assertThat(Files.readString(folder.resolve("trained.history.csv"))).isEqualTo(history);
+            assertThat(watcher.session().epochs())
+                    .extracting(epoch -> epoch.begun().isPresent())
+                    .containsExactly(false, false, true, true);
         }
     }
 
