@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.convscope.array.Tensor;
 import org.convscope.input.ImageSize;
@@ -19,6 +20,9 @@ import org.convscope.problem.Problem;
  * out)) (Glorot and Bengio 2010, Keras's {@code GlorotUniform}), biases 0, normalisations 1, 0, 0, 1.
  */
 public final class KerasArchitecture {
+    /** Layers whose constructors in Keras 3 take no {@code trainable}: a file that says it is refused there. */
+    private static final Set<String> UNTRAINED = Set.of("InputLayer", "SpatialDropout2D");
+
     /** The version whose description this is. */
     public static final String KERAS_VERSION = "2.15.0";
 
@@ -230,7 +234,7 @@ public final class KerasArchitecture {
     private void add(String className, String name, JsonObject own) {
         var config = new JsonObject();
         config.addProperty("name", name);
-        if (!className.equals("InputLayer")) {
+        if (!UNTRAINED.contains(className)) {
             config.addProperty("trainable", true);
         }
         config.addProperty("dtype", "float32");
