@@ -56,7 +56,7 @@ class LabViewTest {
         try (var bench = new ViewBench()) {
             LabView view = shown(bench);
             bench.settle();
-            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
+            assertThat(files(view)).containsExactly("neuron_sigmoid");
             pane(bench, LabSettings.Pane.CONVOLUTION);
             assertThat(files(view)).isEmpty();
             bench.select(frame(7));
@@ -74,7 +74,7 @@ class LabViewTest {
             assertThat(files(view)).isEmpty();
             bench.closeAll();
             bench.settle();
-            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
+            assertThat(files(view)).containsExactly("neuron_sigmoid");
         }
     }
 
@@ -159,7 +159,7 @@ class LabViewTest {
                     onEventThread(() -> bench.context().workspace().get().settings(LabSettings.KEY));
             assertThat(now.pane()).isEqualTo(LabSettings.Pane.NEURON);
             assertThat(now.neuron().x1()).isEqualTo(-2);
-            assertThat(files(view)).containsExactly("neuron_sigmoid", "neuron_sigmoid");
+            assertThat(files(view)).containsExactly("neuron_sigmoid");
         }
     }
 
