@@ -6,7 +6,9 @@ public enum UnitOrder {
     MEAN("mean"),
     MAXIMUM("maximum"),
     SPREAD("spread"),
-    ZEROS("share of zeros");
+    ZEROS("share of zeros"),
+    /** By how well they tell groups of frames apart. */
+    DISCRIMINATION("difference of groups");
 
     private final String label;
 

@@ -26,6 +26,7 @@ import org.convscope.ui.pixel.PixelView;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
 import org.convscope.ui.saliency.SaliencyView;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.units.UnitsView;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
@@ -50,6 +51,7 @@ final class WindowViews {
             KeptPredictions kept,
             LabFiles lab,
             TransferHandler laidOn) {
+        var areas = new UnitAreas();
         var seen = new SeenOnFrame(context, new SharedPointer());
         inspector = new InspectorPanel(context, seen, explain).component();
         dataSet = new DataSetView(context, openDataSet, kept);
@@ -57,14 +59,14 @@ final class WindowViews {
                 new FrameView(context, seen),
                 new KernelsView(context),
                 new MapsView(context, seen),
-                new LightTableView(context, seen, laidOn),
+                new LightTableView(context, seen, areas, laidOn),
                 new HistogramsView(context),
                 dataSet,
                 new SaliencyView(context),
                 new ExcitersView(context),
                 new IncomingView(context),
                 new OcclusionView(context),
-                new UnitsView(context, dataSet::filterBy),
+                new UnitsView(context, dataSet::filterBy, areas),
                 new EmbeddingView(context),
                 new InputsView(context),
                 new LabView(context, lab),

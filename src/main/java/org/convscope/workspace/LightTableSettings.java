@@ -17,10 +17,12 @@ import org.convscope.json.JsonFields;
  * @param mode how they are shown
  * @param reference the frame that differences are taken against; one of {@code frames}
  * @param units whether a page of units lies under each frame, or the selected one alone
+ * @param means whether the mean maps of each category stand beside its frames
  */
-public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<FrameSource> reference, Units units) {
+public record LightTableSettings(
+        List<FrameSource> frames, Mode mode, Optional<FrameSource> reference, Units units, Means means) {
     public static final LightTableSettings NONE =
-            new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty(), Units.PAGE);
+            new LightTableSettings(List.of(), Mode.SIDE_BY_SIDE, Optional.empty(), Units.PAGE, Means.SHOWN);
 
     public static final SettingsKey<LightTableSettings> KEY =
             new SettingsKey<>("lightTable", "comparison", NONE, new Written());
@@ -42,6 +44,12 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
         SELECTED
     }
 
+    /** The mean maps of a category. */
+    public enum Means {
+        SHOWN,
+        HIDDEN
+    }
+
     public LightTableSettings {
         frames = List.copyOf(new LinkedHashSet<>(frames)).stream()
                 .limit(LightTableSize.MOST)
@@ -52,7 +60,7 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
 
     /** Other frames; those beyond eight are left out. */
     public LightTableSettings frames(List<FrameSource> newFrames) {
-        return new LightTableSettings(newFrames, mode, reference, units);
+        return new LightTableSettings(newFrames, mode, reference, units, means);
     }
 
     /** Lays a frame on the table, or takes it off. */
@@ -65,15 +73,19 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
     }
 
     public LightTableSettings mode(Mode newMode) {
-        return new LightTableSettings(frames, newMode, reference, units);
+        return new LightTableSettings(frames, newMode, reference, units, means);
     }
 
     public LightTableSettings reference(FrameSource newReference) {
-        return new LightTableSettings(frames, mode, Optional.of(newReference), units);
+        return new LightTableSettings(frames, mode, Optional.of(newReference), units, means);
     }
 
     public LightTableSettings units(Units newUnits) {
-        return new LightTableSettings(frames, mode, reference, newUnits);
+        return new LightTableSettings(frames, mode, reference, newUnits, means);
+    }
+
+    public LightTableSettings means(Means newMeans) {
+        return new LightTableSettings(frames, mode, reference, units, newMeans);
     }
 
     private static final class Written implements SettingsKey.Codec<LightTableSettings> {
@@ -85,20 +97,22 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
             json.add("frames", frames);
             json.addProperty("mode", JsonFields.word(settings.mode()));
             json.addProperty("units", JsonFields.word(settings.units()));
+            json.addProperty("means", JsonFields.word(settings.means()));
             settings.reference().ifPresent(frame -> json.add("reference", places.write(frame)));
             return json;
         }
 
         @Override
         public LightTableSettings read(JsonFields json, FramePlaces places) {
-            json.only("frames", "mode", "reference", "units");
+            json.only("frames", "mode", "reference", "units", "means");
             List<FrameSource> frames =
                     json.objects("frames").stream().map(places::read).toList();
             return new LightTableSettings(
                     frames,
                     json.choice("mode", Mode.SIDE_BY_SIDE),
                     places.find(json, "reference"),
-                    json.choice("units", Units.PAGE));
+                    json.choice("units", Units.PAGE),
+                    json.choice("means", Means.SHOWN));
         }
 
         @Override
@@ -107,7 +121,8 @@ public record LightTableSettings(List<FrameSource> frames, Mode mode, Optional<F
                     settings.frames().stream().map(move).toList(),
                     settings.mode(),
                     settings.reference().map(move),
-                    settings.units());
+                    settings.units(),
+                    settings.means());
         }
     }
 }

@@ -21,6 +21,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSpinner;
+import javax.swing.JTextField;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ViewId;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class PaperFigureJourneyTest extends WindowJourney {
         chooseLayer("block3_conv3");
         idle();
         screenshot("tour-light-table");
+        type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
+        robot.await("the dark theme", com.formdev.flatlaf.FlatLaf::isLafDark);
+        screenshot("tour-light-table-dark");
+        type(KeyEvent.VK_D, KeyEvent.VK_CONTROL);
+        robot.await("the light theme", () -> !com.formdev.flatlaf.FlatLaf.isLafDark());
         JComponent maps = all(JComponent.class).stream()
                 .filter(component -> component.isShowing()
                         && component.getAccessibleContext() != null
@@ -92,11 +98,22 @@ class PaperFigureJourneyTest extends WindowJourney {
                 .filter(open -> open.isShowing() && open != window.frame())
                 .findFirst()
                 .orElseThrow();
+        JTextField target = find(JTextField.class, "export-target");
+        String place = target.getText();
+        // the picture is for readers, who have no such folder
+        onEventThread(() -> {
+            target.setText(place.replace(folder.toString(), "/home/lab/figures"));
+            return place;
+        });
+        robot.screenshot(dialog, "tour-export");
+        onEventThread(() -> {
+            target.setText(place);
+            return place;
+        });
         clicks++;
         robot.click(find(AbstractButton.class, "export-save"));
         JLabel said = find(JLabel.class, "export-said");
         robot.await("the figure to be told", () -> said.getText().startsWith("Written: "));
-        robot.screenshot(dialog, "tour-export");
 
         Path file = folder.resolve("multitask_block3_conv3_unit-17_frames_light-table.png");
         assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(600);

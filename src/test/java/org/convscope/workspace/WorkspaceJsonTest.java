@@ -61,7 +61,8 @@ class WorkspaceJsonTest {
                                 List.of(blank, ice),
                                 LightTableSettings.Mode.DIFFERENCE,
                                 Optional.of(ice),
-                                LightTableSettings.Units.SELECTED))
+                                LightTableSettings.Units.SELECTED,
+                                LightTableSettings.Means.HIDDEN))
                 .appearance(new Appearance(
                         RangeScope.FRAMES,
                         Optional.of(ColourMap.RDBU),

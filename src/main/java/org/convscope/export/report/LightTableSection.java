@@ -2,7 +2,6 @@ package org.convscope.export.report;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.lighttable.CompareFrames;
 import org.convscope.inspect.lighttable.CompareFrames.ChosenUnits;
+import org.convscope.inspect.lighttable.GroupDifference;
 import org.convscope.inspect.lighttable.UnitMaps;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.NetworkInput;
@@ -109,27 +109,16 @@ final class LightTableSection {
         return new ReportPage.Section("comparison", "Light table", html.toString(), parts);
     }
 
-    /** Units by how far their means lie apart, as a share of the largest mean there is. */
+    /** The units that differ most, in order of index. */
     private List<Integer> strongest(Network network, List<NetworkInput> frames, String layer, TaskMonitor monitor) {
-        List<double[]> means = new ArrayList<>();
+        var difference = new GroupDifference();
+        Map<String, String> categories = new LinkedHashMap<>();
+        frames.forEach(frame -> categories.put(frame.name(), frame.category()));
         maps.stream(
                 new ComputeMaps.Request(network, frames, List.of(layer)),
-                one -> means.add(
-                        one.statistics().stream().mapToDouble(s -> s.mean()).toArray()),
+                one -> difference.add(categories.getOrDefault(one.frame(), ""), one.statistics()),
                 monitor);
-        Map<Integer, Double> spread = new LinkedHashMap<>();
-        for (int unit = 0; unit < means.get(0).length; unit++) {
-            int u = unit;
-            double least = means.stream().mapToDouble(m -> m[u]).min().orElse(0);
-            double most = means.stream().mapToDouble(m -> m[u]).max().orElse(0);
-            spread.put(unit, most - least);
-        }
-        return spread.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(UNITS)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return difference.largest(UNITS).stream().sorted().toList();
     }
 
     private String figure(String layer, CompareFrames.Result<UnitMaps> result) {

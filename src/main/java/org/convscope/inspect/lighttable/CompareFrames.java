@@ -56,7 +56,8 @@ public final class CompareFrames {
 
     /**
      * A page of all units in the order that they have on the reference, else on the first frame, so that a unit lies in the same
-     * place for every frame. The colour map is that of all units: another page has the same.
+     * place for every frame; by how far they differ between the groups, over all frames. The colour map is that of all units:
+     * another page has the same.
      *
      * @param number of the page, from 0
      * @param size units a page
@@ -119,7 +120,8 @@ public final class CompareFrames {
                         request.reference().filter(frame.name()::equals).isPresent())
                 .findFirst()
                 .map(frame -> maps(request, frame, monitor));
-        Optional<UnitPage> page = reference.map(leader -> page(request.units(), leader));
+        Optional<UnitPage> page = differing(request, monitor)
+                .or(() -> reference.map(leader -> page(request.units(), leader)));
         Optional<SharedEnds> ends = Optional.empty();
         Range layer = Range.EMPTY;
         List<C> columns = new ArrayList<>();
@@ -148,6 +150,20 @@ public final class CompareFrames {
                 shared.ends(),
                 MapFlatness.of(layer),
                 reference.isPresent() ? shared.differences() : ColourEnds.NONE);
+    }
+
+    /** Where units are asked for by how far they differ between groups: all frames have a say in that. */
+    private Optional<UnitPage> differing(Request request, TaskMonitor monitor) {
+        if (!(request.units() instanceof PageOfUnits page) || page.order() != UnitOrder.DISCRIMINATION) {
+            return Optional.empty();
+        }
+        var difference = new GroupDifference();
+        for (NetworkInput frame : request.frames()) {
+            difference.add(
+                    frame.category(), maps(request, frame, monitor.ofStep()).statistics());
+        }
+        return Optional.of(
+                UnitPage.of(SortUnits.largestFirst(difference.distances()), page.number(), page.size()));
     }
 
     private LayerMaps maps(Request request, NetworkInput frame, TaskMonitor monitor) {

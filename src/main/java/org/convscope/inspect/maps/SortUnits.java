@@ -13,7 +13,8 @@ public final class SortUnits {
     /** What units are sorted by. */
     private static double value(UnitOrder order, Statistics statistics) {
         return switch (order) {
-            case INDEX -> 0;
+            // which group a frame is of, a map does not know
+            case INDEX, DISCRIMINATION -> 0;
             case MEAN -> statistics.mean();
             case MAXIMUM -> statistics.range().max();
             case SPREAD -> statistics.standardDeviation();
@@ -23,10 +24,20 @@ public final class SortUnits {
 
     /** Indices of all units in an order. */
     public static List<Integer> of(UnitOrder order, List<Statistics> units) {
-        return IntStream.range(0, units.size())
+        return largestFirst(
+                units.stream().map(statistics -> value(order, statistics)).toList());
+    }
+
+    /**
+     * Indices of all units by a number of each, the largest first, NaN last.
+     *
+     * @param numbers one a unit
+     */
+    public static List<Integer> largestFirst(List<Double> numbers) {
+        return IntStream.range(0, numbers.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> {
-                            double v = value(order, units.get(i));
+                            double v = numbers.get(i);
                             return Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v;
                         })
                         .reversed())

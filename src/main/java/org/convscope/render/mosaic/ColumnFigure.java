@@ -88,7 +88,7 @@ public record ColumnFigure(String heading, List<Group> groups, Optional<Legend> 
                 .max()
                 .orElse(1);
         int room = Math.max(LEAST, ROOM / inARow());
-        int cell = widest >= room ? room : widest * (room / widest);
+        double cell = widest >= room ? room : widest * (double) Math.round((double) room / widest);
         return 2.0 * MARGIN + inARow() * cell + (inARow() - 1.0) * GAP;
     }
 
@@ -210,7 +210,9 @@ public record ColumnFigure(String heading, List<Group> groups, Optional<Legend> 
         g.setFont(palette.font());
         g.setColor(palette.foreground());
         FontMetrics metrics = g.getFontMetrics();
-        float baseline = (float) placed.framesTop()
+        // right above the upper picture that there is
+        double top = placed.column().frame().isPresent() ? placed.framesTop() : placed.mapsTop();
+        float baseline = (float) top
                 - SPACE
                 - placed.lines().size() * metrics.getHeight()
                 + metrics.getAscent();

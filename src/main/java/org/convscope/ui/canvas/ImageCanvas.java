@@ -46,6 +46,7 @@ public final class ImageCanvas extends DrawnComponent {
     private @Nullable PictureViewport view;
     private PictureRenderer.@Nullable Rendered rendered;
     private boolean fitted = true;
+    private SeenPart wanted = SeenPart.WHOLE;
     private String message = "";
 
     public ImageCanvas() {
@@ -87,6 +88,7 @@ public final class ImageCanvas extends DrawnComponent {
             rendered = null;
         } else if (old == null || old.width() != newPicture.width() || old.height() != newPicture.height()) {
             fitted = true;
+            wanted = SeenPart.WHOLE;
             view = null;
         }
         refresh();
@@ -128,7 +130,23 @@ public final class ImageCanvas extends DrawnComponent {
 
     /** The whole picture, and so it stays when the window changes its size. */
     public void fit() {
-        fitted = true;
+        see(SeenPart.WHOLE);
+        listeners.forEach(PictureListener::moved);
+    }
+
+    /** Which part of the picture is seen; the whole while there is no picture. */
+    public SeenPart seen() {
+        PictureViewport current = viewport();
+        ScalablePicture shown = picture;
+        return fitted || current == null || shown == null
+                ? SeenPart.WHOLE
+                : SeenPart.of(current, shown.width(), shown.height());
+    }
+
+    /** Shows a part of the picture, as soon as there is room for it. */
+    public void see(SeenPart part) {
+        fitted = part.isWhole();
+        wanted = part;
         view = null;
         refresh();
     }
@@ -182,6 +200,7 @@ public final class ImageCanvas extends DrawnComponent {
             fitted = changed.scale() <= whole.scale() && whole.scale() <= 1;
             view = fitted ? whole : changed.atLeast(Math.min(1, whole.scale())).held(shown.width(), shown.height());
             refresh();
+            listeners.forEach(PictureListener::moved);
         }
     }
 
@@ -199,7 +218,9 @@ public final class ImageCanvas extends DrawnComponent {
             return null;
         }
         PictureViewport current = view;
-        if (current == null || (fitted && (current.width() != width || current.height() != height))) {
+        if (current == null && !fitted) {
+            current = wanted.in(shown.width(), shown.height(), width, height);
+        } else if (current == null || (fitted && (current.width() != width || current.height() != height))) {
             current = PictureViewport.fit(shown.width(), shown.height(), width, height);
         } else if (current.width() != width || current.height() != height) {
             current = current.resized(width, height).held(shown.width(), shown.height());

@@ -27,4 +27,7 @@ public interface PictureListener {
 
     /** The part that is seen changed. */
     default void viewChanged(ViewTransform transform) {}
+
+    /** The user zoomed, dragged or fitted the picture. */
+    default void moved() {}
 }

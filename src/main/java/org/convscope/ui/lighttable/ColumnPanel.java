@@ -31,7 +31,7 @@ import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 
-/** One frame on the light table: the frame above, its maps below. */
+/** One frame on the light table: the frame above, its maps below; of a mean only the maps. */
 final class ColumnPanel extends JPanel {
     /** What of a column is shown. */
     enum Shows {
@@ -66,27 +66,29 @@ final class ColumnPanel extends JPanel {
                 "[0:0,grow,fill]",
                 "[][][grow 34,fill][grow 66,fill]"));
         this.column = column;
-        mosaic = new MosaicCanvas("Maps of " + layer + " for " + column.source().name());
-        frame.getAccessibleContext().setAccessibleName(column.source().name());
-        name.setText(column.source().name());
-        name.setToolTipText("Differences against this frame");
-        name.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
-        name.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseClicked(MouseEvent event) {
-                named.run();
-            }
-        });
+        mosaic = new MosaicCanvas("Maps of " + layer + " for " + column.title());
+        name.setText(column.title());
         ThemeLook.mute(facts);
         facts.putClientProperty("FlatLaf.styleClass", "small");
-        frame.addOverlay(new FrameMarks(
-                () -> context.workspace().get().selection().pixel(),
-                () -> seen.on(column.frame().frame())));
-        frame.addPictureListener(new PictureListener() {
-            @Override
-            public void clicked(Point2D.Double point, MouseEvent event) {
-                context.workspace().select(selection -> selection.frame(column.source()));
-            }
+        column.shown().ifPresent(shown -> {
+            frame.getAccessibleContext().setAccessibleName(column.title());
+            name.setToolTipText("Differences against this frame");
+            name.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+            name.addMouseListener(new MouseAdapter() {
+                @Override
+                public void mouseClicked(MouseEvent event) {
+                    named.run();
+                }
+            });
+            frame.addOverlay(new FrameMarks(
+                    () -> context.workspace().get().selection().pixel(),
+                    () -> seen.on(shown.frame().frame())));
+            frame.addPictureListener(new PictureListener() {
+                @Override
+                public void clicked(Point2D.Double point, MouseEvent event) {
+                    context.workspace().select(selection -> selection.frame(shown.source()));
+                }
+            });
         });
         mosaic.addListener(new TileListener() {
             @Override
@@ -94,7 +96,7 @@ final class ColumnPanel extends JPanel {
                 int unit = column.maps().source().unit(hit.tile());
                 seen.pointer().moveTo(new MapPoint(layer, hit.row(), hit.column()));
                 context.readout()
-                        .show(column.source().name() + "   " + layer + "  #" + unit + "   row " + hit.row()
+                        .show(column.title() + "   " + layer + "  #" + unit + "   row " + hit.row()
                                 + "  column " + hit.column() + "   " + NumberText.text(hit.value()));
             }
 
@@ -131,6 +133,11 @@ final class ColumnPanel extends JPanel {
         return column;
     }
 
+    /** The frame's canvas; empty for a mean. */
+    Optional<ImageCanvas> frame() {
+        return column.shown().map(shown -> frame);
+    }
+
     MosaicCanvas mosaic() {
         return mosaic;
     }
@@ -156,8 +163,10 @@ final class ColumnPanel extends JPanel {
         facts.setText((told.isEmpty() ? "" : told + " · ") + column.facts());
         facts.setToolTipText(facts.getText());
         mosaic.show(tiles, colours);
-        frame.setPicture(
-                column.frame().picture(column.frame().automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO));
+        column.shown()
+                .map(LightTable.Shown::frame)
+                .ifPresent(shown -> frame.setPicture(shown.picture(
+                        shown.automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO)));
     }
 
     /** The column on paper; empty while nothing is shown. */
@@ -167,7 +176,7 @@ final class ColumnPanel extends JPanel {
         if (tiles == null || colours == null) {
             return Optional.empty();
         }
-        String title = column.source().name() + (told.isEmpty() ? "" : " (" + told + ")");
+        String title = column.title() + (told.isEmpty() ? "" : " (" + told + ")");
         return Optional.of(ColumnFigure.Column.of(
                 title,
                 Optional.ofNullable(frame.picture()),

@@ -2,6 +2,7 @@ package org.convscope.ui.lighttable;
 
 import java.awt.event.KeyEvent;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -33,12 +34,17 @@ final class LightTableBar {
     private final JComboBox<UnitOrder> sort;
     private final JLabel said = new JLabel(" ");
     private final UnitPager pager;
+    private final UnitOffers offers;
+    private final JToggleButton means =
+            FocusFreeButtons.toggle("Means", "The mean maps of each category beside its frames");
 
     /**
      * @param differences asked for, so that a reference is needed
+     * @param chosen gets a unit that is offered and clicked
      */
-    LightTableBar(WorkspaceModel workspace, Runnable differences) {
+    LightTableBar(WorkspaceModel workspace, Runnable differences, IntConsumer chosen) {
         this.workspace = workspace;
+        offers = new UnitOffers(chosen);
         pager = new UnitPager(workspace);
         var group = new ButtonGroup();
         group.add(side);
@@ -51,6 +57,10 @@ final class LightTableBar {
                 LightTableSettings.KEY,
                 table -> table.units(
                         alone.isSelected() ? LightTableSettings.Units.SELECTED : LightTableSettings.Units.PAGE)));
+        means.addActionListener(e -> workspace.update(
+                LightTableSettings.KEY,
+                table -> table.means(
+                        means.isSelected() ? LightTableSettings.Means.SHOWN : LightTableSettings.Means.HIDDEN)));
         sort = ChoiceBox.of(
                 "Order of the units, by the reference frame or the first",
                 UnitOrder.values(),
@@ -62,9 +72,11 @@ final class LightTableBar {
         panel.add(difference);
         panel.add(blink);
         panel.add(alone);
+        panel.add(means);
         panel.addNamed("sort", sort);
         panel.add(said);
         panel.add(pager);
+        panel.add(offers);
         workspace.addListener((was, now, changes) -> {
             if (changes.contains(LightTableSettings.KEY) || changes.contains(MapSettings.KEY)) {
                 follow();
@@ -86,6 +98,7 @@ final class LightTableBar {
         blink.setSelected(mode == LightTableSettings.Mode.BLINK);
         alone.setSelected(
                 workspace.get().settings(LightTableSettings.KEY).units() == LightTableSettings.Units.SELECTED);
+        means.setSelected(workspace.get().settings(LightTableSettings.KEY).means() == LightTableSettings.Means.SHOWN);
         sort.setEnabled(!alone.isSelected());
         KeyStroke space = KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0);
         if (blink.isSelected()) {
@@ -100,6 +113,10 @@ final class LightTableBar {
     void show(Optional<UnitPage> page, String text) {
         said.setText(text);
         pager.show(page);
+    }
+
+    UnitOffers offers() {
+        return offers;
     }
 
     JComponent component() {

@@ -27,8 +27,9 @@ final class LightTableExports {
         if (shown.isEmpty()) {
             return List.of();
         }
-        String frames = shown.stream()
-                .map(column -> ViewExports.place(column.column().source()))
+        String frames = table.ofFrames().stream()
+                .flatMap(column -> column.shown().stream())
+                .map(column -> ViewExports.place(column.source()))
                 .collect(Collectors.joining(", "));
         Provenance provenance = ViewExports.provenance(table.model(), Optional.empty())
                 .with("Layer", table.layer())
@@ -71,11 +72,12 @@ final class LightTableExports {
     private static CsvTable ranges(LightTable table) {
         var csv = new CsvTable("category", "frame", "unit", "min", "max");
         for (LightTable.Column column : table.columns()) {
+            Object frame = column.shown().<Object>map(LightTable.Shown::source).orElse(column.title());
             for (int tile = 0; tile < column.maps().tiles(); tile++) {
                 Range range = column.maps().source().tileRanges().get(tile);
                 csv.row(
                         column.category(),
-                        column.source(),
+                        frame,
                         column.maps().source().unit(tile),
                         range.min(),
                         range.max());

@@ -8,6 +8,7 @@ import org.convscope.choice.TileLayout;
 import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.LightTableSettings;
 
 /**
  * All that the light table depends on, colours aside.
@@ -18,6 +19,7 @@ import org.convscope.ui.view.ModelDocument;
  * @param reference whose maps are taken from the others' for differences
  * @param limits where the ends of the colour map stand
  * @param alone the only unit that is looked at; empty for a page of units
+ * @param means whether categories' means are wanted
  */
 record LightTableQuestion(
         ModelDocument model,
@@ -28,7 +30,8 @@ record LightTableQuestion(
         int page,
         TileLayout layout,
         ColourLimits limits,
-        OptionalInt alone) {
+        OptionalInt alone,
+        LightTableSettings.Means means) {
     LightTableQuestion {
         frames = List.copyOf(frames);
     }

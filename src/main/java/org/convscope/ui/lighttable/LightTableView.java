@@ -1,6 +1,5 @@
 package org.convscope.ui.lighttable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +9,6 @@ import org.convscope.array.Range;
 import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.LayerCall;
-import org.convscope.render.mosaic.Mosaic;
 import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
@@ -18,8 +16,8 @@ import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.drop.FrameDrop;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.mosaic.MapAppearance;
-import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.pointer.SeenOnFrame;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -56,22 +54,26 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     private final LegendStrip legend = new LegendStrip();
     private final ImageCanvas empty = new ImageCanvas();
     private final ComponentSlot content = new ComponentSlot(empty);
-    private final List<ColumnPanel> columns = new ArrayList<>();
+    private final UnitAreas areas;
+    private final TableColumns columns = new TableColumns();
 
     /**
+     * @param areas how well units tell categories apart, where they are counted
      * @param files takes files that are dropped on the table
      */
-    public LightTableView(ViewContext context, SeenOnFrame seen, TransferHandler files) {
+    public LightTableView(ViewContext context, SeenOnFrame seen, UnitAreas areas, TransferHandler files) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
         this.seen = seen;
         this.work = new LightTableWork(context);
-        bar = new LightTableBar(context.workspace(), this::differences);
+        this.areas = areas;
+        bar = new LightTableBar(context.workspace(), this::differences, this::alone);
         component().add(bar.component(), "growx");
         component().add(overlaid(content), "grow");
         legend.onLimits(this::setLimits);
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         // one for all columns: these come and go with every answer
-        seen.addListener(() -> columns.forEach(ColumnPanel::repaintMarks));
+        seen.addListener(columns::repaintMarks);
+        areas.addListener(this::offer);
         component()
                 .setTransferHandler(new FrameDrop(
                         frames -> context.workspace().update(now -> LightTableChoice.also(now, frames)), files));
@@ -122,7 +124,8 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
                         now.settings(MapSettings.KEY).page(),
                         now.settings(MapSettings.KEY).layout(),
                         MapAppearance.of(now.appearance()).limits(),
-                        alone(now)),
+                        alone(now),
+                        now.settings(LightTableSettings.KEY).means()),
                 "Comparing " + frames.size() + " frames");
     }
 
@@ -154,16 +157,6 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         });
     }
 
-    /** The selected frame's; where that does not lie on the table, the first. */
-    private ColumnPanel blinking() {
-        Optional<FrameSource> selected = context().workspace().get().selection().frame();
-        return columns.stream()
-                .filter(column ->
-                        selected.filter(column.column().source()::equals).isPresent())
-                .findFirst()
-                .orElse(columns.get(0));
-    }
-
     private LightTableSettings.Mode mode() {
         return context().workspace().get().settings(LightTableSettings.KEY).mode();
     }
@@ -175,22 +168,44 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         content.put(empty);
         legend.show(Optional.empty());
         bar.show(Optional.empty(), "");
+        bar.offers().clear();
     }
 
     @Override
     protected void show(LightTableQuestion question, LightTable answer) {
-        columns.clear();
-        for (LightTable.Column column : answer.columns()) {
-            columns.add(new ColumnPanel(
-                    context(), seen, answer.layer(), column, () -> reference(column.source()), this::enlarge));
-        }
-        boolean isFull = answer.columns().size() == LightTableSize.MOST;
+        columns.show(
+                answer,
+                column -> new ColumnPanel(
+                        context(),
+                        seen,
+                        answer.layer(),
+                        column,
+                        () -> column.shown().map(LightTable.Shown::source).ifPresent(this::reference),
+                        this::enlarge));
+        boolean isFull = answer.ofFrames().size() == LightTableSize.MOST;
         bar.show(
                 answer.alone().isPresent() ? Optional.empty() : Optional.of(answer.page()),
                 answer.layer()
                         + (answer.alone().isPresent() ? " #" + answer.alone().getAsInt() : "")
                         + (isFull ? " · " + LightTableSize.MOST + " frames, as many as fit" : ""));
+        offer();
         build();
+        columns.follow();
+    }
+
+    private void offer() {
+        answerShown()
+                .ifPresent(shown -> bar.offers().show(shown.differing(), areas.of(shown.model(), shown.layer())));
+    }
+
+    /** One unit of the layer, large. */
+    private void alone(int unit) {
+        answerShown().ifPresent(shown -> {
+            context().workspace().select(selection -> selection.unit(shown.layer(), unit));
+            context()
+                    .workspace()
+                    .update(LightTableSettings.KEY, table -> table.units(LightTableSettings.Units.SELECTED));
+        });
     }
 
     /** The unit alone, or, where it is, the page again. */
@@ -217,11 +232,8 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         if (columns.isEmpty()) {
             return;
         }
-        if (mode() == LightTableSettings.Mode.BLINK) {
-            content.put(blinking());
-        } else {
-            content.put(CategoryGrid.of(columns));
-        }
+        content.put(columns.arranged(
+                mode(), context().workspace().get().selection().frame()));
         restyle();
         select(context().workspace().get());
     }
@@ -234,28 +246,11 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         }
         Workspace now = context().workspace().get();
         MapAppearance shades = MapAppearance.of(now.appearance());
-        boolean difference = now.settings(LightTableSettings.KEY).mode() == LightTableSettings.Mode.DIFFERENCE
-                && now.settings(LightTableSettings.KEY).reference().isPresent();
+        LightTableSettings settings = now.settings(LightTableSettings.KEY);
         var ranges = new LightTableRanges(shown, shades);
-        for (ColumnPanel column : columns) {
-            boolean isReference = now.settings(LightTableSettings.KEY)
-                    .reference()
-                    .filter(column.column().source()::equals)
-                    .isPresent();
-            boolean current = now.selection()
-                    .frame()
-                    .filter(column.column().source()::equals)
-                    .isPresent();
-            String role = isReference && difference ? "reference" : "";
-            Optional<Mosaic> minus = difference ? column.column().difference() : Optional.empty();
-            if (minus.isPresent()) {
-                TileRanges each = ranges.ofDifference(minus.get());
-                column.show(ColumnPanel.Shows.DIFFERENCE, each, ranges.differenceShades(), role, current);
-            } else {
-                column.show(ColumnPanel.Shows.MAPS, ranges.ofMaps(column.column()), shades, role, current);
-            }
-        }
-        legend.show(Optional.of(difference ? ranges.legendOfDifferences() : ranges.legendOfMaps()));
+        columns.draw(ranges, settings, now.selection().frame());
+        legend.show(Optional.of(
+                TableColumns.isDifference(settings) ? ranges.legendOfDifferences() : ranges.legendOfMaps()));
     }
 
     private void setLimits(Optional<Range> limits) {
@@ -273,15 +268,13 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         boolean mine = shown != null
                 && shown.alone().isEmpty()
                 && now.selection().layer().filter(shown.layer()::equals).isPresent();
-        for (ColumnPanel column : columns) {
-            column.select(mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
-        }
+        columns.select(mine ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty());
     }
 
     @Override
     public List<ExportItem> exports() {
         LightTable shown = answerShown().orElse(null);
-        return shown == null ? List.of() : LightTableExports.of(shown, columns, legend.legend());
+        return shown == null ? List.of() : LightTableExports.of(shown, columns.all(), legend.legend());
     }
 
     @Override

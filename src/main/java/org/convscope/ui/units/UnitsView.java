@@ -43,6 +43,7 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.DATA_SET, Change.FRAMES);
 
     private final DataSets dataSets = new DataSets(new FrameFiles());
+    private final UnitAreas areas;
     private final UnitsBar bar;
     private final UnitCounting counting;
     private final UnitsPane page;
@@ -66,9 +67,11 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
 
     /**
      * @param filtering filters the data set that is open
+     * @param areas told what has been counted
      */
-    public UnitsView(ViewContext context, FilterTaker filtering) {
+    public UnitsView(ViewContext context, FilterTaker filtering, UnitAreas areas) {
         super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
+        this.areas = areas;
         bar = new UnitsBar(context.workspace(), new UnitsBar.Actions() {
             @Override
             public void count() {
@@ -158,6 +161,7 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
         subject = null;
         counted = null;
         census = null;
+        areas.show(Optional.empty());
         page.forget();
         update();
     }
@@ -239,6 +243,10 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
 
     private void reckoned(CountedUnits.Question question, Census answer) {
         census = answer;
+        areas.show(question.between()
+                .filter(between -> question.counted().isComplete())
+                .map(between -> new UnitAreas.Counted(
+                        question.counted().subject().model(), between, answer.units())));
         page.show(answer, question.between());
         bar.say(UnitWords.of(question, answer));
         if (!question.counted().isComplete()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.convscope.array.ChannelStatistics;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
@@ -106,5 +107,60 @@ class CompareFramesTest {
     @Test
     void aUnitThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> run(units(2), Optional.empty())).hasMessageContaining("no unit 2");
+    }
+
+    /** The frames are 1, 2 and 3 times the maps: the groups' means do not differ, until one frame of ice is left out. */
+    @Test
+    void unitsStandInTheOrderInWhichGroupsDiffer() {
+        CompareFrames.Result<UnitMaps> result =
+                run(new CompareFrames.PageOfUnits(UnitOrder.DISCRIMINATION, 0, 2), Optional.empty());
+        assertThat(result.page().units()).containsExactly(0, 1);
+
+        var request = new CompareFrames.Request(
+                network,
+                List.of(frame("a", "ice", 1), frame("b", "good", 3)),
+                "c",
+                new CompareFrames.PageOfUnits(UnitOrder.DISCRIMINATION, 0, 2),
+                Optional.empty(),
+                ColourLimits.EXTREMES);
+        assertThat(compare.compare(request, TaskMonitor.NONE).page().units()).containsExactly(1, 0);
+    }
+
+    private static LayerMaps maps(float... values) {
+        Tensor tensor = Tensor.of(values, 1, values.length / 2, 2);
+        return new LayerMaps("c", "frame", 1, values.length / 2, tensor, ChannelStatistics.of(values, 2));
+    }
+
+    @Test
+    void aCategorysMeanIsTakenOverItsFrames() {
+        var means = new CategoryMeans();
+        means.add("ice", maps(1, 2, 3, 4));
+        means.add("good", maps(9, 9, 9, 9));
+        means.add("ice", maps(3, 6, 5, 0));
+        means.add("ring", maps(1, 1));
+        means.add("ring", maps(1, 1, 1, 1));
+
+        assertThat(means.means()).singleElement().satisfies(mean -> {
+            assertThat(mean.category()).isEqualTo("ice");
+            assertThat(mean.frames()).isEqualTo(2);
+            assertThat(mean.maps().values().data()).containsExactly(2, 4, 4, 2);
+            assertThat(mean.maps().statistics().get(1).mean()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void groupsDifferByTheirMeansAndFramesOfOneCategoryByThemselves() {
+        var two = new GroupDifference();
+        two.add("ice", maps(1, 2).statistics());
+        two.add("good", maps(2, 9).statistics());
+        two.add("ice", maps(5, 4).statistics());
+        assertThat(two.distances()).containsExactly(1.0, 6.0);
+        assertThat(two.largest(1)).containsExactly(1);
+
+        var one = new GroupDifference();
+        one.add("ice", maps(1, 2).statistics());
+        one.add("ice", maps(5, 4).statistics());
+        assertThat(one.distances()).containsExactly(4.0, 2.0);
+        assertThat(one.largest(6)).containsExactly(0, 1);
     }
 }

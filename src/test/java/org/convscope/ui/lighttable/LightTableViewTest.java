@@ -21,6 +21,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.drop.FileDrop;
@@ -28,6 +29,7 @@ import org.convscope.ui.drop.FrameTransfer;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Navigation;
@@ -43,7 +45,9 @@ class LightTableViewTest {
 
     private static LightTableView made(ViewBench bench) {
         return new LightTableView(
-                bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()), new FileDrop(paths -> {}, problems -> {}));
+                bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()),
+                new UnitAreas(),
+                new FileDrop(paths -> {}, problems -> {}));
     }
 
     @Test
@@ -236,6 +240,56 @@ class LightTableViewTest {
         }
     }
 
+    @Test
+    void eachCategoryHasItsMeanAndTheUnitsThatDifferMostAreOffered() throws Exception {
+        try (var bench = new ViewBench()) {
+            float[] maps = new float[32];
+            for (int i = 0; i < maps.length; i++) {
+                maps[i] = i % 2 == 0 ? 1 : 3;
+            }
+            bench.engine().with("c", Tensor.of(maps, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.update(now -> now.frames(Stream.of(7, 8, 9)
+                    .map(number -> new CategorizedFrame(frame(number), number < 9 ? "ice" : "good"))
+                    .toList()));
+            bench.compare(frame(7), frame(9), frame(8));
+            LightTableView view = onEventThread(() -> {
+                LightTableView made = made(bench);
+                made.shown();
+                return made;
+            });
+            bench.settle();
+
+            assertThat(shown(view)).containsExactly("7.png", "8.png", "mean of 2", "9.png");
+            Mosaic mean = all(view.component(), ColumnPanel.class).get(2).column().maps();
+            assertThat(mean.source().value(1, 0, 0)).isEqualTo(3 * 7.5f);
+            UnitOffers offers = all(view.component(), UnitOffers.class).get(0);
+            assertThat(all(offers, AbstractButton.class))
+                    .extracting(AbstractButton::getText)
+                    .containsExactly("#1", "#0");
+
+            onEventThread(() -> {
+                named(offers, "#1").doClick();
+                return view;
+            });
+            bench.settle();
+            assertThat(all(view.component(), ColumnPanel.class)
+                            .get(2)
+                            .column()
+                            .maps()
+                            .source()
+                            .unit(0))
+                    .isEqualTo(1);
+            onEventThread(() -> {
+                named(view.component(), "Means").doClick();
+                return view;
+            });
+            bench.settle();
+            assertThat(shown(view)).containsExactly("7.png", "8.png", "9.png");
+        }
+    }
+
     private static AbstractButton named(Container container, String text) {
         return all(container, AbstractButton.class).stream()
                 .filter(button -> text.equals(button.getText()))
@@ -246,7 +300,7 @@ class LightTableViewTest {
     /** The names of the frames whose columns are there. */
     private static List<String> shown(LightTableView view) {
         return all(view.component(), ColumnPanel.class).stream()
-                .map(column -> column.column().source().name())
+                .map(column -> column.column().title())
                 .toList();
     }
 

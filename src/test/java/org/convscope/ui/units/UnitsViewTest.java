@@ -54,6 +54,7 @@ class UnitsViewTest {
     private final Engine engine = EngineFactory.start(BackendChoice.CPU);
     private final OpenModel model = KerasModels.open(MODEL, Optional.empty());
     private final List<ResponseColumn> filtered = new ArrayList<>();
+    private final UnitAreas areas = new UnitAreas();
     private UnitsView view;
 
     @BeforeEach
@@ -72,10 +73,13 @@ class UnitsViewTest {
                 made.theme());
         view = onEventThread(() -> {
             new FlatLafTheme(false).setup(ThemeChoice.LIGHT);
-            var shown = new UnitsView(context, (column, range) -> {
-                filtered.add(column);
-                assertThat(range).isEqualTo(Optional.<Range>empty());
-            });
+            var shown = new UnitsView(
+                    context,
+                    (column, range) -> {
+                        filtered.add(column);
+                        assertThat(range).isEqualTo(Optional.<Range>empty());
+                    },
+                    areas);
             shown.shown();
             return shown;
         });
@@ -152,6 +156,11 @@ class UnitsViewTest {
         String layer = workspace().selection().layer().orElseThrow();
         int unit = workspace().selection().unit();
         assertThat(text("units-heading")).isEqualTo("unit " + unit + " of " + layer);
+        assertThat(areas(layer)).hasValueSatisfying(known -> {
+            assertThat(known.words()).isEqualTo("ice against not ice");
+            assertThat(known.areas().get(unit)).isIn(0.0, 1.0);
+            assertThat(known.distances().get(known.best(1).get(0))).isEqualTo(0.5);
+        });
         JTable table = find(JTable.class, "units-table");
         assertThat(onEventThread(() -> table.getSelectedRow())).isZero();
         assertThat(onEventThread(() -> table.getValueAt(0, 2))).isIn(0.0, 1.0);
@@ -186,10 +195,25 @@ class UnitsViewTest {
         bench.settle();
         assertThat(text("units-said")).contains("6 none and 6 ice");
 
+        String layer = csvLayer(file);
+        assertThat(areas(layer)).isPresent();
         bench.closeAll();
         bench.settle();
         assertThat(onEventThread(view::exports)).isEmpty();
         assertThat(text("units-said")).startsWith("Open a model");
+    }
+
+    /** The first one. */
+    private static String csvLayer(Path file) throws Exception {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains(",0,"))
+                .map(line -> line.split(",", -1)[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<UnitAreas.OfLayer> areas(String layer) throws Exception {
+        return onEventThread(() -> bench.context().documents().model().flatMap(now -> areas.of(now, layer)));
     }
 
     @Test
