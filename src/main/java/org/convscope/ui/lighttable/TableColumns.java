@@ -19,6 +19,8 @@ final class TableColumns {
 
     void clear() {
         columns.clear();
+        frames.link(List.of());
+        maps.link(List.of());
     }
 
     /** Others instead of those there were. */
