@@ -25,6 +25,8 @@ image() {
     install -D -m 644 src/main/resources/org/convscope/ui/icons/app.svg "$share/icons/hicolor/scalable/apps/convscope.svg"
     local doc=$share/doc/convscope
     install -D -m 644 LICENSE "$doc/LICENSE"
+    cat src/main/resources/org/convscope/ui/dialog/natives.txt "$dist/app/licences.txt" >"$doc/licences.txt"
+    cp "$dist"/*-bom.json "$doc/"
     gzip -9n <CHANGELOG.md >"$doc/changelog.gz"
     install -m 644 packaging/linux/copyright "$doc/copyright"
     local convscope=("$image/lib/runtime/bin/java" -cp "$image/lib/app/convscope.jar" org.convscope.Main)

@@ -3,6 +3,7 @@ package org.convscope.ui.dialog;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.Component;
 import java.util.Optional;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -39,7 +40,9 @@ public final class AboutDialog {
         panel.add(muted("Java"));
         panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        DialogParts.show(parent, "About Convscope", panel);
+        var licences = new JButton("Licences of all parts…");
+        licences.addActionListener(event -> LicencesDialog.show(parent));
+        DialogParts.show(parent, "About Convscope", panel, licences);
     }
 
     private static String version() {
