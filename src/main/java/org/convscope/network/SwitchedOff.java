@@ -1,5 +1,7 @@
 package org.convscope.network;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import org.convscope.problem.Problem;
  */
 public record SwitchedOff(String layer, SortedMap<Integer, Double> values) {
     private static final String INSERTED = "__switched_off/";
+    private static final MathContext DIGITS = new MathContext(5);
 
     public SwitchedOff {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -132,9 +135,12 @@ public record SwitchedOff(String layer, SortedMap<Integer, Double> values) {
     }
 
     private static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e6
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : Double.toString(new BigDecimal(value).round(DIGITS).doubleValue());
     }
 
     /** {@code 0-3, 7}. */

@@ -170,10 +170,10 @@ public record Workspace(
         return with(draft -> draft.off = newOff);
     }
 
-    /** The same with a unit of the open model switched off to zero. */
-    public Workspace switchOff(String layer, int unit) {
+    /** The same with a unit of the open model switched off: everywhere in its map stands the value. */
+    public Workspace switchOff(String layer, int unit, double value) {
         SortedMap<Integer, Double> values = new TreeMap<>(values(layer));
-        values.put(unit, 0.0);
+        values.put(unit, value);
         return withOff(layer, values);
     }
 

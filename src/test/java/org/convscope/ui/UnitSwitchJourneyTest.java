@@ -84,9 +84,9 @@ class UnitSwitchJourneyTest extends WindowJourney {
         List<JMenuItem> items = menu(maps);
         assertThat(items)
                 .extracting(JMenuItem::getText)
-                .singleElement()
-                .asString()
-                .matches("Switch unit \\d+ off");
+                .satisfiesExactly(
+                        zero -> assertThat(zero).matches("Switch unit \\d+ off"),
+                        mean -> assertThat(mean).matches("Switch unit \\d+ off to its mean over the open frames"));
         click(items.get(0));
         robot.await("the unit to be off", () -> workspace().off().size() == 1);
         idle();
@@ -104,6 +104,14 @@ class UnitSwitchJourneyTest extends WindowJourney {
         robot.await("all units to be on", () -> workspace().off().isEmpty());
         idle();
         assertThat(isTold()).isFalse();
+
+        click(menu(canvas("Feature maps of block1_conv1")).get(1));
+        robot.await("the unit to be off", () -> workspace().off().size() == 1);
+        idle();
+        assertThat(workspace().off().get(0).values().values())
+                .singleElement()
+                .satisfies(mean -> assertThat(mean).isPositive());
+        screenshot("switched-off-mean-light");
         assertThat(guard.offences()).isEmpty();
     }
 

@@ -73,7 +73,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
         this.seen = seen;
         this.work = new MapsWork(context);
-        this.units = new UnitSwitch(context.workspace(), context.documents());
+        this.units = new UnitSwitch(context);
         this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
         JComponent overlaid = overlaid(content);
         this.ranges = new SharedRanges(context.tasks(), busy(), work::ranges, this::restyle, this::sayUnanswered);

@@ -23,7 +23,7 @@ class MapsPointingTest {
             var pointing = new MapsPointing(bench.context(), new SharedPointer(), "conv", enlarge -> {});
             var mosaic = new MosaicCanvas("maps");
             onEventThread(() -> {
-                pointing.on(mosaic, new UnitSwitch(bench.context().workspace(), bench.context().documents()));
+                pointing.on(mosaic, new UnitSwitch(bench.context()));
                 pointing.chosen(new TileHit(0, 3, 5, 7, 1f));
                 return mosaic;
             });

@@ -116,7 +116,7 @@ class DocumentStoreTest {
         List<Set<Concern>> told = new ArrayList<>();
         workspace.addListener((before, now, changes) -> told.add(changes));
 
-        workspace.update(now -> now.switchOff("relu", 0));
+        workspace.update(now -> now.switchOff("relu", 0, 0));
         ModelDocument off = store.model().orElseThrow();
         assertThat(off.whole()).contains(network);
         assertThat(off.network().declarations().text()).isEqualTo("unit 0 of relu switched off to 0");
@@ -128,7 +128,7 @@ class DocumentStoreTest {
         assertThat(released).containsExactly(off.network());
 
         // an output has nothing behind it
-        workspace.update(now -> now.switchOff("last", 0));
+        workspace.update(now -> now.switchOff("last", 0, 0));
         assertThat(store.model().orElseThrow().network()).isSameAs(network);
         store.show(model("other.h5"));
         assertThat(workspace.get().off()).isEmpty();
