@@ -25,7 +25,7 @@ class EveryActionTest extends WindowJourney {
     private static final Path WEIGHTS = Path.of("src/test/resources/golden/k2_weights/plain.weights.h5");
 
     /** What has a dialog of its own; choosers of files answer by themselves here. */
-    private static final Set<AppAction> DIALOGS = EnumSet.of(
+    static final Set<AppAction> DIALOGS = EnumSet.of(
             AppAction.SUMMARY,
             AppAction.PREPROCESSING,
             AppAction.DECLARE,
@@ -46,7 +46,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.MODEL_COMPARISON,
             AppAction.EXPORT);
 
-    private static List<JDialog> dialogs() {
+    static List<JDialog> dialogs() {
         return Arrays.stream(Window.getWindows())
                 .filter(Window::isShowing)
                 .filter(JDialog.class::isInstance)

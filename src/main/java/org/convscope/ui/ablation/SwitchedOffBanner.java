@@ -30,6 +30,7 @@ public final class SwitchedOffBanner {
         panel.setName("switched off");
         said.getAccessibleContext().setAccessibleName("Switched off");
         var on = new JButton("Switch on again");
+        on.setToolTipText("Switches all units of the model on again");
         on.addActionListener(event -> workspace.update(now -> now.off(List.of())));
         said.setIcon(AppIcons.of("warning"));
         panel.add(said, "wmin 0, growx");

@@ -101,6 +101,7 @@ public final class ImageCanvas extends DrawnComponent {
     /** What is said in the middle while there is no picture. */
     public void setMessage(String newMessage) {
         message = newMessage;
+        getAccessibleContext().setAccessibleDescription(newMessage);
         repaint();
     }
 

@@ -87,6 +87,7 @@ public final class DataSetView extends View {
         pagePanel.add(frames.component(), DataSetBar.Page.FRAMES.name());
         pagePanel.add(predictions.component(), DataSetBar.Page.PREDICTIONS.name());
         pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
+        refusal.getAccessibleContext().setAccessibleName("Why there is no data set");
         pagePanel.add(refusal, REFUSED);
         var content = new JPanel(column("[][0:0,grow,fill]"));
         BusyOverlay busy = BusyOverlay.over(pagePanel);

@@ -33,6 +33,7 @@ final class EmptyPage {
         var choose = new JButton("Open data set…");
         choose.setToolTipText("Opens a label file, a file of arrays, or a folder whose subfolders are categories");
         choose.addActionListener(event -> open.run());
+        again.setToolTipText("Opens the same data set again");
         again.addActionListener(event -> retry.run());
         var buttons = new JPanel(new MigLayout("insets 0, gap 8lp, hidemode 3"));
         buttons.add(choose);

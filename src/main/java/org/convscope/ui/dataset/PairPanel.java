@@ -39,6 +39,7 @@ final class PairPanel extends JPanel {
         two = new JToggleButton(secondName);
         var group = new ButtonGroup();
         for (JToggleButton button : new JToggleButton[] {one, two}) {
+            button.setToolTipText("Shows this one of the two, where there is no room for both");
             group.add(button);
             choice.add(button);
             button.addActionListener(event -> fit());

@@ -18,6 +18,8 @@ final class PredictHeader {
     PredictHeader(JobPanel job, Runnable start) {
         this.job = job;
         predict.setName("dataset-predict");
+        predict.setToolTipText("Asks the open model about each of these frames, in the background"
+                + ShortcutText.behind(AppAction.PREDICT_DATA_SET));
         predict.addActionListener(event -> start.run());
         // by cells: what is not seen would leave its column to the next
         panel.add(predict, "cell 0 0");

@@ -33,6 +33,7 @@ public final class DialogParts {
             row.add(button, "sg b");
         }
         var close = new JButton("Close");
+        close.setToolTipText("Closes this dialog (Escape)");
         close.addActionListener(event -> dialog.dispose());
         row.add(close, "sg b");
         pane.add(row);

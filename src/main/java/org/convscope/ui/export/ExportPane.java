@@ -55,6 +55,7 @@ final class ExportPane {
         var label = new JLabel("Save in");
         label.setLabelFor(target);
         target.setName("export-target");
+        target.setToolTipText("The file that is written");
         target.getAccessibleContext().setAccessibleName("File to write");
         var line = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[][grow, fill]"));
         line.add(label);
@@ -65,16 +66,19 @@ final class ExportPane {
         told.add(said, "wmin 0");
         told.add(openFolder);
         panel.add(told, "span, growx");
+        openFolder.setToolTipText("Shows the file that was written in its folder");
         openFolder.setName("export-open-folder");
         openFolder.setVisible(false);
         openFolder.addActionListener(event -> last.ifPresent(this::openFolderOf));
         copy.setName("export-copy");
         copy.setToolTipText("Puts the picture on the clipboard");
         copy.addActionListener(event -> copy());
+        elsewhere.setToolTipText("Chooses another file to write to");
         elsewhere.setName("export-save-as");
         elsewhere.addActionListener(event -> services.choosers()
                 .save(title, fileName(), plan.ending())
                 .ifPresent(this::write));
+        save.setToolTipText("Writes the file (Enter)");
         save.setName("export-save");
         save.addActionListener(event -> save());
         use(plan);

@@ -7,16 +7,17 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
-import javax.swing.JComponent;
+import javax.accessibility.AccessibleRole;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.RasterPicture;
 import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.PictureListener;
+import org.convscope.ui.component.DrawnComponent;
 
 /** The chosen row repeated 16 times, below the frame, column under column. */
-final class RowStripe extends JComponent {
+final class RowStripe extends DrawnComponent {
     private final ImageCanvas canvas;
     private final Supplier<int[]> colours;
 
@@ -25,6 +26,8 @@ final class RowStripe extends JComponent {
      * @param colours of the row, 0xRRGGBB, left to right; none for no row
      */
     RowStripe(ImageCanvas canvas, Supplier<int[]> colours) {
+        super(AccessibleRole.CANVAS);
+        getAccessibleContext().setAccessibleName("The chosen row");
         this.canvas = canvas;
         this.colours = colours;
         setToolTipText("The chosen row, " + RowProfile.STRIPE_ROWS + " times; drag the row on the frame");

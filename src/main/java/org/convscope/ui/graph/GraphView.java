@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -74,6 +75,7 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
         component().add(overlaid(beside), "grow");
         canvas.addOverlay(marks);
         canvas.addPictureListener(new Pointing());
+        canvas.setParts(new SpokenLayers(this::nodes));
         component()
                 .getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
                 .put(GraphSearch.KEY, "find");
@@ -149,10 +151,14 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
         Optional<Rectangle2D> card = layer.flatMap(drawn::cardOf);
         sheet.show(card.isPresent() ? LayerProperties.of(model.network(), drawn.graph(), layer.get()) : List.of());
         card.ifPresent(this::reveal);
-        canvas.getAccessibleContext()
-                .setAccessibleDescription(drawn.graph().nodes().size() + " layers"
-                        + card.map(on -> ", " + layer.get() + " is selected").orElse(""));
+        IntStream.range(0, nodes().size())
+                .filter(i -> Optional.of(nodes().get(i).id()).equals(layer))
+                .forEach(canvas::announce);
         canvas.repaint();
+    }
+
+    private List<NetworkGraph.Node> nodes() {
+        return answerShown().map(drawn -> drawn.graph().nodes()).orElse(List.of());
     }
 
     /** In the middle, with what is around it, where it was not in view. */

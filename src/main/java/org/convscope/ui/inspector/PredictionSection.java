@@ -61,6 +61,7 @@ final class PredictionSection extends InspectorSection {
                 LatestRequest.listener((question, answer) -> show(answer), this::failed));
         ask.addActionListener(e -> question(context.workspace().get()).ifPresent(this::put));
         line(busy.component());
+        ask.setToolTipText("Asks the model about the selected frame");
         add(ask, "growx 0");
         text.say("");
         ask.setVisible(false);

@@ -42,6 +42,7 @@ final class KernelRow extends JPanel {
                 "[90lp:150lp:240lp,shrinkprio 50][]push[60lp:220lp:320lp][50lp:160lp:220lp]"));
         this.layer = layer;
         strip = new TileStrip(
+                "First kernels of " + layer.layer(),
                 layer.tiles(),
                 (unit, clicks) -> {
                     workspace.select((Selection selection) -> selection.unit(layer.layer(), unit));

@@ -85,6 +85,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
                                 sentence)));
         ranges = new NetworkRange(context.tasks(), busy(), work, this::restyle, this::sayUnanswered);
         alongside(ranges);
+        empty.getAccessibleContext().setAccessibleName("Kernels");
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         component().add(bar.component(), "growx");

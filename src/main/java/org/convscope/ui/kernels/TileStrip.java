@@ -12,26 +12,30 @@ import java.awt.geom.AffineTransform;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javax.swing.JComponent;
+import javax.accessibility.AccessibleRole;
 import org.convscope.render.NumberText;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.plane.PictureViewport;
 import org.convscope.render.plane.ScalablePicture;
+import org.convscope.ui.component.DrawnComponent;
 import org.jspecify.annotations.Nullable;
 
 /** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */
-final class TileStrip extends JComponent {
+final class TileStrip extends DrawnComponent {
     private static final int HEIGHT = 58;
 
     private final Mosaic tiles;
     private @Nullable ScalablePicture picture;
 
     /**
+     * @param name for assistive technology
      * @param chosen gets the unit and how many clicks
      * @param hovered gets what is said about the value under the pointer, empty where there is none
      */
-    TileStrip(Mosaic tiles, BiConsumer<Integer, Integer> chosen, Consumer<String> hovered) {
+    TileStrip(String name, Mosaic tiles, BiConsumer<Integer, Integer> chosen, Consumer<String> hovered) {
+        super(AccessibleRole.CANVAS);
+        getAccessibleContext().setAccessibleName(name);
         this.tiles = tiles;
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         double ratio = tiles.geometry().width() / (double) tiles.geometry().height();

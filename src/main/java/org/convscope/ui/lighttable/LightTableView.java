@@ -63,6 +63,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
      */
     public LightTableView(ViewContext context, SeenOnFrame seen, UnitAreas areas, TransferHandler files) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
+        empty.getAccessibleContext().setAccessibleName("Light table");
         this.seen = seen;
         this.work = new LightTableWork(context);
         this.areas = areas;

@@ -40,6 +40,7 @@ public final class DeclareDialog {
         var back = new JButton("Model's own");
         back.setToolTipText("What the model's sidecar says, or the file as it is");
         var apply = new JButton("Apply");
+        apply.setToolTipText("Opens the model again with what is said here (Enter)");
         JDialog dialog = DialogParts.show(parent, "Declare a layer", panel, back, apply);
         DialogParts.closeWithModel(dialog, workspace);
         form.focus();

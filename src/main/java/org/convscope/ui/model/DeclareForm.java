@@ -57,15 +57,18 @@ final class DeclareForm {
                 .filter(call -> selected.equals(Optional.of(call.id())))
                 .findFirst()
                 .ifPresent(layers::setSelectedItem);
+        layers.setToolTipText("The layer that the file does not explain");
         layers.setName("declared layer");
         layers.setRenderer(new NameRenderer());
         layers.addActionListener(event -> showLayer());
+        texts.setToolTipText("What it computes: a formula of x, or one of the examples");
         texts.setEditable(true);
         texts.setName("declaration");
         texts.setMaximumRowCount(EXAMPLES.size());
         if (texts.getEditor().getEditorComponent() instanceof JTextField field) {
             field.putClientProperty("JTextField.placeholderText", "a formula of x, or choose an example");
         }
+        starts.setToolTipText("Where the network begins, or which of its models is opened alone");
         starts.setName("start");
         fillStarts(selected);
         file.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");

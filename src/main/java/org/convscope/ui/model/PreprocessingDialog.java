@@ -52,6 +52,7 @@ public final class PreprocessingDialog {
         var save = new JButton("Save sidecar…");
         save.setToolTipText("Writes this preprocessing beside the model, for whoever opens it next");
         var apply = new JButton("Apply");
+        apply.setToolTipText("Gives frames to the model so from now on (Enter)");
         JDialog dialog = DialogParts.show(parent, "Preprocessing", panel, back, save, apply);
         DialogParts.closeWithModel(dialog, context.workspace());
         dialog.addWindowListener(new WindowAdapter() {

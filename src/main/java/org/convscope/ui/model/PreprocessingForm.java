@@ -101,6 +101,7 @@ final class PreprocessingForm {
     private static JComboBox<String> box(String name, List<String> words) {
         var box = new JComboBox<>(words.toArray(String[]::new));
         box.getAccessibleContext().setAccessibleName(name);
+        box.setToolTipText(name);
         return box;
     }
 

@@ -42,6 +42,7 @@ public final class MosaicCanvas {
         canvas.addOverlay(this::paintNumbers);
         canvas.addOverlay(new TileDecoration(() -> shown, () -> selected, () -> hovered, () -> mark));
         canvas.addPictureListener(new Pointing());
+        canvas.setParts(new SpokenTiles(() -> shown));
     }
 
     private void paintNumbers(Graphics2D g, ViewTransform transform) {
@@ -106,6 +107,7 @@ public final class MosaicCanvas {
                     if (tile < now.tiles().tiles()) {
                         var bounds = now.tiles().geometry().tile(tile);
                         canvas.reveal(bounds.x, bounds.y, bounds.width, bounds.height);
+                        canvas.announce(tile);
                     }
                 });
             }

@@ -59,6 +59,7 @@ final class ResolutionForm {
         add("Pixel size, mm", pixelSize, Geometry::pixelWidthMillimetres);
         add("Beam centre x, px", centreX, Geometry::beamCentreX);
         add("Beam centre y, px", centreY, Geometry::beamCentreY);
+        middle.setToolTipText("Takes the middle of the frame for the beam centre");
         middle.addActionListener(event -> frame.ifPresent(now -> {
             centreX.setText(NumberText.text(now.width() / 2.0, 6));
             centreY.setText(NumberText.text(now.height() / 2.0, 6));
@@ -100,6 +101,7 @@ final class ResolutionForm {
     private static void name(JTextField text, String name) {
         text.setName(name);
         text.getAccessibleContext().setAccessibleName(name);
+        text.setToolTipText(name);
     }
 
     private static void onCommit(JTextField text, Runnable commit) {

@@ -48,6 +48,7 @@ public final class VerifyDialog {
         marks.result().ifPresent(pane::show);
         var verify = new JButton("Verify");
         verify.setName("verify-verify");
+        verify.setToolTipText("Computes every layer and compares it with what Keras computed (Enter)");
         verify.addActionListener(event -> context.documents().model().ifPresent(now -> start(now.network(), pane)));
         JDialog dialog =
                 DialogParts.show(parent, "Verify " + document.name() + " against Keras", pane.component(), verify);

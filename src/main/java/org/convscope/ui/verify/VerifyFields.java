@@ -52,6 +52,7 @@ final class VerifyFields {
         field.setToolTipText(tooltip);
         var choose = new JButton("Choose…");
         choose.getAccessibleContext().setAccessibleName("Choose the file of the " + name.toLowerCase(Locale.ROOT));
+        choose.setToolTipText(choose.getAccessibleContext().getAccessibleName());
         choose.addActionListener(event -> {
             Optional<Path> chosen = choosers.openOne(name + ", such as " + placeholder, folder);
             chosen.ifPresent(path -> field.setText(path.toString()));

@@ -44,6 +44,7 @@ final class VerifyPane {
     VerifyPane(VerifyFields fields, Consumer<String> select) {
         this.fields = fields;
         var cancel = new JButton("Cancel");
+        cancel.setToolTipText("Ends the verification; what was compared stays");
         cancel.addActionListener(event -> stop());
         progress.getAccessibleContext().setAccessibleName("Progress of the verification");
         work.add(doing, "wmin 200");
