@@ -58,7 +58,7 @@ final class WindowViews {
         views = List.of(
                 new FrameView(context, seen),
                 new KernelsView(context),
-                new MapsView(context, seen),
+                new MapsView(context, seen, areas),
                 new LightTableView(context, seen, areas, laidOn),
                 new HistogramsView(context),
                 dataSet,

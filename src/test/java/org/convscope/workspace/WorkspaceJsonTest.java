@@ -21,6 +21,7 @@ import org.convscope.choice.EngineChoice;
 import org.convscope.choice.PixelReduction;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
@@ -100,6 +101,7 @@ class WorkspaceJsonTest {
                                 MapSettings.Coverage.LAYER,
                                 BlockStage.AFTER_ACTIVATION,
                                 UnitOrder.ZEROS,
+                                UnitFilter.ALIVE,
                                 3,
                                 TileLayout.SIXTEEN_A_ROW))
                 .settings(

@@ -125,6 +125,9 @@ record ExportPlan(ExportItem item, FigureFile.Format format, FigureSize size, in
             double dots = size.pixels() * size.height(figure.figure());
             return new Picture(figure.image(size, Math.min(2, Math.sqrt(PREVIEW_DOTS / dots))));
         }
+        if (item.kind() == ExportItem.Kind.NPY || item.kind() == ExportItem.Kind.HDF5) {
+            return new Words("Numbers in a form for programs: " + item.name());
+        }
         return isPixels()
                 ? new Picture(withScale(1).picture(monitor))
                 : new Words(new String(written(monitor, PREVIEW_BYTES), StandardCharsets.UTF_8));

@@ -12,7 +12,8 @@ import org.convscope.render.mosaic.Mosaic;
  * @param maps all units of the layer
  * @param page which of them are shown
  * @param tiles of this page
- * @param order of all units, over all pages
+ * @param order of the units that are shown, over all pages
+ * @param said about order and filter, in words; empty for nothing
  * @param tileLimits of each tile by itself
  * @param layerLimits of all units
  */
@@ -21,6 +22,7 @@ record LayerTiles(
         UnitPage page,
         Mosaic tiles,
         List<Integer> order,
+        String said,
         List<ColourEnds> tileLimits,
         ColourEnds layerLimits) {
     LayerTiles {
@@ -43,6 +45,6 @@ record LayerTiles(
         if (notFinite > 0) {
             text.append(" · ").append(notFinite).append(" with NaN");
         }
-        return text.toString();
+        return said.isEmpty() ? text.toString() : text + " · " + said;
     }
 }

@@ -1,14 +1,17 @@
 package org.convscope.ui.maps;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.ui.component.ChoiceBox;
@@ -26,6 +29,10 @@ final class MapsBar {
     private final JToggleButton blocks = FocusFreeButtons.toggle("Blocks", "The last convolution of each block");
     private final JToggleButton layer =
             FocusFreeButtons.toggle("Layer", "All units of the selected layer, page by page");
+    private final JToggleButton channel =
+            FocusFreeButtons.toggle("Channel", "The selected unit's number in every convolution");
+    private final JComboBox<UnitFilter> filter;
+    private final JComponent number;
     private final JCheckBox after = new JCheckBox("after activation");
     private final JComboBox<UnitOrder> sort;
     private final JComponent order;
@@ -33,14 +40,36 @@ final class MapsBar {
     private final UnitPager pager;
     private final JButton back = new JButton("Back");
 
-    MapsBar(WorkspaceModel workspace, Runnable goBack) {
+    /**
+     * @param found gets the number of a unit that is looked for
+     */
+    MapsBar(WorkspaceModel workspace, Runnable goBack, IntConsumer found) {
         this.workspace = workspace;
         pager = new UnitPager(workspace);
         var group = new ButtonGroup();
         group.add(blocks);
         group.add(layer);
+        group.add(channel);
         blocks.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.BLOCKS)));
         layer.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.LAYER)));
+        channel.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.CHANNEL)));
+        filter = ChoiceBox.of(
+                "Which units are shown; duplicates correlate above 0.99 with a unit before them on this frame",
+                UnitFilter.values(),
+                settings().filter(),
+                UnitFilter::label,
+                value -> update(settings().filter(value)));
+        var unit = new JTextField(3);
+        unit.setName("maps-unit");
+        unit.setToolTipText("Number of a unit, then Enter: selects it and turns to its page");
+        unit.getAccessibleContext().setAccessibleName("Number of a unit");
+        unit.addActionListener(e -> {
+            try {
+                found.accept(Integer.parseInt(unit.getText().strip()));
+            } catch (NumberFormatException notOne) {
+                unit.selectAll();
+            }
+        });
         after.setToolTipText("Blocks after the normalisation and activation that follow the convolution");
         after.addActionListener(e ->
                 update(settings().stage(after.isSelected() ? BlockStage.AFTER_ACTIVATION : BlockStage.CONVOLUTION)));
@@ -61,8 +90,11 @@ final class MapsBar {
         back.setVisible(false);
         panel.add(blocks);
         panel.add(layer);
+        panel.add(channel);
         panel.add(after);
         order = panel.addNamed("sort", sort);
+        panel.add(filter);
+        number = panel.addNamed("unit", unit);
         panel.add(layout);
         panel.add(back);
         panel.add(pager);
@@ -86,6 +118,11 @@ final class MapsBar {
     private void follow(MapSettings now) {
         blocks.setSelected(now.coverage() == MapSettings.Coverage.BLOCKS);
         layer.setSelected(now.coverage() == MapSettings.Coverage.LAYER);
+        boolean isChannel = now.coverage() == MapSettings.Coverage.CHANNEL;
+        channel.setSelected(isChannel);
+        sort.setEnabled(!isChannel);
+        filter.setEnabled(!isChannel);
+        ChoiceBox.show(filter, now.filter());
         after.setSelected(now.stage() == BlockStage.AFTER_ACTIVATION);
         ChoiceBox.show(sort, now.sort());
         ChoiceBox.show(layout, now.layout());
@@ -100,6 +137,8 @@ final class MapsBar {
     void enlarged(boolean one) {
         back.setVisible(one);
         order.setVisible(!one);
+        filter.setVisible(!one);
+        number.setVisible(!one);
         layout.setVisible(!one);
     }
 

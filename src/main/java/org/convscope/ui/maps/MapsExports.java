@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.convscope.array.Statistics;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
+import org.convscope.export.NpyFile;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
+import org.convscope.keras.TensorWriter;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicSheet;
@@ -35,6 +37,9 @@ final class MapsExports {
         for (Shown one : shown) {
             exports.add(picture(question, one));
         }
+        if (shown.size() > 1) {
+            exports.add(0, together(question, shown));
+        }
         for (Shown one : shown) {
             String layer = one.layer().maps().layer();
             unit(question, one, selection)
@@ -50,8 +55,55 @@ final class MapsExports {
                     FileNames.of(model, layer, "statistics", FileNames.stem(frame.name())),
                     ViewExports.provenance(question.model(), Optional.of(frame)).with("Layer", layer),
                     provenance -> statistics(one.layer()).text(provenance)));
+            exports.addAll(arrays(question, one.layer().maps()));
         }
         return exports;
+    }
+
+    /** All layers on one sheet. */
+    private static ExportItem together(MapsQuestion question, List<Shown> shown) {
+        List<MosaicSheet.Cell> cells = new ArrayList<>();
+        for (Shown one : shown) {
+            String layer = one.layer().maps().layer();
+            String unit = question.enlarged().isPresent()
+                    ? " #" + one.layer().page().units().get(0)
+                    : "";
+            MosaicSheet.Cell cell = MosaicSheet.Cell.of(layer + unit, one.layer().tiles(), one.colours());
+            cells.add(one.legend().map(cell::with).orElse(cell));
+        }
+        FrameSource frame = question.frame();
+        var sheet = new MosaicSheet(
+                question.model().name() + ", " + frame.name(), Math.min(3, cells.size()), cells, Optional.empty());
+        Provenance provenance = ViewExports.provenance(question.model(), Optional.of(frame))
+                .with("Layers", String.join(", ", question.layers()));
+        return ViewExports.figure(
+                "Feature maps of all layers shown",
+                FileNames.of(FileNames.stem(question.model().name()), "maps", FileNames.stem(frame.name())),
+                provenance,
+                sheet);
+    }
+
+    /** All units' values as (height, width, units). */
+    private static List<ExportItem> arrays(MapsQuestion question, LayerMaps maps) {
+        FrameSource frame = question.frame();
+        String layer = maps.layer();
+        String name = FileNames.of(
+                FileNames.stem(question.model().name()), layer, "values", FileNames.stem(frame.name()));
+        Provenance provenance = ViewExports.provenance(question.model(), Optional.of(frame))
+                .with("Layer", layer)
+                .with("Axes", "height, width, units");
+        return List.of(
+                new ExportItem(
+                        "Values of " + layer + " for NumPy",
+                        ExportItem.Kind.NPY,
+                        name,
+                        (file, scale, monitor) -> NpyFile.write(file, maps.values())),
+                new ExportItem("Values of " + layer + " as HDF5", ExportItem.Kind.HDF5, name, (file, scale, monitor) -> {
+                    try (var writer = new TensorWriter(file)) {
+                        writer.put(layer, maps.values(), provenance.entries());
+                        writer.finish();
+                    }
+                }));
     }
 
     private static ExportItem picture(MapsQuestion question, Shown one) {

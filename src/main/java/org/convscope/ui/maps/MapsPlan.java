@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.convscope.choice.BlockStage;
 import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
+import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.workspace.MapSettings;
@@ -33,6 +34,15 @@ final class MapsPlan {
                 .filter(this::canBeShown)
                 .map(id -> List.of(staged(id, settings.stage())))
                 .orElse(List.of());
+    }
+
+    /** The convolutions that have a unit of a number. */
+    List<String> channel(int unit) {
+        return network.layers().stream()
+                .filter(call -> call.operation() instanceof ConvolvingOperation && call.units() > unit)
+                .map(LayerCall::id)
+                .filter(this::canBeShown)
+                .toList();
     }
 
     /** The layer after whose normalisation and activation a block's last convolution is shown, where that is asked for. */

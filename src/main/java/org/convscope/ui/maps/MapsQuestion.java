@@ -1,11 +1,14 @@
 package org.convscope.ui.maps;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.convscope.array.ColourLimits;
 import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ModelDocument;
 
 /**
@@ -13,6 +16,8 @@ import org.convscope.ui.view.ModelDocument;
  *
  * @param model whose network and preprocessing they come from
  * @param layers ids of the layers, in order
+ * @param by what else the order depends on
+ * @param filter which units
  * @param page of units, from 0; held within what there is
  * @param enlarged the only unit to show
  * @param limits where the ends of the colour map stand
@@ -22,11 +27,28 @@ record MapsQuestion(
         FrameSource frame,
         List<String> layers,
         UnitOrder order,
+        Discrimination by,
+        UnitFilter filter,
         int page,
         TileLayout layout,
         OptionalInt enlarged,
         ColourLimits limits) {
     MapsQuestion {
         layers = List.copyOf(layers);
+    }
+
+    /**
+     * What tells how well units tell groups apart; nothing where they stand in another order.
+     *
+     * @param areas as counted, by layer
+     * @param frames of the groups on the light table, for layers that have not been counted
+     */
+    record Discrimination(Map<String, UnitAreas.OfLayer> areas, List<FrameSource> frames) {
+        static final Discrimination NONE = new Discrimination(Map.of(), List.of());
+
+        Discrimination {
+            areas = Map.copyOf(areas);
+            frames = List.copyOf(frames);
+        }
     }
 }

@@ -12,6 +12,7 @@ import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
+import org.convscope.choice.UnitOrder;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
@@ -24,6 +25,7 @@ import org.convscope.ui.mosaic.MosaicCanvas;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.theme.ThemeLook;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -55,6 +57,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             LightTableSettings.KEY);
 
     private final SeenOnFrame seen;
+    private final UnitAreas areas;
     private final BlocksPanel several = new BlocksPanel();
     private final JScrollPane scroll = new JScrollPane(several);
     private final ComponentSlot content = new ComponentSlot(scroll);
@@ -69,12 +72,16 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     private @Nullable Network planned;
     private boolean enlarged;
 
-    public MapsView(ViewContext context, SeenOnFrame seen) {
+    /**
+     * @param areas how well units tell categories apart, where they are counted
+     */
+    public MapsView(ViewContext context, SeenOnFrame seen, UnitAreas areas) {
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
         this.seen = seen;
         this.work = new MapsWork(context);
         this.units = new UnitSwitch(context);
-        this.bar = new MapsBar(context.workspace(), () -> enlarge(false));
+        this.areas = areas;
+        this.bar = new MapsBar(context.workspace(), () -> enlarge(false), new UnitSearch(context, this::tiles)::find);
         JComponent overlaid = overlaid(content);
         this.ranges = new SharedRanges(context.tasks(), busy(), work::ranges, this::restyle, this::sayUnanswered);
         alongside(ranges);
@@ -83,6 +90,11 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         component().add(bar.component(), "growx");
         component().add(overlaid, "grow");
         keys.install(component());
+        areas.addListener(() -> {
+            if (isInFront()) {
+                ask(context.workspace().get());
+            }
+        });
         say("");
     }
 
@@ -127,7 +139,12 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         MapSettings settings = enlarged
                 ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)
                 : now.settings(MapSettings.KEY);
-        List<String> layers = current.layers(settings, now.selection().layer());
+        OptionalInt alone = enlarged || settings.coverage() == MapSettings.Coverage.CHANNEL
+                ? OptionalInt.of(now.selection().unit())
+                : OptionalInt.empty();
+        List<String> layers = settings.coverage() == MapSettings.Coverage.CHANNEL
+                ? current.channel(now.selection().unit())
+                : current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
             return ViewQuestion.nothing(current.reason(now));
         }
@@ -136,11 +153,23 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                 frame.get(),
                 layers,
                 settings.sort(),
+                settings.sort() == UnitOrder.DISCRIMINATION
+                        ? discrimination(now, model, layers)
+                        : MapsQuestion.Discrimination.NONE,
+                settings.filter(),
                 settings.page(),
                 settings.layout(),
-                enlarged ? OptionalInt.of(now.selection().unit()) : OptionalInt.empty(),
+                alone,
                 MapAppearance.of(now.appearance()).limits());
         return ViewQuestion.of(question, "Feature maps of " + frame.get().name());
+    }
+
+    private MapsQuestion.Discrimination discrimination(Workspace now, ModelDocument model, List<String> layers) {
+        Map<String, UnitAreas.OfLayer> counted = new LinkedHashMap<>();
+        layers.forEach(layer -> areas.of(model, layer).ifPresent(known -> counted.put(layer, known)));
+        List<FrameSource> frames = now.settings(LightTableSettings.KEY).frames();
+        return new MapsQuestion.Discrimination(
+                counted, counted.size() == layers.size() || frames.size() < 2 ? List.of() : frames);
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.convscope.array.ColourLimits;
 import org.convscope.choice.RangeScope;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
+import org.convscope.inspect.lighttable.GroupDifference;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.SharedRange;
-import org.convscope.inspect.maps.SortUnits;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.network.Network;
 import org.convscope.render.mosaic.Mosaic;
@@ -65,19 +65,18 @@ final class MapsWork {
         for (LayerMaps maps : maps().compute(request, monitor)) {
             monitor.checkCancelled();
             monitor.progress("Drawing " + maps.layer(), -1);
-            answer.add(tiles(maps, question));
+            answer.add(tiles(maps, question, ShownOrder.of(maps, question, () -> compared(maps.layer(), question, monitor))));
         }
         return answer;
     }
 
-    private static LayerTiles tiles(LayerMaps maps, MapsQuestion question) {
-        List<Integer> order = SortUnits.of(question.order(), maps.statistics());
+    private static LayerTiles tiles(LayerMaps maps, MapsQuestion question, ShownOrder order) {
         UnitPage page = question.enlarged().isPresent()
                 ? new UnitPage(
                         0,
                         1,
                         List.of(Math.min(maps.units() - 1, question.enlarged().getAsInt())))
-                : UnitPage.of(order, question.page(), question.layout().pageSize());
+                : UnitPage.of(order.units(), question.page(), question.layout().pageSize());
         int[] units = page.units().stream().mapToInt(Integer::intValue).toArray();
         TileGrid grid =
                 question.enlarged().isPresent() ? TileGrid.of(1, 1) : TileGrid.page(question.layout(), units.length);
@@ -90,7 +89,23 @@ final class MapsWork {
         for (int unit : units) {
             each.add(maps.unitEnds(unit, question.limits()));
         }
-        return new LayerTiles(maps, page, tiles, order, each, maps.ends(question.limits()));
+        return new LayerTiles(maps, page, tiles, order.units(), order.said(), each, maps.ends(question.limits()));
+    }
+
+    /** How far each unit's means lie apart between the groups on the light table. */
+    private List<Double> compared(String layer, MapsQuestion question, TaskMonitor monitor) {
+        var difference = new GroupDifference();
+        for (FrameSource frame : question.by().frames()) {
+            monitor.checkCancelled();
+            monitor.progress("Comparing " + frame.name(), -1);
+            NetworkInput input = NetworkInputs.of(
+                    context, question.model().network(), question.model().preprocessing(), frame);
+            var request = new ComputeMaps.Request(question.model().network(), List.of(input), List.of(layer));
+            difference.add(
+                    input.category(),
+                    maps().compute(request, monitor.ofStep()).get(0).statistics());
+        }
+        return difference.distances();
     }
 
     /** Ends by layer; under scope network all layers have the same. */

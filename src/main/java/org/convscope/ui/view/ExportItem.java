@@ -40,6 +40,10 @@ public record ExportItem(String name, Kind kind, String fileName, Writer writer,
         SVG("svg"),
         /** Numbers as text. */
         CSV("csv"),
+        /** An array for NumPy. */
+        NPY("npy"),
+        /** An array as HDF5. */
+        HDF5("h5"),
         /** Names of frames, one a line. */
         LIST("lst");
 

@@ -30,6 +30,7 @@ class MapsKeysTest {
                 UnitPage.first(order),
                 tiles,
                 order,
+                "",
                 tiles.source().tileRanges().stream().map(ColourEnds::of).toList(),
                 ColourEnds.of(new Range(0, 0)));
     }

@@ -16,6 +16,7 @@ import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
 import org.convscope.choice.TileLayout;
+import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
 import org.convscope.frame.FrameSource;
 import org.convscope.problem.Problem;
@@ -74,6 +75,8 @@ class SharedRangesTest {
                 frame(frame),
                 List.of(LAYER),
                 UnitOrder.INDEX,
+                MapsQuestion.Discrimination.NONE,
+                UnitFilter.ALL,
                 0,
                 TileLayout.SQUARE,
                 OptionalInt.empty(),
