@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.convscope.array.Range;
 import org.convscope.choice.BackendChoice;
@@ -83,7 +84,9 @@ class WorkspaceJsonTest {
                                 new ResolutionSettings(
                                         List.of(3.5, 2.0),
                                         IceRings.BOTH,
-                                        Map.of(new FrameDetector(619, 487, Optional.of("PILATUS 300K")), Geometry.of(1.3, 120, 0.172, 250.5, -3)))))
+                                        Map.of(new FrameDetector(619, 487, Optional.of("PILATUS 300K")),
+                                                Geometry.of(1.3, 120, 0.172, 250.5, -3))),
+                                Set.of(FrameSettings.Mark.SPOTS)))
                 .reading(Optional.of(new ModelReading(
                         Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
                 .settings(

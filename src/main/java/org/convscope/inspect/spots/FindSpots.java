@@ -3,8 +3,12 @@ package org.convscope.inspect.spots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.convscope.array.Percentiles;
 import org.convscope.array.Tensor;
+import org.convscope.frame.Frame;
+import org.convscope.frame.PictureScale;
+import org.convscope.task.TaskMonitor;
 
 /**
  * Finds spots: local maxima that stand out of their surroundings by more than {@value #THRESHOLD} times the noise.
@@ -29,13 +33,69 @@ public final class FindSpots {
     private static final int FARTHEST = 4;
     private static final double DEVIATIONS = 1.4826;
     private static final double OF_MEAN_DEVIATION = 1.2533;
+    /** The noise of a mean by 1 2 1 along both axes, in that of single pixels: 6 / 16. */
+    private static final double OF_SMOOTHED = 0.375;
+
 
     private final int height;
     private final int width;
 
-    private FindSpots(int height, int width) {
+    private final Numbers numbers;
+    private final TaskMonitor monitor;
+
+    /** What is known of the numbers, and so of how much they vary by chance. */
+    private enum Numbers {
+        ANY,
+        /** Whole, as in a picture. */
+        WHOLE,
+        /** Counted: as Poisson's distribution has it, by the transform of Anscombe ("The transformation of Poisson, binomial and
+         * negative-binomial data", 1948). */
+        COUNTS;
+
+        private static final double ANSCOMBE = 3.0 / 8;
+
+        static Numbers of(Frame frame) {
+            if (!frame.pixels().isWhole()) {
+                return ANY;
+            }
+            return frame.picture().equals(PictureScale.NONE) ? COUNTS : WHOLE;
+        }
+
+        /**
+         * Below this the background has to lie for a number to be a spot.
+         *
+         * @param share the noise of the number in that of a single pixel
+         */
+        double highestBackground(double value, double share) {
+            return switch (this) {
+                case ANY -> value;
+                case WHOLE -> value - THRESHOLD * share;
+                case COUNTS -> {
+                    double root = root(value, share) - THRESHOLD / 2;
+                    yield root > 0 ? (root * root - ANSCOMBE) * share * share : Double.NEGATIVE_INFINITY;
+                }
+            };
+        }
+
+        /** The most multiples of the noise that a number can stand out by. */
+        double most(double value, double background, double share) {
+            return switch (this) {
+                case ANY -> Double.POSITIVE_INFINITY;
+                case WHOLE -> (value - background) / share;
+                case COUNTS -> 2 * (root(value, share) - root(background, share));
+            };
+        }
+
+        private static double root(double value, double share) {
+            return Math.sqrt(Math.max(0, value) / (share * share) + ANSCOMBE);
+        }
+    }
+
+    private FindSpots(int height, int width, Numbers numbers, TaskMonitor monitor) {
         this.height = height;
         this.width = width;
+        this.numbers = numbers;
+        this.monitor = monitor;
     }
 
     /**
@@ -54,12 +114,26 @@ public final class FindSpots {
             }
             plane[i] = (float) (sum / channels);
         }
-        return new FindSpots(height, width).of(plane);
+        return new FindSpots(height, width, Numbers.ANY, TaskMonitor.NONE).of(plane);
+    }
+
+    /**
+     * Those of a frame, where it was measured; of a coloured one in its first channel. Gaps and dead pixels are no surroundings.
+     * Whole numbers are taken to vary by 1 at least, and counts by what counting statistics has.
+     *
+     * @return the strongest first
+     */
+    public static List<InputSpot> in(Frame frame, TaskMonitor monitor) {
+        float[] plane = new float[frame.width() * frame.height()];
+        for (int pixel = 0; pixel < plane.length; pixel++) {
+            plane[pixel] = (float) frame.measured(pixel);
+        }
+        return new FindSpots(frame.height(), frame.width(), Numbers.of(frame), monitor).of(plane);
     }
 
     private List<InputSpot> of(float... plane) {
-        List<InputSpot> found = new ArrayList<>(maxima(plane));
-        found.addAll(maxima(smoothed(plane)));
+        List<InputSpot> found = new ArrayList<>(maxima(plane, 1));
+        found.addAll(maxima(smoothed(plane), OF_SMOOTHED));
         found.sort((a, b) -> Double.compare(b.strength(), a.strength()));
         boolean[] taken = new boolean[plane.length];
         List<InputSpot> spots = new ArrayList<>();
@@ -78,15 +152,25 @@ public final class FindSpots {
         return spots;
     }
 
-    private List<InputSpot> maxima(float... plane) {
+    /**
+     * @param share the noise of the plane in that of single pixels
+     */
+    private List<InputSpot> maxima(float[] plane, double share) {
+        return IntStream.range(0, height)
+                .parallel()
+                .mapToObj(row -> maxima(plane, share, row))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<InputSpot> maxima(float[] plane, double share, int row) {
+        monitor.checkCancelled();
         List<InputSpot> found = new ArrayList<>();
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                if (isMaximum(plane, row, column)) {
-                    double strength = strength(plane, row, column);
-                    if (strength > THRESHOLD) {
-                        found.add(new InputSpot(row, column, strength));
-                    }
+        for (int column = 0; column < width; column++) {
+            if (isMaximum(plane, row, column)) {
+                double strength = strength(plane, share, row, column);
+                if (strength > THRESHOLD) {
+                    found.add(new InputSpot(row, column, strength));
                 }
             }
         }
@@ -112,19 +196,24 @@ public final class FindSpots {
     }
 
     /** 0 where too little is around it, or nothing varies there. */
-    private double strength(float[] plane, int row, int column) {
+    private double strength(float[] plane, double share, int row, int column) {
         float[] around = new float[(2 * OUTER + 1) * (2 * OUTER + 1)];
         int count = 0;
         for (int y = Math.max(0, row - OUTER); y <= Math.min(height - 1, row + OUTER); y++) {
             for (int x = Math.max(0, column - OUTER); x <= Math.min(width - 1, column + OUTER); x++) {
-                float value = plane[y * width + x];
+                float other = plane[y * width + x];
                 boolean inside = Math.abs(y - row) <= INNER && Math.abs(x - column) <= INNER;
-                if (!inside && Float.isFinite(value)) {
-                    around[count++] = value;
+                if (!inside && Float.isFinite(other)) {
+                    around[count++] = other;
                 }
             }
         }
         if (count < FEWEST) {
+            return 0;
+        }
+        float value = plane[row * width + column];
+        // most maxima are seen to be none without any median
+        if (2 * below(around, count, numbers.highestBackground(value, share)) < count) {
             return 0;
         }
         float[] ring = Arrays.copyOf(around, count);
@@ -139,7 +228,27 @@ public final class FindSpots {
         double least = noise > 0 ? noise : OF_MEAN_DEVIATION * sum / count;
         double thread = thread(plane, row, column);
         double below = thread > background + STANDS_OUT * least ? thread : background;
-        return least > 0 ? (plane[row * width + column] - below) / least : 0;
+        double mean = heldMean(around, count, background + THRESHOLD * Math.max(least, 1));
+        return least > 0
+                ? Math.min((value - below) / least, numbers.most(value, Math.max(below, mean), share))
+                : 0;
+    }
+
+    /** Of numbers that are cut off at a limit, so that spots around count for little. */
+    private static double heldMean(float[] values, int count, double limit) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.min(values[i], limit);
+        }
+        return sum / count;
+    }
+
+    private static int below(float[] values, int count, double limit) {
+        int below = 0;
+        for (int i = 0; i < count; i++) {
+            below += values[i] <= limit ? 1 : 0;
+        }
+        return below;
     }
 
     /** What goes on on both sides of a place in some direction: the least of six places along it, in the highest direction. */

@@ -1,7 +1,7 @@
 package org.convscope.inspect.spots;
 
 /**
- * A place of a network's input that stands out.
+ * A place of a frame, or of a network's input, that stands out.
  *
  * @param row of the picture, from 0
  * @param column of the picture, from 0

@@ -1,4 +1,4 @@
-/** Spots in what a network is given: how many stand out of what is around them. */
+/** Spots on frames and in what a network is given: what stands out of what is around it. */
 @NullMarked
 package org.convscope.inspect.spots;
 

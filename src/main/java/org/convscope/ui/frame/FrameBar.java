@@ -1,5 +1,6 @@
 package org.convscope.ui.frame;
 
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -39,8 +40,13 @@ final class FrameBar {
 
     /**
      * @param tools to choose what dragging over the frame does
+     * @param marks to choose what is marked on it
      */
-    FrameBar(WorkspaceModel workspace, ImageCanvas canvas, JComponent tools) {
+    FrameBar(
+            WorkspaceModel workspace,
+            ImageCanvas canvas,
+            JComponent tools,
+            List<? extends JComponent> marks) {
         this.workspace = workspace;
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);
@@ -84,6 +90,7 @@ final class FrameBar {
         panel.add(lock);
         panel.addNamed("colours", colours);
         panel.addNamed("overlay", over);
+        marks.forEach(panel::add);
         panel.addNamed("zoomed out", reduced);
         panel.add(new CanvasBar(canvas));
         workspace.addListener((before, after, changes) -> {

@@ -10,7 +10,10 @@ import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.RadialProfile;
+import org.convscope.frame.geometry.Resolution;
 import org.convscope.inspect.rows.RowProfile;
+import org.convscope.inspect.spots.FindSpots;
+import org.convscope.inspect.spots.InputSpot;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.MosaicSheet;
@@ -39,10 +42,7 @@ final class FrameExports {
                         shown.picture(
                                 limits,
                                 mapping,
-                                context.workspace()
-                                        .get()
-                                        .settings(FrameSettings.KEY)
-                                        .reduction()))),
+                                context.workspace().get().settings(FrameSettings.KEY)))),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());
@@ -68,6 +68,32 @@ final class FrameExports {
                                         GeometryText.assumedCentre(shown.frame(), known)
                                                 .orElse("the beam's")),
                         made -> radial(shown.frame().radialProfile(known)).text(made)));
+    }
+
+    /**
+     * @param spots found on the frame
+     * @param known its geometry, as far as it is known
+     */
+    static ExportItem spots(ShownFrame shown, List<InputSpot> spots, Geometry known) {
+        Optional<Resolution> resolution = Resolution.of(known);
+        return ViewExports.csv(
+                spots.size() + " spots of " + shown.name(),
+                FileNames.of(FileNames.stem(shown.name()), "spots"),
+                provenance(shown).with("Threshold", FindSpots.THRESHOLD + " times the noise"),
+                made -> {
+                    var csv = new CsvTable("row", "column", "count", "strength", "d_angstrom");
+                    for (InputSpot spot : spots) {
+                        csv.row(
+                                spot.row(),
+                                spot.column(),
+                                shown.frame().get(spot.column(), spot.row(), 0),
+                                spot.strength(),
+                                resolution
+                                        .map(it -> it.dAngstrom(spot.column() + 0.5, spot.row() + 0.5))
+                                        .orElse(Double.NaN));
+                    }
+                    return csv.text(made);
+                });
     }
 
     /** The frame's place, and what was made of its images. */

@@ -1,7 +1,5 @@
 package org.convscope.ui.frame;
 
-import java.awt.event.MouseEvent;
-import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import javax.swing.JComponent;
 import org.convscope.array.Range;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.rows.RowProfile;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.colour.MeasuredColours;
@@ -17,7 +16,6 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.canvas.NumbersOverlay;
-import org.convscope.ui.canvas.PictureListener;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
@@ -28,7 +26,6 @@ import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameSettings;
-import org.convscope.workspace.PixelPosition;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +43,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
     private final FrameBar bar;
     private final RowStripe stripe = new RowStripe(canvas, this::rowColours);
     private final FrameMeasuring measuring;
+    private final FrameFindings findings;
     private final StackBar stack;
     private @Nullable FrameCells cells;
 
@@ -73,19 +71,21 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
                 () -> context().workspace().get().selection().pixel(),
                 () -> seen.on(frame().orElse(null))));
         canvas.addOverlay(row);
-        canvas.addPictureListener(new Pointing());
         seen.addListener(canvas::repaint);
         JComponent overlaid = overlaid(canvas);
-        measuring = new FrameMeasuring(context.workspace(), canvas, this::frame, new FrameMeasuring.Requests() {
+        var requests = new FrameMeasuring.Requests() {
             @Override
             public <Q, A> LatestRequest<Q, A> of(
                     String name, LatestRequest.Answering<Q, A> answering, LatestRequest.Listener<Q, A> listener) {
                 return requestBeside(Lane.POOL, name, answering, listener);
             }
-        });
+        };
+        findings = new FrameFindings(context.workspace(), canvas, this::frame, requests);
+        measuring = new FrameMeasuring(context.workspace(), canvas, this::frame, requests);
+        canvas.addPictureListener(new FramePointing(context, this::frame, measuring::isCentredAt));
         // asked behind the tools, which take hold of the whole frame
         canvas.addGrip(row);
-        bar = new FrameBar(context.workspace(), canvas, measuring.tools());
+        bar = new FrameBar(context.workspace(), canvas, measuring.tools(), findings.buttons());
         component().add(bar.component(), "growx");
         component().add(overlaid, "grow");
         component().add(stack.component(), "growx, hidemode 3");
@@ -156,6 +156,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
     protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
         if (changes.contains(FrameSettings.KEY)) {
             restyle();
+            findings.ask();
         }
         if (changes.stream().anyMatch(DRAWN::contains)) {
             canvas.repaint();
@@ -186,6 +187,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
         bar.show(frame);
         restyle();
         measuring.ask();
+        findings.ask();
     }
 
     @Override
@@ -193,6 +195,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
         bar.show(null);
         restyle();
         measuring.ask();
+        findings.ask();
         canvas.setMessage(sentence);
     }
 
@@ -216,54 +219,10 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
         var mapping = new ColourMapping(settings.mapping(), settings.colourMap());
         Range range = limitsNow();
         cells = new FrameCells(frame, new MeasuredColours(mapping, range));
-        canvas.setPicture(frame.picture(range, mapping, settings.reduction()));
+        canvas.setPicture(frame.picture(range, mapping, settings));
         limits.show(frame.counts(), frame.range(), range, mapping);
         stripe.repaint();
         measuring.arrange();
-    }
-
-    /** What the pointer does. */
-    private final class Pointing implements PictureListener {
-        @Override
-        public void hovered(Point2D.Double point) {
-            ShownFrame frame = answerShown().orElse(null);
-            if (frame == null) {
-                return;
-            }
-            int x = (int) Math.floor(point.x);
-            int y = (int) Math.floor(point.y);
-            if (x < 0
-                    || y < 0
-                    || x >= frame.frame().width()
-                    || y >= frame.frame().height()) {
-                context().readout().clear();
-            } else {
-                context().readout().show(PixelText.of(frame.frame(), settings().resolution(), x, y));
-            }
-        }
-
-        @Override
-        public void left() {
-            context().readout().clear();
-        }
-
-        @Override
-        public void clicked(Point2D.Double point, MouseEvent event) {
-            ShownFrame frame = answerShown().orElse(null);
-            int x = (int) Math.floor(point.x);
-            int y = (int) Math.floor(point.y);
-            if (frame == null || measuring.isCentredAt(point)) {
-                return;
-            }
-            if (x < 0
-                    || y < 0
-                    || x >= frame.frame().width()
-                    || y >= frame.frame().height()) {
-                context().workspace().select(selection -> selection.withoutPixel());
-            } else {
-                context().workspace().select(selection -> selection.pixel(new PixelPosition(x, y)));
-            }
-        }
     }
 
     @Override
@@ -274,10 +233,9 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
             return List.of();
         }
         List<ExportItem> items = new ArrayList<>(FrameExports.of(context(), frame, now, limitsNow()));
-        measuring
-                .measured()
-                .ifPresent(measured -> items.addAll(MeasureExports.of(
-                        frame, measured, settings().resolution().geometry(frame.frame()))));
+        Geometry known = settings().resolution().geometry(frame.frame());
+        measuring.measured().ifPresent(measured -> items.addAll(MeasureExports.of(frame, measured, known)));
+        findings.found().ifPresent(found -> items.add(FrameExports.spots(frame, found.spots(), known)));
         return items;
     }
 }

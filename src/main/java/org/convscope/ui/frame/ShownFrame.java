@@ -7,7 +7,10 @@ import org.convscope.frame.CountHistogram;
 import org.convscope.frame.Frame;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.FramePlanes;
+import org.convscope.render.plane.MaskedPicture;
+import org.convscope.render.plane.PlanePyramid;
 import org.convscope.render.plane.ScalablePicture;
+import org.convscope.workspace.FrameSettings;
 
 /**
  * A frame made ready to be shown.
@@ -15,8 +18,10 @@ import org.convscope.render.plane.ScalablePicture;
  * @param name of the frame, or what it was put together of
  * @param histogram its numbers, to choose contrast limits in
  * @param planes its numbers, to be drawn
+ * @param states its mask, to be drawn
  */
-public record ShownFrame(String name, Frame frame, CountHistogram histogram, FramePlanes planes) {
+public record ShownFrame(
+        String name, Frame frame, CountHistogram histogram, FramePlanes planes, PlanePyramid states) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
         return named(frame.source().name(), frame);
@@ -28,7 +33,10 @@ public record ShownFrame(String name, Frame frame, CountHistogram histogram, Fra
                 name,
                 frame,
                 CountHistogram.of(frame),
-                new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured));
+                new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured),
+                MaskedPicture.states(frame.width(), frame.height(), pixel -> frame.mask()
+                        .kind(pixel)
+                        .code()));
     }
 
     /** How often each number occurs among what was measured. */
@@ -44,6 +52,14 @@ public record ShownFrame(String name, Frame frame, CountHistogram histogram, Fra
     /** Limits that leave out the darkest and the brightest few. */
     public Range automaticLimits() {
         return histogram.automaticLimits();
+    }
+
+    /** With what is marked in the picture itself: the mask, if it is wanted. */
+    ScalablePicture picture(Range limits, ColourMapping mapping, FrameSettings settings) {
+        ScalablePicture plain = picture(limits, mapping, settings.reduction());
+        boolean masked = settings.marks().contains(FrameSettings.Mark.MASK)
+                && !frame.mask().isEmpty();
+        return masked ? new MaskedPicture(plain, states) : plain;
     }
 
     /** Coloured between limits; a colour frame keeps its colours and only its brightness follows the limits. */

@@ -1,11 +1,21 @@
 package org.convscope.inspect.spots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.convscope.array.Tensor;
+import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
+import org.convscope.frame.Mask;
+import org.convscope.frame.Pixels;
+import org.convscope.task.CancelledException;
+import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,5 +124,66 @@ class FindSpotsTest {
         assertThat(found.get(0).column()).isEqualTo(100);
         assertThat(found.get(1).row()).isEqualTo(50);
         assertThat(found.get(0).strength()).isGreaterThan(found.get(1).strength());
+    }
+
+    private static final int LESS = 200;
+
+    /** Counts by chance around a mean, as many as Knuth's method gives (The Art of Computer Programming, 3.4.1). */
+    private static int[] counted(Random random, double mean) {
+        int[] counts = new int[LESS * LESS];
+        for (int i = 0; i < counts.length; i++) {
+            double left = Math.exp(-mean);
+            for (double product = random.nextDouble(); product > left; product *= random.nextDouble()) {
+                counts[i]++;
+            }
+        }
+        return counts;
+    }
+
+    private static Frame frame(int[] counts, Mask mask) {
+        return new Frame(
+                FrameSource.of(Path.of("a.cbf")),
+                "CBF",
+                LESS,
+                LESS,
+                1,
+                32,
+                new Pixels.Int32(counts),
+                mask,
+                Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.4, 3, 40})
+    void chanceAloneHasHardlyAnySpotsInCounts(double mean) {
+        Frame frame = frame(counted(new Random(9), mean), Mask.NONE);
+
+        assertThat(FindSpots.in(frame, TaskMonitor.NONE)).hasSizeLessThan(3);
+    }
+
+    @Test
+    void spotsOfAFrameAreFoundBesideAGapButNotInIt() {
+        int[] counts = counted(new Random(11), 5);
+        byte[] kinds = new byte[counts.length];
+        Arrays.fill(kinds, 100 * LESS, 110 * LESS, Mask.Kind.GAP.code());
+        Arrays.fill(counts, 100 * LESS, 110 * LESS, 1_000_000);
+        counts[50 * LESS + 60] = 90;
+        counts[98 * LESS + 150] = 70;
+
+        List<InputSpot> found = FindSpots.in(frame(counts, Mask.of(kinds)), TaskMonitor.NONE);
+
+        assertThat(found).hasSizeBetween(2, 3);
+        assertThat(found.get(0).row()).isEqualTo(50);
+        assertThat(found.get(0).column()).isEqualTo(60);
+        assertThat(found.get(1).row()).isEqualTo(98);
+        assertThat(found.get(1).column()).isEqualTo(150);
+    }
+
+    @Test
+    void whatIsCancelledEnds() {
+        Frame frame = frame(counted(new Random(9), 1), Mask.NONE);
+
+        assertThatThrownBy(() -> FindSpots.in(frame, TaskMonitor.cancelledWhen(() -> true)))
+                .isInstanceOf(CancelledException.class);
     }
 }

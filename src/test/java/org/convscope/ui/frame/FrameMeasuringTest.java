@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JToggleButton;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.render.plane.ViewTransform;
 import org.convscope.task.TaskMonitor;
@@ -196,6 +197,34 @@ class FrameMeasuringTest {
                         .findFirst()
                         .orElseThrow()))
                 .contains("no beam centre can be seen");
+    }
+
+    @Test
+    void spotsAreCountedAndWrittenWhileTheyAreWanted() throws Exception {
+        toggle("Spots");
+        bench.settle();
+        assertThat(onEventThread(() -> named(view.component(), JToggleButton.class)
+                        .map(button -> ((JToggleButton) button).getText())
+                        .toList()))
+                .contains("Spots 0");
+        assertThat(csv("7_spots")).isEqualTo("row,column,count,strength,d_angstrom\n");
+        assertThat(bench.context().workspace().get().settings(FrameSettings.KEY).marks())
+                .containsExactly(FrameSettings.Mark.SPOTS);
+
+        toggle("Spots 0");
+        assertThat(onEventThread(view::exports)).noneMatch(item -> item.fileName().equals("7_spots"));
+    }
+
+    private void toggle(String text) throws Exception {
+        onEventThread(() -> {
+            named(view.component(), JToggleButton.class)
+                    .map(JToggleButton.class::cast)
+                    .filter(button -> text.equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .doClick();
+            return text;
+        });
     }
 
     private ResolutionSettings settings() {
