@@ -151,7 +151,7 @@ final class ExplainCommand implements Callable<Integer> {
                     open.file(),
                     reading.preprocessing(),
                     asked,
-                    new ExplanationRequest.Among(among, known.columns(), areas, table));
+                    new ExplanationRequest.Among(among, known.columns(), areas, table.map(Path::toString)));
             try (Engine engine = engineOptions.start()) {
                 new WriteExplanation(engine, frames, console::fail).write(request, console.monitor());
             }

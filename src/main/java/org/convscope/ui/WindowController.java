@@ -116,7 +116,7 @@ final class WindowController {
                 fileDrop(this::openOnLightTable));
         tabs = new ViewTabs(views.all(), session.workspace());
         var marks = new VerifyMarks(session.workspace(), session.documents());
-        dialogs = new WindowDialogs(session, context, marks, tabs.views());
+        dialogs = new WindowDialogs(session, context, marks, views.areas(), tabs.views());
         Map<AppAction, Runnable> handlers = handlers(views.dataSet());
         handlers.putAll(new ThemeActions(settings, themes).handlers());
         handlers.putAll(dialogs.handlers());

@@ -21,6 +21,7 @@ import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.modelcomparison.ModelComparisonDialog;
 import org.convscope.ui.report.WorkspaceReport;
 import org.convscope.ui.resolution.ResolutionDialog;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.verify.VerifyDialog;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ModelDocument;
@@ -33,6 +34,7 @@ final class WindowDialogs {
     private final Session session;
     private final ViewContext context;
     private final VerifyMarks marks;
+    private final UnitAreas areas;
     private final List<View> views;
     private Optional<BackendReport> backend = Optional.empty();
     private @Nullable Over over;
@@ -43,9 +45,11 @@ final class WindowDialogs {
 
     /**
      * @param marks gets what verifying finds
+     * @param areas what the window has counted of units
      * @param views told by the page of shortcuts
      */
-    WindowDialogs(Session session, ViewContext context, VerifyMarks marks, List<View> views) {
+    WindowDialogs(Session session, ViewContext context, VerifyMarks marks, UnitAreas areas, List<View> views) {
+        this.areas = areas;
         this.session = session;
         this.context = context;
         this.marks = marks;
@@ -62,7 +66,7 @@ final class WindowDialogs {
                 window,
                 new ModelComparisonDialog(window, context, choosers),
                 new VerifyDialog(window, context, choosers, marks),
-                new ExplainAnswer(context, choosers, new DesktopPages(), said),
+                new ExplainAnswer(context, areas, choosers, new DesktopPages(), said),
                 new WorkspaceReport(context, choosers, new DesktopPages(), said));
     }
 

@@ -33,6 +33,7 @@ import org.convscope.ui.view.ViewContext;
 
 /** The views of the window, in the order of their tabs, and the inspector beside them. */
 final class WindowViews {
+    private final UnitAreas areas = new UnitAreas();
     private final DataSetView dataSet;
     private final List<View> views;
     private final JComponent inspector;
@@ -51,7 +52,6 @@ final class WindowViews {
             KeptPredictions kept,
             LabFiles lab,
             TransferHandler laidOn) {
-        var areas = new UnitAreas();
         var seen = new SeenOnFrame(context, new SharedPointer());
         inspector = new InspectorPanel(context, seen, explain).component();
         dataSet = new DataSetView(context, openDataSet, kept);
@@ -72,6 +72,10 @@ final class WindowViews {
                 new LabView(context, lab),
                 new GraphView(context),
                 new PixelView(context));
+    }
+
+    UnitAreas areas() {
+        return areas;
     }
 
     List<View> all() {

@@ -60,7 +60,7 @@ final class ContributionsSection {
                 .ifPresent(found -> tree.put(
                         "exciters",
                         WriteExciters.parameters(new WriteExciters.Found(exciters(), found, Optional.empty()))));
-        context.request().among().census().ifPresent(file -> tree.put("census", file.toString()));
+        context.request().among().census().ifPresent(from -> tree.put("census", from));
         var html = new StringBuilder(HtmlPieces.paragraph(sentence()));
         tree.put("sentence", sentence());
         notes(tree).forEach(note -> html.append(HtmlPieces.note(note)));

@@ -26,10 +26,10 @@ public record ExplanationRequest(
      * @param names as the user named it; empty for none
      * @param columns of its labels
      * @param areas by unit, how well each tells both categories of a census apart; empty where there is none
-     * @param census where they were read from
+     * @param census where they come from, for people; empty where there is none
      */
     public record Among(
-            List<String> names, List<LabelColumn> columns, Map<Integer, Double> areas, Optional<Path> census) {
+            List<String> names, List<LabelColumn> columns, Map<Integer, Double> areas, Optional<String> census) {
         public static final Among NONE = new Among(List.of(), List.of(), Map.of(), Optional.empty());
 
         public Among {

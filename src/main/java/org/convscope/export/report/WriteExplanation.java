@@ -116,7 +116,7 @@ public final class WriteExplanation {
         if (!request.among().names().isEmpty()) {
             facts.put("Data set", String.join(", ", request.among().names()));
         }
-        request.among().census().ifPresent(file -> facts.put("Census", file.toString()));
+        request.among().census().ifPresent(from -> facts.put("Census", from));
         facts.put("Preprocessing", entries.getOrDefault("Preprocessing", ""));
         facts.put("Backend", entries.getOrDefault("Backend", ""));
         facts.put("Made with", entries.getOrDefault("Software", ""));

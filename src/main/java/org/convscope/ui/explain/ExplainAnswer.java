@@ -3,6 +3,7 @@ package org.convscope.ui.explain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
@@ -37,16 +39,24 @@ public final class ExplainAnswer {
     private static final String PAGE = "index.html";
 
     private final ViewContext context;
+    private final UnitAreas areas;
     private final FileChoosers choosers;
     private final Consumer<Path> opener;
     private final Consumer<String> said;
 
     /**
+     * @param areas what the window has counted of units
      * @param opener shows a page that was written; called off the event thread
      * @param said gets a sentence on where it lies
      */
-    public ExplainAnswer(ViewContext context, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
+    public ExplainAnswer(
+            ViewContext context,
+            UnitAreas areas,
+            FileChoosers choosers,
+            Consumer<Path> opener,
+            Consumer<String> said) {
         this.context = context;
+        this.areas = areas;
         this.choosers = choosers;
         this.opener = opener;
         this.said = said;
@@ -58,6 +68,7 @@ public final class ExplainAnswer {
             FrameSource frame,
             Optional<Target.OutputClass> target,
             ResolutionSettings resolution,
+            Optional<UnitAreas.Counted> counted,
             Workspace workspace) {}
 
     /**
@@ -78,7 +89,7 @@ public final class ExplainAnswer {
             return;
         }
         var subject = new Subject(
-                model, frame, target, now.settings(FrameSettings.KEY).resolution(), now);
+                model, frame, target, now.settings(FrameSettings.KEY).resolution(), areas.of(model), now);
         folder(frame).ifPresent(folder -> write(subject, folder));
     }
 
@@ -143,11 +154,26 @@ public final class ExplainAnswer {
         others.frames().forEach(one -> read.add(one.source().file()));
         var to = new OutputFolder(folder, () -> read);
         to.require(WriteExplanation.FILES);
+        Optional<UnitAreas.OfLayer> known = subject.counted().flatMap(counted -> counted.of(asked.require()));
         return new ExplanationRequest(
                 to,
                 model.model().file(),
                 model.preprocessing(),
                 asked,
-                new ExplanationRequest.Among(others.names(), others.columns(), Map.of(), Optional.empty()));
+                new ExplanationRequest.Among(
+                        others.names(),
+                        others.columns(),
+                        known.map(ExplainAnswer::byUnit).orElse(Map.of()),
+                        known.map(layer -> "counted in the window, " + layer.words())));
+    }
+
+    private static Map<Integer, Double> byUnit(UnitAreas.OfLayer known) {
+        Map<Integer, Double> byUnit = new HashMap<>();
+        for (int unit = 0; unit < known.areas().size(); unit++) {
+            if (!known.areas().get(unit).isNaN()) {
+                byUnit.put(unit, known.areas().get(unit));
+            }
+        }
+        return byUnit;
     }
 }

@@ -18,9 +18,23 @@ public final class UnitAreas {
      *
      * @param model whose units they are
      */
-    record Counted(ModelDocument model, CensusPlan.Between between, List<UnitCensus> units) {
-        Counted {
+    public record Counted(ModelDocument model, CensusPlan.Between between, List<UnitCensus> units) {
+        public Counted {
             units = List.copyOf(units);
+        }
+
+        /** Both categories: {@code ice against not ice}. */
+        public String words() {
+            return between.positive() + " against " + between.other();
+        }
+
+        /** The units of a layer; empty where they have not been counted. */
+        public Optional<OfLayer> of(String layer) {
+            List<Double> areas = units.stream()
+                    .filter(unit -> unit.layer().equals(layer))
+                    .map(unit -> unit.area().area())
+                    .toList();
+            return areas.isEmpty() ? Optional.empty() : Optional.of(new OfLayer(words(), areas));
         }
     }
 
@@ -51,24 +65,19 @@ public final class UnitAreas {
         listeners.add(listener);
     }
 
-    void show(Optional<Counted> now) {
+    /** What was counted last; empty where that is to be forgotten. */
+    public void show(Optional<Counted> now) {
         counted = now;
         listeners.forEach(Runnable::run);
     }
 
+    /** Of a model as it is read now; empty where its units have not been counted. */
+    public Optional<Counted> of(ModelDocument model) {
+        return counted.filter(known -> known.model().equals(model));
+    }
+
     /** Of a layer of a model as it is read now; empty where they have not been counted. */
     public Optional<OfLayer> of(ModelDocument model, String layer) {
-        return counted.filter(known -> known.model().equals(model)).flatMap(known -> {
-            List<Double> areas = known.units().stream()
-                    .filter(unit -> unit.layer().equals(layer))
-                    .map(unit -> unit.area().area())
-                    .toList();
-            return areas.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new OfLayer(
-                            known.between().positive() + " against "
-                                    + known.between().other(),
-                            areas));
-        });
+        return of(model).flatMap(known -> known.of(layer));
     }
 }

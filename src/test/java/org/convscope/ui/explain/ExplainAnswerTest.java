@@ -33,6 +33,12 @@ import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Selection;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
+import org.convscope.inspect.census.AreaUnderRoc;
+import org.convscope.inspect.census.CensusPlan;
+import org.convscope.inspect.census.UnitCensus;
+import org.convscope.ui.units.UnitAreas;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +56,7 @@ class ExplainAnswerTest {
     private final BlockingQueue<Path> opened = new LinkedBlockingQueue<>();
     private final Engine engine = EngineFactory.start(BackendChoice.CPU, EngineChoice.AUTO);
     private OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty());
+    private final UnitAreas areas = new UnitAreas();
     private boolean agreeing = true;
 
     @AfterEach
@@ -115,7 +122,7 @@ class ExplainAnswerTest {
                 (heading, problems) -> problems.forEach(problem -> told.add(problem.sentence())),
                 fake.readout(),
                 fake.theme());
-        return new ExplainAnswer(context, new Choosers(), opened::add, told::add);
+        return new ExplainAnswer(context, areas, new Choosers(), opened::add, told::add);
     }
 
     private static Workspace workspace() {
@@ -144,6 +151,31 @@ class ExplainAnswerTest {
         assertThat(nearest.get("compared").getAsInt()).isEqualTo(2);
         assertThat(nearest.getAsJsonArray("frames").toString())
                 .contains("\"category\":\"ice\"", "\"category\":\"good\"");
+    }
+
+    @Test
+    void whatTheWindowCountedOfTheUnitsStandsOnThePage() throws Exception {
+        Optional<ModelSidecar> sidecar = ModelSidecar.of(open.file());
+        var document = new ModelDocument(
+                open, sidecar, sidecar.flatMap(ModelSidecar::preprocessing).orElseThrow());
+        String layer = open.network().convolutions().stream()
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .id();
+        List<UnitCensus> units = Stream.of(0.75, Double.NaN)
+                .map(area -> new AreaUnderRoc(area, 0, 1, 1))
+                .map(area -> new UnitCensus(layer, 0, 4, 0, 0, 0, false, OptionalInt.empty(), area, 1))
+                .toList();
+        areas.show(Optional.of(
+                new UnitAreas.Counted(document, new CensusPlan.Between("ice", CensusPlan.Between.not("ice")), units)));
+        start(explain(workspace(), document));
+
+        Path page = opened.poll(2, TimeUnit.MINUTES);
+        assertThat(page).isNotNull();
+        JsonObject written = JsonParser.parseString(Files.readString(page.resolveSibling("explain.json")))
+                .getAsJsonObject();
+        assertThat(written.toString()).contains("\"census\":\"counted in the window, ice against not ice\"");
+        assertThat(page).content().contains("In the census its AUC is 0.75.");
     }
 
     @Test
