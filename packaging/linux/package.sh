@@ -31,6 +31,7 @@ image() {
     install -m 644 packaging/linux/copyright "$doc/copyright"
     local convscope=("$image/lib/runtime/bin/java" -cp "$image/lib/app/convscope.jar" org.convscope.Main)
     mkdir -p "$share/man/man1" "$share/bash-completion/completions" "$share/zsh/vendor-completions"
+    "${convscope[@]}" manual --pages "$image/lib/app/manual" >/dev/null
     "${convscope[@]}" manual | gzip -9n >"$share/man/man1/convscope.1.gz"
     "${convscope[@]}" completion bash >"$share/bash-completion/completions/convscope"
     "${convscope[@]}" completion zsh >"$share/zsh/vendor-completions/_convscope"

@@ -67,6 +67,9 @@ class ArchitectureTest {
     static final ArchRule task = room("task", "problem");
 
     @ArchTest
+    static final ArchRule manual = room("manual", "file", "problem");
+
+    @ArchTest
     static final ArchRule network = room("network", "array", "problem");
 
     @ArchTest

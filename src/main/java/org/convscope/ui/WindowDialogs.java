@@ -12,6 +12,7 @@ import org.convscope.inspect.target.Target;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.dialog.ShowManual;
 import org.convscope.ui.dialog.HelpDialog;
 import org.convscope.ui.explain.DesktopPages;
 import org.convscope.ui.explain.ExplainAnswer;
@@ -94,6 +95,8 @@ final class WindowDialogs {
                 AppAction.HELP,
                 () -> HelpDialog.show(
                         over().window(), views.stream().map(View::tab).toList()));
+        var manual = new ShowManual(context, DesktopPages::browse);
+        handlers.put(AppAction.MANUAL, () -> manual.show(over().window()));
         handlers.put(AppAction.ABOUT, this::about);
         return handlers;
     }

@@ -158,7 +158,7 @@ class WindowJourneyTest extends WindowJourney {
         robot.await("the next layer", () -> !workspace().selection().layer().equals(layer));
         type(KeyEvent.VK_PAGE_UP);
         robot.await("the layer before", () -> workspace().selection().layer().equals(layer));
-        type(KeyEvent.VK_F1);
+        type(KeyEvent.VK_F1, KeyEvent.VK_SHIFT);
         robot.await("help", () -> windowTitled("Shortcuts and hints"));
         screenshot("help-light");
         type(KeyEvent.VK_ESCAPE);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.KeyStroke;
 
-/** Everything the user can do: name, icon, shortcut, category, tooltip. Menus, toolbar, shortcuts and the F1 page follow. */
+/** Everything the user can do: name, icon, shortcut, category, tooltip. Menus, toolbar, shortcuts and the page of shortcuts follow. */
 public enum AppAction {
     OPEN(Category.FILE, "Open…", "open", "menu O", Needs.NOTHING, "Opens models, frames or workspaces"),
     OPEN_FOLDER(
@@ -233,7 +233,8 @@ public enum AppAction {
             "menu shift A",
             Needs.NOTHING,
             "Finds everything that can be done by a few letters, and does it"),
-    HELP(Category.HELP, "Shortcuts and hints", "help", "F1", Needs.NOTHING, "Lists everything that can be done"),
+    MANUAL(Category.HELP, "Manual", "", "F1", Needs.NOTHING, "Opens the documents as pages with a search, offline"),
+    HELP(Category.HELP, "Shortcuts and hints", "help", "shift F1", Needs.NOTHING, "Lists everything that can be done"),
     ABOUT(Category.HELP, "About Convscope", "", "", Needs.NOTHING, "Version, licence, and what it computes with");
 
     /** Menus, in their order. */

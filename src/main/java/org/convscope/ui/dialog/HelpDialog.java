@@ -15,7 +15,7 @@ import org.convscope.ui.component.ScrolledColumn;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewTab;
 
-/** The F1 page: everything that can be done, with its shortcut, and how the mouse works in the views. */
+/** The page of shortcuts: everything that can be done, with its shortcut, and how the mouse works in the views. */
 public final class HelpDialog {
     private static final String[][] MOUSE = {
         {"Drop", "Models, frames, folders and workspaces, anywhere on the window"},

@@ -8,6 +8,23 @@ import java.util.function.Consumer;
 
 /** Opens pages in the user's browser, else the folder that they lie in; where the desktop does neither, nothing happens. */
 public final class DesktopPages implements Consumer<Path> {
+    /**
+     * Opens a page in the user's browser. Blocks for as long as the desktop takes.
+     *
+     * @return whether there is one
+     */
+    public static boolean browse(Path page) {
+        if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            return false;
+        }
+        try {
+            Desktop.getDesktop().browse(page.toUri());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Blocks for as long as the desktop takes. */
     @Override
     public void accept(Path page) {
