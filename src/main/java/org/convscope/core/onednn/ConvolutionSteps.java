@@ -45,7 +45,8 @@ final class ConvolutionSteps {
             int[] shape) {
         NativeArray image = asImage(input);
         NativeArray added = asImageOrNull(after.added());
-        Optional<EltwiseFunction> function = followers.fused(after.activation());
+        Optional<EltwiseFunction> function =
+                followers.fused(after.activation()).filter(fused -> convolutions.applies(fused, convolution));
         try (Attributes attributes = attributes(added, function)) {
             List<ConvolutionPart> parts = convolutions.parts(convolution);
             if (parts.size() > 1) {

@@ -19,8 +19,6 @@ final class Convolutions {
     private static final int MOST_PARTS = 8;
     /** With fewer in the whole batch, backwards, transforming the kernel in each run costs more than it saves. */
     private static final int FEWEST_PIXELS_BACK = 256;
-    /** From so many on, direct convolutions want the channels in blocks on both sides or on neither. */
-    private static final int BLOCK = 16;
     /** Of a single block of channels on both sides this one makes more than oneDNN's first choice. */
     private static final Way OF_ONE_BLOCK = new Way(dnnl_convolution_direct, Optional.of("jit:avx2"));
     /** Of channels that are convolved apart this one takes a quarter less time than oneDNN's first choice. */
@@ -94,7 +92,7 @@ final class Convolutions {
         for (int axis = 0; axis < shape.before().length; axis++) {
             isPadded &= shape.before()[axis] <= 1 && shape.after()[axis] <= 1;
         }
-        return shape.isPlain3x3() && isPadded && shape.inputChannels() == BLOCK && shape.outputChannels() == BLOCK;
+        return shape.isPlain3x3() && isPadded && shape.inputChannels() == Layout.BLOCK && shape.outputChannels() == Layout.BLOCK;
     }
 
     private boolean takesWinograd(ConvolutionShape shape) {
@@ -106,6 +104,14 @@ final class Convolutions {
             found.ifPresent(Primitive::close);
             return found.isPresent();
         }
+    }
+
+    /**
+     * Whether a primitive applies the function to what it makes. Winograd's code applies a ReLU alone, and is faster with another
+     * function after it than a direct convolution that applies that.
+     */
+    boolean applies(EltwiseFunction function, ConvolutionShape shape) {
+        return function.isPlainRelu() || !suitsWinograd(shape) || !takesWinograd(shape);
     }
 
     /** A primitive, unless it takes more memory than is worth it. */
@@ -173,14 +179,15 @@ final class Convolutions {
                 return found.get();
             }
         }
+        // with more than a block, direct convolutions want channels in blocks on both sides or on neither
         boolean givesBlocks = wish == Wish.BLOCKS
                 && winograd
                 && target == null
                 && shape.kernel().length == 2
-                && shape.inputChannels() <= BLOCK;
+                && shape.inputChannels() <= Layout.BLOCK;
         if (givesBlocks) {
             // fewer channels than a block are taken one after the other
-            Layout read = shape.inputChannels() == BLOCK
+            Layout read = shape.inputChannels() == Layout.BLOCK
                     ? Layout.byTag(dnnl_nChw16c, shape.input())
                     : Layout.plain(Layout.dims(shape.input()));
             Layout blocks = Layout.byTag(dnnl_nChw16c, shape.output());

@@ -31,6 +31,11 @@ record EltwiseFunction(Attributes.Curve curve, int back, boolean byOutput) {
         return new EltwiseFunction(Attributes.Curve.of(algorithm, alpha, beta), algorithm, false);
     }
 
+    /** Whether it is max(x, 0). */
+    boolean isPlainRelu() {
+        return curve.equals(Attributes.Curve.of(dnnl_eltwise_relu, 0, 0));
+    }
+
     static Optional<EltwiseFunction> of(Activation activation) {
         double alpha = activation.alpha();
         return switch (activation.kind()) {

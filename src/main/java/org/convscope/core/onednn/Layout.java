@@ -20,6 +20,9 @@ import org.bytedeco.javacpp.LongPointer;
  * the order in memory; shapes here are (N, spatial..., C).
  */
 final class Layout {
+    /** So many channels are a block of oneDNN's where the processor has AVX-512. */
+    static final int BLOCK = 16;
+
     private final dnnl_memory_desc_t descriptor;
 
     /**

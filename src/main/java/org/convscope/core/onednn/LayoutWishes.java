@@ -28,7 +28,9 @@ final class LayoutWishes {
             Step step = steps.get(i);
             boolean passesOn = step.operation() instanceof Operation.Pooling
                     || step.operation() instanceof Operation.Activate
-                    || step.operation() instanceof Operation.BatchNormalization;
+                    || step.operation() instanceof Operation.BatchNormalization
+                    || step.operation() instanceof Operation.UpSampling
+                    || step.operation() instanceof Operation.Concatenate;
             if (step.operation() instanceof Operation.Convolution convolution && isPlain3x3(convolution)) {
                 note(step, convolution.filters());
             } else if (passesOn) {

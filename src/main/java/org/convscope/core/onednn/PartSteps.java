@@ -3,6 +3,7 @@ package org.convscope.core.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_concat_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_dst_md;
 
 import java.util.ArrayList;
@@ -28,12 +29,41 @@ final class PartSteps {
 
     /** One after the other along an axis. */
     Compiled concatenated(List<NativeArray> inputs, int axis, int[] shape) {
+        boolean isInBlocks = axis == 3
+                && inputs.stream().allMatch(input -> input.rank() == 4
+                        && input.layout().channelBlock() == Layout.BLOCK
+                        && input.channels() % Layout.BLOCK == 0);
+        NativeArray output = isInBlocks ? blocks(inputs, shape) : joined(inputs, axis, shape);
+        return new Compiled(output, gradient -> {
+            NativeArray whole = writer.rowMajor(gradient);
+            List<NativeArray> parts = new ArrayList<>();
+            int[] begin = new int[shape.length];
+            for (NativeArray input : inputs) {
+                parts.add(taken(whole, begin, input.shape()));
+                begin[axis] += input.shape()[axis];
+            }
+            return parts;
+        });
+    }
+
+    /** Whole blocks of channels, copied by all processors; oneDNN's concatenation of such does it on one. */
+    private NativeArray blocks(List<NativeArray> inputs, int[] shape) {
+        NativeArray output = writer.create(Layout.byTag(dnnl_nChw16c, shape), shape);
+        int[] begin = new int[shape.length];
+        for (NativeArray input : inputs) {
+            Layout inside = output.layout().part(dims(input.shape()), dims(begin));
+            writer.copy(input, output.part(0, inside, input.shape()));
+            begin[3] += input.channels();
+        }
+        return output;
+    }
+
+    private NativeArray joined(List<NativeArray> inputs, int axis, int[] shape) {
         boolean isRowMajor = inputs.stream().anyMatch(NativeArray::isRowMajor);
         List<NativeArray> read =
                 isRowMajor ? inputs.stream().map(writer::rowMajor).toList() : inputs;
         Layout wanted = isRowMajor ? Layout.rowMajor(shape) : Layout.any(shape);
         var arguments = new Arguments();
-        NativeArray output;
         try (dnnl_memory_desc_t layouts = new dnnl_memory_desc_t(read.size());
                 var attributes = new Attributes()) {
             for (int i = 0; i < read.size(); i++) {
@@ -52,19 +82,10 @@ final class PartSteps {
                                     writer.stream().engine()),
                             "a concatenation")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no such concatenation"));
-            output = writer.create(primitive.layout(dnnl_query_dst_md), shape);
+            NativeArray output = writer.create(primitive.layout(dnnl_query_dst_md), shape);
             writer.call(primitive, arguments.with(DNNL_ARG_DST, output));
+            return output;
         }
-        return new Compiled(output, gradient -> {
-            NativeArray whole = writer.rowMajor(gradient);
-            List<NativeArray> parts = new ArrayList<>();
-            int[] begin = new int[shape.length];
-            for (NativeArray input : inputs) {
-                parts.add(taken(whole, begin, input.shape()));
-                begin[axis] += input.shape()[axis];
-            }
-            return parts;
-        });
     }
 
     private static long[] dims(int[] numbers) {

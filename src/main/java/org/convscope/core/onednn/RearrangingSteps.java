@@ -1,7 +1,10 @@
 package org.convscope.core.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.convscope.network.Operation;
 
 /** Operations that compute nothing: numbers are put elsewhere, or seen in another shape. */
@@ -15,7 +18,20 @@ final class RearrangingSteps {
     }
 
     Compiled concatenate(Operation.Concatenate operation, OperationWork work) {
-        return parts.concatenated(work.inputs(), operation.axis(), work.shape());
+        return parts.concatenated(
+                inBlocks(work.inputs(), operation.axis(), work), operation.axis(), work.shape());
+    }
+
+    /** Images whose channels follow each other: all in whole blocks where some are, and the next one would like that. */
+    private List<NativeArray> inBlocks(List<NativeArray> inputs, int axis, OperationWork work) {
+        boolean isOfChannels = work.shape().length == 4 && axis == 3;
+        boolean isWhole = inputs.stream().allMatch(input -> input.channels() % Layout.BLOCK == 0);
+        boolean isAny = inputs.stream().anyMatch(input -> input.layout().channelBlock() == Layout.BLOCK);
+        return work.after().wish() == Wish.BLOCKS && isOfChannels && isWhole && isAny
+                ? inputs.stream()
+                        .map(input -> writer.inLayout(input, Layout.byTag(dnnl_nChw16c, input.shape())))
+                        .toList()
+                : inputs;
     }
 
     Compiled stack(Operation.Stack operation, OperationWork work) {

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_backward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_linear;
@@ -13,6 +14,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_nearest;
 
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_resampling_desc_t;
+import org.convscope.core.onednn.LayoutWishes.Wish;
 import org.convscope.network.Operation;
 
 /** Images made larger by whole factors: there oneDNN's pixel centres are TensorFlow's. */
@@ -29,12 +31,17 @@ final class ResamplingSteps {
                         || operation.interpolation() == Operation.Interpolation.BILINEAR);
     }
 
-    Compiled compile(Operation.UpSampling operation, NativeArray image, int[] shape) {
+    /**
+     * @param wish how the one who takes the output would like it
+     */
+    Compiled compile(Operation.UpSampling operation, NativeArray image, int[] shape, Wish wish) {
         int algorithm = operation.interpolation() == Operation.Interpolation.NEAREST
                 ? dnnl_resampling_nearest
                 : dnnl_resampling_linear;
-        NativeArray input = writer.rowMajor(image);
-        NativeArray output = writer.create(shape);
+        boolean isInBlocks = wish == Wish.BLOCKS && image.layout().channelBlock() == Layout.BLOCK;
+        NativeArray input = isInBlocks ? image : writer.rowMajor(image);
+        NativeArray output =
+                isInBlocks ? writer.create(Layout.byTag(dnnl_nChw16c, shape), shape) : writer.create(shape);
         writer.call(
                 forward(algorithm, dnnl_forward_inference, input.layout(), output.layout()),
                 new Arguments().with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output));

@@ -28,7 +28,6 @@ final class WinogradRule {
     private static final int MANY_PIXELS = 10_000;
 
     private static final int FEWEST_SUMMED = 32;
-    private static final int BLOCK = 16;
     /**
      * oneDNN takes so many tiles together, by a divisor of their number. With 16 channels it goes through memory with all
      * of them, and is slower than direct convolutions, where there is no such divisor.
@@ -54,8 +53,8 @@ final class WinogradRule {
     static boolean pays(int[] shape, int summed, int made) {
         long pixels = pixels(shape);
         if (pixels >= MANY_PIXELS) {
-            boolean isSummed = summed >= FEWEST_SUMMED || (summed >= BLOCK && hasDivisor(tiles(shape)));
-            return isSummed && made >= BLOCK;
+            boolean isSummed = summed >= FEWEST_SUMMED || (summed >= Layout.BLOCK && hasDivisor(tiles(shape)));
+            return isSummed && made >= Layout.BLOCK;
         }
         int fewer = Math.min(summed, made);
         boolean isOfSome = pixels >= SOME_PIXELS && fewer >= FEWEST_SUMMED;
