@@ -30,7 +30,7 @@ final class MenuBar {
     /** A line goes before these. */
     private static final Set<AppAction> GROUPS = EnumSet.of(
             AppAction.SAVE_WORKSPACE,
-            AppAction.CLOSE_FRAME,
+            AppAction.OTHER_MODEL,
             AppAction.QUIT,
             AppAction.PREVIOUS_UNIT,
             AppAction.PREVIOUS_FRAME,

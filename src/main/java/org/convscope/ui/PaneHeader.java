@@ -1,10 +1,15 @@
 package org.convscope.ui;
 
 import java.awt.BorderLayout;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.UIManager;
 import org.convscope.ui.theme.ThemeLook;
 
@@ -45,5 +50,32 @@ final class PaneHeader {
     void detail(String text) {
         detail.setText(text);
         detail.setToolTipText(text);
+        detail.setIcon(null);
+    }
+
+    /**
+     * The same, with a menu that opens at a click on them.
+     *
+     * @param hint what there is to choose
+     */
+    void choice(String text, String hint) {
+        detail(text);
+        detail.setToolTipText(hint);
+        detail.setIcon(UIManager.getIcon("Tree.expandedIcon"));
+        detail.setHorizontalTextPosition(JLabel.LEADING);
+    }
+
+    /**
+     * What opens at a click on the words at the right.
+     *
+     * @param menu empty where there is nothing to choose
+     */
+    void menu(Supplier<Optional<JPopupMenu>> menu) {
+        detail.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                menu.get().ifPresent(open -> open.show(detail, 0, detail.getHeight()));
+            }
+        });
     }
 }

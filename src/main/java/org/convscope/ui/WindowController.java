@@ -9,6 +9,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -75,6 +77,7 @@ final class WindowController {
     private final WindowFrame window;
     private final FileActions fileActions;
     private final StepActions stepActions;
+    private final ModelSwitch models;
     private final WatchStrip watch;
     private final WindowDialogs dialogs;
     private final BackendSwitch backendSwitch;
@@ -158,6 +161,8 @@ final class WindowController {
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
         leaving =
                 new WindowExit(session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
+        models = new ModelSwitch(session, problems, agreement, status::say);
+        window.modelMenu(models::menu);
         stepActions = new StepActions(session, problems, agreement, status::say);
         stepActions.enable(actions);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
@@ -174,6 +179,7 @@ final class WindowController {
         window.show(session.workspace().get(), session.documents().model());
         session.workspace().addListener((before, now, changes) -> {
             if (changes.contains(Change.MODEL)
+                    || changes.contains(Change.OTHER_MODELS)
                     || changes.contains(Change.FRAMES)
                     || changes.contains(Change.DATA_SET)) {
                 window.show(now, session.documents().model());
@@ -190,6 +196,11 @@ final class WindowController {
         var all = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[0:0,grow,fill]"));
         Arrays.stream(parts).forEach(all::add);
         return all;
+    }
+
+    /** Tells the page about the program how long the window stood still. */
+    void longestStall(Supplier<Optional<Duration>> longest) {
+        dialogs.longestStall(longest);
     }
 
     JFrame frame() {
@@ -288,6 +299,8 @@ final class WindowController {
                 session.documents().closeAll();
             }
         });
+        handlers.put(AppAction.OTHER_MODEL, () -> models.back());
+        handlers.put(AppAction.CLOSE_MODEL, () -> models.close());
         handlers.put(AppAction.UNDO, () -> stepActions.undo());
         handlers.put(AppAction.REDO, () -> stepActions.redo());
         handlers.put(AppAction.QUIT, () -> leaving.quitIfAgreed());

@@ -1,12 +1,14 @@
 package org.convscope.ui;
 
 import java.awt.Component;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.convscope.core.BackendReport;
 import org.convscope.inspect.target.Target;
 import org.convscope.ui.action.AppAction;
@@ -38,6 +40,7 @@ final class WindowDialogs {
     private final UnitAreas areas;
     private final List<View> views;
     private Optional<BackendReport> backend = Optional.empty();
+    private Supplier<Optional<Duration>> longestStall = Optional::empty;
     private @Nullable Over over;
 
     /** Those that are one for as long as the window is there, and where all of them open. */
@@ -74,6 +77,11 @@ final class WindowDialogs {
     /** What computes, for the page about the program. */
     void backend(BackendReport report) {
         backend = Optional.of(report);
+    }
+
+    /** How long the window stood still at the most, for the same page. */
+    void longestStall(Supplier<Optional<Duration>> longest) {
+        longestStall = longest;
     }
 
     Map<AppAction, Runnable> handlers() {
@@ -115,7 +123,7 @@ final class WindowDialogs {
     }
 
     void about() {
-        AboutDialog.show(over().window(), backend);
+        AboutDialog.show(over().window(), backend, longestStall.get());
     }
 
     private Over over() {

@@ -11,10 +11,12 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.JTree;
@@ -149,16 +151,27 @@ final class WindowFrame {
         String start = document.flatMap(open -> open.network().declarations().start())
                 .map(layer -> ", from " + layer + " on")
                 .orElse("");
-        model.detail(
-                document.isPresent()
-                        ? name + start
-                        : workspace
-                                .model()
-                                .map(file -> file.getFileName() + ", missing")
-                                .orElse(""));
+        String shown = document.isPresent()
+                ? name + start
+                : workspace.model().map(file -> file.getFileName() + ", missing").orElse("");
+        int others = workspace.otherModels().size();
+        if (others == 0) {
+            model.detail(shown);
+        } else {
+            model.choice(shown, others == 1 ? "Another model is open too" : others + " other models are open too");
+        }
         frames.detail(count == 0 ? "" : Integer.toString(count));
         cards.show(centre, workspace.isEmpty() ? EMPTY : WORK);
         tabs.show(workspace.isEmpty() ? ViewTabs.Visibility.HIDDEN : ViewTabs.Visibility.SHOWN);
+    }
+
+    /**
+     * What opens at a click on the model's name.
+     *
+     * @param menu empty where there is nothing to choose
+     */
+    void modelMenu(Supplier<Optional<JPopupMenu>> menu) {
+        model.menu(menu);
     }
 
     /** Puts the window where it was the last time, if that is still on a screen. */

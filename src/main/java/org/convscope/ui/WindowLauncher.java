@@ -77,6 +77,7 @@ public final class WindowLauncher {
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
         // told to end by the system, as when the user logs out
         Runtime.getRuntime().addShutdownHook(new Thread(window::leave, "convscope-leave"));
+        window.longestStall(MeasuredEvents.install()::longest);
         window.joinDesktop();
         window.start(paths);
     }

@@ -6,6 +6,8 @@ import java.util.Set;
 /** What differs between two workspaces, or in the files that they name. */
 public enum Change implements Concern {
     MODEL,
+    /** The models that are open beside the one that is shown. */
+    OTHER_MODELS,
     FRAMES,
     DATA_SET,
     LAYER,
@@ -27,6 +29,7 @@ public enum Change implements Concern {
         add(changes, MODEL, before.reading(), now.reading());
         // with other units on it is another network
         add(changes, MODEL, before.off(), now.off());
+        add(changes, OTHER_MODELS, before.otherModels(), now.otherModels());
         add(changes, FRAMES, before.frames(), now.frames());
         add(changes, DATA_SET, before.dataSet(), now.dataSet());
         add(changes, LAYER, before.selection().layer(), now.selection().layer());

@@ -3,6 +3,7 @@ package org.convscope.workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.convscope.network.SwitchedOff;
  * @param preprocessing the user's own; empty where the model's sidecar or the guess holds
  * @param reading the user's own declarations and start; empty where the model's sidecar holds
  * @param off units of the open model that are switched off, a layer each
+ * @param otherModels what was open with other models, {@linkplain #parked parked}, the last one first; no model twice
  * @param computing what the user wants to compute with
  * @param view the view in front
  */
@@ -42,8 +44,10 @@ public record Workspace(
         Optional<Preprocessing> preprocessing,
         Optional<ModelReading> reading,
         List<SwitchedOff> off,
+        List<Workspace> otherModels,
         ComputeChoice computing,
         ViewId view) {
+    private static final int MOST_OTHER_MODELS = 8;
 
     public static final Workspace EMPTY = new Workspace(
             Optional.empty(),
@@ -55,6 +59,7 @@ public record Workspace(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             ComputeChoice.AUTOMATIC,
             ViewId.FRAME);
 
@@ -62,6 +67,63 @@ public record Workspace(
         frames = List.copyOf(frames);
         settings = Map.copyOf(settings);
         off = off.stream().filter(units -> !units.values().isEmpty()).toList();
+        Set<Optional<Path>> known = new HashSet<>(List.of(Optional.empty(), model));
+        otherModels = otherModels.stream()
+                .filter(other -> known.add(other.model))
+                .limit(MOST_OTHER_MODELS)
+                .map(Workspace::parked)
+                .toList();
+    }
+
+    /** What is to be kept of it while another model is open: all but frames, data set and other models. */
+    public Workspace parked() {
+        LightTableSettings table = settings(LightTableSettings.KEY);
+        if (!table.frames().isEmpty()) {
+            return settings(LightTableSettings.KEY, table.frames(List.of())).parked();
+        }
+        return new Workspace(
+                model,
+                List.of(),
+                Optional.empty(),
+                new Selection(
+                        selection.layer(),
+                        selection.unit(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Selection.DEFAULT_ROW),
+                settings,
+                appearance,
+                preprocessing,
+                reading,
+                off,
+                List.of(),
+                ComputeChoice.AUTOMATIC,
+                view);
+    }
+
+    /**
+     * The workspace with another of its models open, as that was left; the one that is open is kept among the others. Frames and
+     * how they are shown stay, and so does the view in front.
+     *
+     * @param other one of {@link #otherModels}
+     */
+    public Workspace switched(Workspace other) {
+        List<Workspace> others = new ArrayList<>(List.of(this));
+        others.addAll(otherModels);
+        Workspace opened = other.frames(frames).dataSet(dataSet).computing(computing).view(view).selection(new Selection(
+                other.selection.layer(),
+                other.selection.unit(),
+                selection.frame(),
+                selection.pixel(),
+                selection.row()));
+        for (SettingsKey<?> key : List.of(FrameSettings.KEY, HistogramSettings.KEY, LabSettings.KEY)) {
+            opened = key.copied(this, opened);
+        }
+        LightTableSettings table = settings(LightTableSettings.KEY);
+        return opened.settings(
+                        LightTableSettings.KEY,
+                        opened.settings(LightTableSettings.KEY).frames(table.frames()))
+                .otherModels(others);
     }
 
     /** Nothing open. */
@@ -84,6 +146,7 @@ public record Workspace(
     public Set<Path> files() {
         Set<Path> files = new LinkedHashSet<>();
         model.ifPresent(files::add);
+        otherModels.forEach(other -> files.addAll(other.files()));
         frames.forEach(entry -> files.add(entry.source().file()));
         dataSet.ifPresent(origin -> files.addAll(origin.paths()));
         return files;
@@ -110,7 +173,10 @@ public record Workspace(
                         selection.unit(),
                         selection.frame().map(source),
                         selection.pixel(),
-                        selection.row()));
+                        selection.row()))
+                .otherModels(otherModels.stream()
+                        .map(other -> other.moved(places))
+                        .toList());
         for (SettingsKey<?> key : ViewId.settings()) {
             moved = key.moved(moved, source);
         }
@@ -168,6 +234,10 @@ public record Workspace(
 
     public Workspace off(List<SwitchedOff> newOff) {
         return with(draft -> draft.off = newOff);
+    }
+
+    public Workspace otherModels(List<Workspace> newOtherModels) {
+        return with(draft -> draft.otherModels = newOtherModels);
     }
 
     /** The same with a unit of the open model switched off: everywhere in its map stands the value. */
@@ -229,6 +299,7 @@ public record Workspace(
         private Optional<Preprocessing> preprocessing;
         private Optional<ModelReading> reading;
         private List<SwitchedOff> off;
+        private List<Workspace> otherModels;
         private ComputeChoice computing;
         private ViewId view;
 
@@ -242,6 +313,7 @@ public record Workspace(
             preprocessing = from.preprocessing;
             reading = from.reading;
             off = from.off;
+            otherModels = from.otherModels;
             computing = from.computing;
             view = from.view;
         }
@@ -257,6 +329,7 @@ public record Workspace(
                     preprocessing,
                     reading,
                     off,
+                    otherModels,
                     computing,
                     view);
         }

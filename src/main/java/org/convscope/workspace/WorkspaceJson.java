@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ public final class WorkspaceJson {
 
     /** What stands in it beside what the views remember. */
     private static final List<String> ENTRIES = List.of(
-            "convscopeWorkspace",
             "model",
             "frames",
             "dataSet",
@@ -59,6 +59,20 @@ public final class WorkspaceJson {
     public String write(Workspace workspace) {
         var root = new JsonObject();
         root.addProperty("convscopeWorkspace", VERSION);
+        write(workspace, root);
+        if (!workspace.otherModels().isEmpty()) {
+            var others = new JsonArray();
+            for (Workspace other : workspace.otherModels()) {
+                var json = new JsonObject();
+                write(other, json);
+                others.add(json);
+            }
+            root.add("otherModels", others);
+        }
+        return GSON.toJson(root) + "\n";
+    }
+
+    private void write(Workspace workspace, JsonObject root) {
         workspace.model().ifPresent(model -> root.addProperty("model", relative(model)));
         var frames = new JsonArray();
         for (CategorizedFrame entry : workspace.frames()) {
@@ -79,7 +93,6 @@ public final class WorkspaceJson {
         root.addProperty("backend", JsonFields.word(workspace.computing().backend()));
         root.addProperty("engine", JsonFields.word(workspace.computing().engine()));
         root.addProperty("view", workspace.view().word());
-        return GSON.toJson(root) + "\n";
     }
 
     /**
@@ -100,8 +113,19 @@ public final class WorkspaceJson {
                     .nextStep("Open it with that version")
                     .asException();
         }
+        List<Workspace> others = new ArrayList<>();
+        for (JsonFields other : fields.objects("otherModels")) {
+            others.add(workspace(other));
+        }
+        return workspace(fields, "convscopeWorkspace", "otherModels").otherModels(others);
+    }
+
+    /**
+     * @param more entries that it may have besides
+     */
+    private Workspace workspace(JsonFields fields, String... more) {
         fields.only(Stream.concat(
-                        ENTRIES.stream(),
+                        Stream.concat(ENTRIES.stream(), Arrays.stream(more)),
                         ViewId.settings().stream().flatMap(key -> Stream.of(key.entry(), key.formerEntry())))
                 .toArray(String[]::new));
         Map<FrameSource, CategorizedFrame> frames = new LinkedHashMap<>();
@@ -121,6 +145,7 @@ public final class WorkspaceJson {
                 fields.given("preprocessing").map(PreprocessingJson::read),
                 fields.given("reading").map(WorkspaceJson::reading),
                 SwitchedOffJson.read(fields.object("switchedOff")),
+                List.of(),
                 new ComputeChoice(
                         fields.choice("backend", BackendChoice.AUTO), fields.choice("engine", EngineChoice.AUTO)),
                 fields.text("view").flatMap(ViewId::of).orElse(ViewId.FRAME));

@@ -1,5 +1,6 @@
 package org.convscope.workspace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,11 +22,25 @@ record WorkspaceStep(Workspace before, Workspace after) {
         return isClosing() || !opensSomething() && !shownOtherwise().isEmpty();
     }
 
-    /** Whether a model, a data set or frames went. */
+    /** Whether a model, a data set or frames went, or another model came to the front. */
     boolean isClosing() {
         return !closedFrames().isEmpty()
                 || went(before.model(), after.model())
+                || !closedModels().isEmpty()
                 || went(before.dataSet(), after.dataSet());
+    }
+
+    private Set<Path> closedModels() {
+        Set<Path> models = models(before);
+        models.removeAll(models(after));
+        return models;
+    }
+
+    private static Set<Path> models(Workspace workspace) {
+        Set<Path> models = new LinkedHashSet<>();
+        workspace.model().ifPresent(models::add);
+        workspace.otherModels().forEach(other -> other.model().ifPresent(models::add));
+        return models;
     }
 
     private static boolean went(Optional<?> before, Optional<?> after) {
@@ -75,8 +90,12 @@ record WorkspaceStep(Workspace before, Workspace after) {
     /** What it did, such as "closing 3 frames". */
     String words() {
         int frames = closedFrames().size();
+        Optional<Path> model = closedModels().stream().findFirst();
+        if (model.isPresent()) {
+            return "closing " + model.get().getFileName();
+        }
         if (went(before.model(), after.model())) {
-            return "closing " + before.model().map(file -> String.valueOf(file.getFileName())).orElse("");
+            return "another model";
         }
         if (frames > 0) {
             return frames == 1 ? "closing a frame" : "closing " + frames + " frames";
@@ -126,6 +145,9 @@ record WorkspaceStep(Workspace before, Workspace after) {
         }
         if (anotherModel || !from.off().equals(to.off())) {
             changed = changed.off(to.off());
+        }
+        if (!from.otherModels().equals(to.otherModels())) {
+            changed = changed.otherModels(to.otherModels());
         }
         if (!from.dataSet().equals(to.dataSet())) {
             changed = changed.dataSet(to.dataSet());

@@ -80,6 +80,7 @@ class EveryActionTest extends WindowJourney {
                     || action == AppAction.QUIT
                     || action == AppAction.CLOSE_ALL
                     || action == AppAction.OPEN_SAMPLES
+                    || action == AppAction.CLOSE_MODEL
                     || action == AppAction.MANUAL) {
                 continue;
             }

@@ -62,6 +62,9 @@ abstract class WindowJourney {
 
     boolean agreeing = true;
 
+    /** What is chosen where a folder is asked for. */
+    List<Path> chosenFolders = List.of();
+
     /** What reached the end of a thread, such as the event thread. */
     final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
@@ -233,7 +236,7 @@ abstract class WindowJourney {
 
         @Override
         public List<Path> openFolder(String title) {
-            return List.of();
+            return chosenFolders;
         }
 
         @Override

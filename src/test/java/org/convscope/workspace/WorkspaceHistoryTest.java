@@ -94,6 +94,18 @@ class WorkspaceHistoryTest {
     }
 
     @Test
+    void changingToAnotherModelIsAStepAndSoIsClosingOneOfThem() {
+        event(any -> any.model(Optional.of(Path.of("/models/other.h5"))).otherModels(List.of(any)));
+        assertThat(history.canUndo()).isTrue();
+        event(any -> any.otherModels(List.of()));
+        assertThat(undo()).contains("closing quality.h5");
+        assertThat(model.get().otherModels()).hasSize(1);
+        assertThat(undo()).contains("another model");
+        assertThat(model.get().model()).contains(MODEL);
+        assertThat(model.get().otherModels()).isEmpty();
+    }
+
+    @Test
     void whatAViewShowedComesBackAndWhatCameSinceStays() {
         event(any -> any.settings(
                 MapSettings.KEY, any.settings(MapSettings.KEY).sort(UnitOrder.MEAN)));

@@ -72,6 +72,7 @@ class WorkspaceModelTest {
     void everyPartOfAWorkspaceHasItsChange() {
         List<Workspace> others = List.of(
                 Workspace.EMPTY.model(Optional.of(Path.of("m.h5"))),
+                Workspace.EMPTY.otherModels(List.of(Workspace.EMPTY.model(Optional.of(Path.of("m.h5"))))),
                 Workspace.EMPTY.frames(List.of(new CategorizedFrame(ICE, "ice"))),
                 Workspace.EMPTY.dataSet(Optional.of(DataSetOrigin.of(Path.of("labels.csv")))),
                 Workspace.EMPTY.selection(Selection.NONE.layer("a")),

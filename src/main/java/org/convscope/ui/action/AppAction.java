@@ -49,6 +49,20 @@ public enum AppAction {
             "",
             Needs.ANYTHING,
             "Asks where files lie now that are not where the workspace says, or reads them where they are back"),
+    OTHER_MODEL(
+            Category.FILE,
+            "Other model",
+            "",
+            "menu M",
+            Needs.OTHER_MODEL,
+            "Changes to the model that was open before, as that was looked at"),
+    CLOSE_MODEL(
+            Category.FILE,
+            "Close model",
+            "",
+            "",
+            Needs.MODEL,
+            "Closes the model; the one that was open before it comes back where there is one"),
     CLOSE_FRAME(Category.FILE, "Close frame", "", "menu W", Needs.FRAME, "Takes the selected frame out of the window"),
     CLOSE_STACK(
             Category.FILE,
@@ -269,6 +283,7 @@ public enum AppAction {
         NOTHING(""),
         ANYTHING("nothing is open"),
         MODEL("no model is open"),
+        OTHER_MODEL("no other model is open"),
         FRAME("no frame is selected"),
         MODEL_AND_FRAME("needs a model and a frame"),
         MODEL_AND_DATA_SET("needs a model and a data set"),

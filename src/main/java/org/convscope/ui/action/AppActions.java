@@ -67,6 +67,7 @@ public final class AppActions {
             case NOTHING, STEP -> true;
             case ANYTHING -> !workspace.isEmpty();
             case MODEL -> hasModel;
+            case OTHER_MODEL -> !workspace.otherModels().isEmpty();
             case FRAME -> workspace.selection().frame().isPresent();
             case MODEL_AND_FRAME -> hasModel && workspace.selection().frame().isPresent();
             case MODEL_AND_DATA_SET -> hasModel && workspace.dataSet().isPresent();

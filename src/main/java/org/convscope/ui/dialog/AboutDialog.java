@@ -2,6 +2,7 @@ package org.convscope.ui.dialog;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.Component;
+import java.time.Duration;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -17,8 +18,9 @@ public final class AboutDialog {
 
     /**
      * @param backend once it is loaded
+     * @param longestStall how long the window stood still at the most; empty where it never did for long
      */
-    public static void show(Component parent, Optional<BackendReport> backend) {
+    public static void show(Component parent, Optional<BackendReport> backend, Optional<Duration> longestStall) {
         var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[][360::,fill]"));
         panel.add(new JLabel(new FlatSVGIcon("org/convscope/ui/icons/app.svg", 64, 64)), "spany, top");
         var name = new JLabel("Convscope " + version());
@@ -40,6 +42,10 @@ public final class AboutDialog {
         panel.add(muted("Java"));
         panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        longestStall.ifPresent(stall -> {
+            panel.add(muted("Stood still"), "gaptop 6");
+            panel.add(new JLabel("for " + stall.toMillis() + " ms at the most; the log says at what"));
+        });
         var licences = new JButton("Licences of all parts…");
         licences.addActionListener(event -> LicencesDialog.show(parent));
         DialogParts.show(parent, "About Convscope", panel, licences);

@@ -120,7 +120,6 @@ public final class ExplainAnswer {
     }
 
     private void written(Path page) {
-        said.accept("The page is " + page);
         context.tasks()
                 .submit(
                         Lane.POOL,
@@ -130,7 +129,9 @@ public final class ExplainAnswer {
                             opener.accept(page);
                             return page;
                         },
-                        context.problems().receiver("The page was not opened", opened -> {}));
+                        // said last: work that is shown takes the place of what was said before
+                        context.problems()
+                                .receiver("The page was not opened", opened -> said.accept("The page is " + opened)));
     }
 
     private ExplanationRequest request(Subject subject, Path folder, TaskMonitor monitor) {

@@ -149,6 +149,9 @@ public final class DocumentStore implements DocumentAccess {
                             .orElse(List.of()))
                     .selection(selectLayer(now.selection()));
         }
+        if (opened.workspace().isEmpty()) {
+            now = keepingModels(workspace.get(), now, opened.otherModels());
+        }
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
         if (opened.dataSet().isPresent()) {
             now = now.view(ViewId.DATA_SET);
@@ -194,8 +197,18 @@ public final class DocumentStore implements DocumentAccess {
                         now.settings(LightTableSettings.KEY).frames(List.of()))
                 .preprocessing(Optional.empty())
                 .reading(Optional.empty())
-                .off(List.of()));
+                .off(List.of())
+                .otherModels(List.of()));
         old.ifPresent(closer);
+    }
+
+    /** A model that another one takes the place of is kept beside it, with how it was looked at; so are those that came with it. */
+    private static Workspace keepingModels(Workspace before, Workspace now, List<Path> more) {
+        List<Workspace> others = new ArrayList<>();
+        more.forEach(file -> others.add(Workspace.EMPTY.model(Optional.of(file))));
+        others.add(before);
+        others.addAll(before.otherModels());
+        return now.otherModels(others);
     }
 
     private static ModelDocument document(

@@ -20,6 +20,7 @@ import org.convscope.workspace.Workspace;
  * @param offered what the opened folders are as a data set, for a window that has none
  * @param workspace a workspace file's content; {@code model} and {@code frames} are then what it names and what is there
  * @param problems a sentence for everything that was not opened
+ * @param otherModels files of models that were opened beside the first, and closed again
  * @param undecided files of which the user has to say where their images are
  * @param watched a folder of a model's versions, which a training is writing
  */
@@ -31,15 +32,17 @@ public record OpenResult(
         Optional<DataSetOrigin> offered,
         Optional<Workspace> workspace,
         List<Problem> problems,
+        List<Path> otherModels,
         List<UndecidedFile> undecided,
         Optional<Path> watched) {
     public OpenResult {
+        otherModels = List.copyOf(otherModels);
         undecided = List.copyOf(undecided);
         frames = List.copyOf(frames);
         problems = List.copyOf(problems);
     }
 
-    /** A result with nothing undecided, and nothing watched. */
+    /** A result with one model at the most, nothing undecided, and nothing watched. */
     public OpenResult(
             Optional<OpenModel> model,
             Optional<ModelSidecar> sidecar,
@@ -48,7 +51,7 @@ public record OpenResult(
             Optional<DataSetOrigin> offered,
             Optional<Workspace> workspace,
             List<Problem> problems) {
-        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of(), Optional.empty());
+        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of(), List.of(), Optional.empty());
     }
 
     /** Whether nothing could be opened. */

@@ -84,6 +84,7 @@ public final class PathOpener {
                 found.offered(),
                 found.workspace,
                 found.problems,
+                found.otherModels,
                 found.undecided,
                 found.watched);
     }
@@ -185,10 +186,10 @@ public final class PathOpener {
         }
         OpenModel model = open(file, ModelReadings.choices(own, sidecar), found);
         if (found.model.isPresent()) {
+            // one is shown at a time
             model.close();
-            throw Problem.inFile(file, "was not opened, since one model is open at a time")
-                    .nextStep("Drop it by itself")
-                    .asException();
+            found.otherModels.add(file.toAbsolutePath());
+            return;
         }
         found.model = Optional.of(model);
         found.sidecar = sidecar;
@@ -242,6 +243,7 @@ public final class PathOpener {
         private Optional<Workspace> workspace = Optional.empty();
         private final Map<FrameSource, CategorizedFrame> frames = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Path> otherModels = new ArrayList<>();
         private final List<UndecidedFile> undecided = new ArrayList<>();
 
         /** Label files, joined with the folders that came with them. */

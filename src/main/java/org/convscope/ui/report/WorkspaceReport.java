@@ -100,7 +100,6 @@ public final class WorkspaceReport {
 
     private void written(Written report) {
         context.problems().report(NOT_ALL, report.problems());
-        said.accept("The report is " + report.page());
         context.tasks()
                 .submit(
                         Lane.POOL,
@@ -110,7 +109,11 @@ public final class WorkspaceReport {
                             opener.accept(report.page());
                             return report;
                         },
-                        context.problems().receiver("The report was not opened", opened -> {}));
+                        // said last: work that is shown takes the place of what was said before
+                        context.problems()
+                                .receiver(
+                                        "The report was not opened",
+                                        opened -> said.accept("The report is " + opened.page())));
     }
 
     static ReportRequest request(ModelDocument model, Workspace now, Path folder) {

@@ -63,10 +63,10 @@ public final class WatchStrip {
         stop.setToolTipText("The frames that have come stay");
         stop.addActionListener(event -> watch.stop());
         legend.setOpaque(false);
-        panel.add(title, "wmax 420lp");
+        panel.add(title, "wmax 500lp");
         panel.add(strip, "spany 2, growx, h 40lp!");
         panel.add(stop, "spany 2, wrap");
-        panel.add(detail, "wmax 420lp, split 2, flowx, hidemode 3");
+        panel.add(detail, "wmax 500lp, split 2, flowx, hidemode 3");
         panel.add(legend, "hidemode 3");
         panel.setVisible(false);
     }
@@ -111,7 +111,7 @@ public final class WatchStrip {
     private String count() {
         String frames = watch.frames() == 1 ? "1 frame in the last hour" : watch.frames() + " frames in the last hour";
         return watch.last()
-                .map(at -> frames + ", the last " + ago(Duration.between(at, clock.instant())) + " ago")
+                .map(at -> frames + ", last " + ago(Duration.between(at, clock.instant())) + " ago")
                 .orElse(frames);
     }
 

@@ -228,4 +228,23 @@ class DocumentStoreTest {
         assertThat(guesses).containsExactly(false);
         assertThat(documents.model().orElseThrow().preprocessing().scale()).isEqualTo(new InputScale.MinusOneToOne());
     }
+
+    @Test
+    void aModelThatAnotherTakesThePlaceOfIsKeptAsItWasLookedAt() {
+        documents.show(model("one.h5"));
+        workspace.update(now -> now.selection(now.selection().unit("relu", 2)));
+        documents.show(model("two.h5"));
+        assertThat(workspace.get().model()).contains(Path.of("two.h5").toAbsolutePath());
+        assertThat(workspace.get().otherModels()).singleElement().satisfies(other -> {
+            assertThat(other.model()).contains(Path.of("one.h5").toAbsolutePath());
+            assertThat(other.selection().unit()).isEqualTo(2);
+        });
+        assertThat(closed).as("only the one that is shown is in memory").containsExactly(Path.of("one.h5"));
+        documents.show(model("one.h5"));
+        assertThat(workspace.get().otherModels())
+                .extracting(other -> other.model().orElseThrow())
+                .containsExactly(Path.of("two.h5").toAbsolutePath());
+        documents.closeAll();
+        assertThat(workspace.get().otherModels()).isEmpty();
+    }
 }

@@ -102,12 +102,16 @@ class PathOpenerTest {
     }
 
     @Test
-    void aSecondModelIsRefusedAndTheFirstStays() throws IOException {
+    void aSecondModelIsKeptBesideTheFirstAndClosed() throws IOException {
         Path second = Files.writeString(folder.resolve("second.h5"), "model");
         OpenResult opened = opener.open(List.of(model, second), TaskMonitor.NONE);
         assertThat(opened.model()).map(OpenModel::file).contains(model);
-        assertThat(opened.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .contains("second.h5", "one model is open at a time"));
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.otherModels()).containsExactly(second.toAbsolutePath());
+        assertThat(models)
+                .filteredOn(HeldModel::isClosed)
+                .extracting(HeldModel::file)
+                .containsExactly(second);
     }
 
     @Test
