@@ -79,6 +79,7 @@ public record OpenResult(
                 offered,
                 Optional.empty(),
                 problems,
+                List.of(),
                 undecided,
                 watched);
     }
