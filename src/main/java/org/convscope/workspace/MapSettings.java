@@ -26,7 +26,9 @@ public record MapSettings(
         /** The selected layer. */
         LAYER,
         /** The selected unit's number in every convolution. */
-        CHANNEL
+        CHANNEL,
+        /** The selected unit on every open frame. */
+        FRAMES
     }
 
     public static final MapSettings DEFAULT =

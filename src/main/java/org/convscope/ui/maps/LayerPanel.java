@@ -83,7 +83,7 @@ final class LayerPanel extends JPanel {
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
         String said = off.isEmpty() ? layer.facts() : off + "  ·  " + layer.facts();
         facts.setText(said);
-        facts.setToolTipText("Height × width × units: " + said);
+        facts.setToolTipText(layer.over().isEmpty() ? "Height × width × units: " + said : said);
         mosaic.show(layer.tiles(), ranges.colours(shades, ground.getRGB() & 0xFFFFFF));
         // where the heading names the layer right above, the room is for range and curve
         legend.show(Optional.of(ranges.legend(shades, shades.scope(), heading == Heading.SHORT ? "" : id)));

@@ -2,6 +2,7 @@ package org.convscope.ui.maps;
 
 import java.util.List;
 import org.convscope.array.ColourEnds;
+import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.inspect.maps.UnitPage;
 import org.convscope.render.mosaic.Mosaic;
@@ -9,7 +10,8 @@ import org.convscope.render.mosaic.Mosaic;
 /**
  * A page of a layer's maps, ready to be shown.
  *
- * @param maps all units of the layer
+ * @param maps all units of the layer; or one unit on as many frames
+ * @param over those frames, one a map; empty where units of one frame are shown
  * @param page which of them are shown
  * @param tiles of this page
  * @param order of the units that are shown, over all pages
@@ -19,6 +21,7 @@ import org.convscope.render.mosaic.Mosaic;
  */
 record LayerTiles(
         LayerMaps maps,
+        List<FrameSource> over,
         UnitPage page,
         Mosaic tiles,
         List<Integer> order,
@@ -27,11 +30,15 @@ record LayerTiles(
         ColourEnds layerLimits) {
     LayerTiles {
         order = List.copyOf(order);
+        over = List.copyOf(over);
         tileLimits = List.copyOf(tileLimits);
     }
 
     /** What is said about the layer in a line: {@code 128 × 128 × 64 · 9 dead · 1 constant}. */
     String facts() {
+        if (!over.isEmpty()) {
+            return said;
+        }
         var text = new StringBuilder(maps.height() + " × " + maps.width() + " × " + maps.units());
         int dead = maps.dead().size();
         int constant = maps.constant().size();

@@ -31,6 +31,8 @@ final class MapsBar {
             FocusFreeButtons.toggle("Layer", "All units of the selected layer, page by page");
     private final JToggleButton channel =
             FocusFreeButtons.toggle("Channel", "The selected unit's number in every convolution");
+    private final JToggleButton frames =
+            FocusFreeButtons.toggle("Frames", "The selected unit on every open frame");
     private final JComboBox<UnitFilter> filter;
     private final JComponent number;
     private final JCheckBox after = new JCheckBox("after activation");
@@ -50,9 +52,11 @@ final class MapsBar {
         group.add(blocks);
         group.add(layer);
         group.add(channel);
+        group.add(frames);
         blocks.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.BLOCKS)));
         layer.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.LAYER)));
         channel.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.CHANNEL)));
+        frames.addActionListener(e -> update(settings().coverage(MapSettings.Coverage.FRAMES)));
         filter = ChoiceBox.of(
                 "Which units are shown; duplicates correlate above 0.99 with a unit before them on this frame",
                 UnitFilter.values(),
@@ -91,6 +95,7 @@ final class MapsBar {
         panel.add(blocks);
         panel.add(layer);
         panel.add(channel);
+        panel.add(frames);
         panel.add(after);
         order = panel.addNamed("sort", sort);
         panel.add(filter);
@@ -118,10 +123,11 @@ final class MapsBar {
     private void follow(MapSettings now) {
         blocks.setSelected(now.coverage() == MapSettings.Coverage.BLOCKS);
         layer.setSelected(now.coverage() == MapSettings.Coverage.LAYER);
-        boolean isChannel = now.coverage() == MapSettings.Coverage.CHANNEL;
-        channel.setSelected(isChannel);
-        sort.setEnabled(!isChannel);
-        filter.setEnabled(!isChannel);
+        channel.setSelected(now.coverage() == MapSettings.Coverage.CHANNEL);
+        frames.setSelected(now.coverage() == MapSettings.Coverage.FRAMES);
+        boolean hasUnits = !channel.isSelected() && !frames.isSelected();
+        sort.setEnabled(hasUnits);
+        filter.setEnabled(hasUnits);
         ChoiceBox.show(filter, now.filter());
         after.setSelected(now.stage() == BlockStage.AFTER_ACTIVATION);
         ChoiceBox.show(sort, now.sort());

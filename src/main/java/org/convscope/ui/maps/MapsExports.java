@@ -3,6 +3,7 @@ package org.convscope.ui.maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convscope.array.Statistics;
 import org.convscope.choice.RangeScope;
 import org.convscope.export.CsvTable;
@@ -13,8 +14,12 @@ import org.convscope.frame.FrameSource;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.keras.TensorWriter;
 import org.convscope.render.colour.Legend;
+import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicColours;
 import org.convscope.render.mosaic.MosaicSheet;
+import org.convscope.render.mosaic.MosaicSource;
+import org.convscope.render.mosaic.RowOrigin;
+import org.convscope.render.mosaic.TileGrid;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.Selection;
@@ -31,6 +36,11 @@ final class MapsExports {
      * @param selection whose unit's values can be written
      */
     static List<ExportItem> of(MapsQuestion question, List<Shown> shown, Selection selection) {
+        if (!question.over().isEmpty()) {
+            return shown.stream()
+                    .flatMap(one -> overFrames(question, one).stream())
+                    .toList();
+        }
         List<ExportItem> exports = new ArrayList<>();
         FrameSource frame = question.frame();
         String model = FileNames.stem(question.model().name());
@@ -83,6 +93,56 @@ final class MapsExports {
                 sheet);
     }
 
+    /** One unit on many frames: a sheet, its values, a line a frame. */
+    private static List<ExportItem> overFrames(MapsQuestion question, Shown one) {
+        LayerMaps maps = one.layer().maps();
+        List<FrameSource> frames = one.layer().over();
+        List<MosaicSheet.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Mosaic map = Mosaic.of(
+                    MosaicSource.ofMaps(maps.values(), i).with(maps.flatness()),
+                    TileGrid.of(1, 1),
+                    Mosaic.Gaps.NONE,
+                    RowOrigin.UPPER);
+            var colours = new MosaicColours(
+                    List.of(one.colours().ranges().get(i)),
+                    one.colours().mapping(),
+                    one.colours().ground());
+            cells.add(MosaicSheet.Cell.of(frames.get(i).name(), map, colours));
+        }
+        String what = maps.layer() + " " + maps.frame();
+        String name = FileNames.of(
+                FileNames.stem(question.model().name()),
+                maps.layer(),
+                unitWord(question.enlarged().orElse(0)),
+                "frames");
+        Provenance provenance = ViewExports.provenance(question.model(), Optional.empty())
+                .with("Layer", maps.layer())
+                .with("Unit", maps.frame())
+                .with("Frames", frames.stream().map(ViewExports::place).collect(Collectors.joining(", ")));
+        var sheet = new MosaicSheet(
+                question.model().name() + ", " + what, Math.min(8, cells.size()), cells, one.legend());
+        List<ExportItem> items = new ArrayList<>();
+        items.add(ViewExports.figure(
+                "Maps of " + what + " on " + frames.size() + " frames",
+                name,
+                one.legend().map(provenance::with).orElse(provenance),
+                sheet));
+        items.add(ViewExports.csv("Statistics of " + what + " by frame", name, provenance, made -> byFrame(one.layer())
+                .text(made)));
+        items.addAll(arrays(what, name, provenance.with("Axes", "height, width, frames"), maps));
+        return items;
+    }
+
+    private static CsvTable byFrame(LayerTiles layer) {
+        var csv = new CsvTable("frame", "min", "max", "mean", "standard deviation");
+        for (int i = 0; i < layer.over().size(); i++) {
+            Statistics s = layer.maps().statistics().get(i);
+            csv.row(layer.over().get(i), s.range().min(), s.range().max(), s.mean(), s.standardDeviation());
+        }
+        return csv;
+    }
+
     /** All units' values as (height, width, units). */
     private static List<ExportItem> arrays(MapsQuestion question, LayerMaps maps) {
         FrameSource frame = question.frame();
@@ -92,15 +152,19 @@ final class MapsExports {
         Provenance provenance = ViewExports.provenance(question.model(), Optional.of(frame))
                 .with("Layer", layer)
                 .with("Axes", "height, width, units");
+        return arrays(layer, name, provenance, maps);
+    }
+
+    private static List<ExportItem> arrays(String what, String name, Provenance provenance, LayerMaps maps) {
         return List.of(
                 new ExportItem(
-                        "Values of " + layer + " for NumPy",
+                        "Values of " + what + " for NumPy",
                         ExportItem.Kind.NPY,
                         name,
                         (file, scale, monitor) -> NpyFile.write(file, maps.values())),
-                new ExportItem("Values of " + layer + " as HDF5", ExportItem.Kind.HDF5, name, (file, scale, monitor) -> {
+                new ExportItem("Values of " + what + " as HDF5", ExportItem.Kind.HDF5, name, (file, scale, monitor) -> {
                     try (var writer = new TensorWriter(file)) {
-                        writer.put(layer, maps.values(), provenance.entries());
+                        writer.put(maps.layer(), maps.values(), provenance.entries());
                         writer.finish();
                     }
                 }));

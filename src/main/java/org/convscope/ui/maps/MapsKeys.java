@@ -13,7 +13,10 @@ import org.convscope.workspace.Selection;
 import org.convscope.workspace.WorkspaceModel;
 import org.jspecify.annotations.Nullable;
 
-/** Arrows move through units, Home and End to the first and the last tile, Page Up and Page Down through layers, Enter enlarges, Escape goes back. */
+/**
+ * Arrows move through units, or through frames where one unit is shown on many, Home and End to the first and the last tile,
+ * Page Up and Page Down through layers, Enter enlarges, Escape goes back.
+ */
 final class MapsKeys {
     private final WorkspaceModel workspace;
     private final Supplier<List<LayerTiles>> shown;
@@ -51,15 +54,27 @@ final class MapsKeys {
 
     private void unit(int columns, int rows) {
         Selection selection = workspace.get().selection();
-        layer(selection).ifPresent(one -> next(one, selection.unit(), columns, rows)
-                .ifPresent(unit -> workspace.select(now -> now.unit(one.maps().layer(), unit))));
+        layer(selection).ifPresent(one -> next(one, place(one, selection), columns, rows)
+                .ifPresent(to -> workspace.select(now -> selected(one, now, to))));
     }
 
     private void unit(Function<List<Integer>, Integer> which) {
         layer(workspace.get().selection())
                 .filter(one -> !one.order().isEmpty())
-                .ifPresent(one ->
-                        workspace.select(now -> now.unit(one.maps().layer(), which.apply(one.order()))));
+                .ifPresent(one -> workspace.select(now -> selected(one, now, which.apply(one.order()))));
+    }
+
+    /** The unit, or the frame among those that one unit is shown on; -1 where it is not shown. */
+    private static int place(LayerTiles layer, Selection selection) {
+        return layer.over().isEmpty()
+                ? selection.unit()
+                : selection.frame().map(layer.over()::indexOf).orElse(-1);
+    }
+
+    private static Selection selected(LayerTiles layer, Selection now, int place) {
+        return layer.over().isEmpty()
+                ? now.unit(layer.maps().layer(), place)
+                : now.frame(layer.over().get(place));
     }
 
     private Optional<LayerTiles> layer(Selection selection) {

@@ -20,6 +20,7 @@ import org.convscope.ui.view.ModelDocument;
  * @param filter which units
  * @param page of units, from 0; held within what there is
  * @param enlarged the only unit to show
+ * @param over the page of frames that the unit {@code enlarged} is shown on, beside each other; empty for the one frame
  * @param limits where the ends of the colour map stand
  */
 record MapsQuestion(
@@ -32,9 +33,36 @@ record MapsQuestion(
         int page,
         TileLayout layout,
         OptionalInt enlarged,
+        FramesPage over,
         ColourLimits limits) {
     MapsQuestion {
         layers = List.copyOf(layers);
+    }
+
+    /**
+     * Some of the open frames.
+     *
+     * @param number of the page, from 0
+     * @param pages how many there are
+     */
+    record FramesPage(List<FrameSource> frames, int number, int pages) {
+        static final FramesPage NONE = new FramesPage(List.of(), 0, 1);
+
+        FramesPage {
+            frames = List.copyOf(frames);
+        }
+
+        /** A page of so many frames, the last one where there are fewer pages. */
+        static FramesPage of(List<FrameSource> all, int number, int size) {
+            int pages = Math.max(1, (all.size() + size - 1) / size);
+            int held = Math.min(number, pages - 1);
+            return new FramesPage(
+                    all.subList(held * size, Math.min(all.size(), (held + 1) * size)), held, pages);
+        }
+
+        boolean isEmpty() {
+            return frames.isEmpty();
+        }
     }
 
     /**

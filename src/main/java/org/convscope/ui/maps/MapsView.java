@@ -12,7 +12,9 @@ import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
+import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
@@ -53,6 +55,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             Change.LAYER,
             Change.UNIT,
             MapSettings.KEY,
+            Change.FRAMES,
             Change.APPEARANCE,
             LightTableSettings.KEY);
 
@@ -71,6 +74,8 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     private @Nullable MapsPlan plan;
     private @Nullable Network planned;
     private boolean enlarged;
+    /** Whether one unit is shown on many frames. */
+    private boolean overFrames;
 
     /**
      * @param areas how well units tell categories apart, where they are counted
@@ -104,7 +109,9 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
 
     @Override
     protected void changed(Workspace before, Workspace now, Set<Concern> changes) {
-        if (changes.contains(Change.LAYER) || changes.contains(Change.UNIT)) {
+        if (changes.contains(Change.LAYER)
+                || changes.contains(Change.UNIT)
+                || (overFrames && changes.contains(Change.FRAME))) {
             select(now);
         }
         if (changes.contains(Change.PIXEL) || changes.contains(Change.FRAME)) {
@@ -139,10 +146,12 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         MapSettings settings = enlarged
                 ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)
                 : now.settings(MapSettings.KEY);
-        OptionalInt alone = enlarged || settings.coverage() == MapSettings.Coverage.CHANNEL
+        boolean isChannel = settings.coverage() == MapSettings.Coverage.CHANNEL;
+        boolean isOverFrames = settings.coverage() == MapSettings.Coverage.FRAMES;
+        OptionalInt alone = enlarged || isChannel || isOverFrames
                 ? OptionalInt.of(now.selection().unit())
                 : OptionalInt.empty();
-        List<String> layers = settings.coverage() == MapSettings.Coverage.CHANNEL
+        List<String> layers = isChannel
                 ? current.channel(now.selection().unit())
                 : current.layers(settings, now.selection().layer());
         if (layers.isEmpty()) {
@@ -152,14 +161,22 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                 model,
                 frame.get(),
                 layers,
-                settings.sort(),
-                settings.sort() == UnitOrder.DISCRIMINATION
+                isChannel ? UnitOrder.INDEX : settings.sort(),
+                !isChannel && settings.sort() == UnitOrder.DISCRIMINATION
                         ? discrimination(now, model, layers)
                         : MapsQuestion.Discrimination.NONE,
-                settings.filter(),
+                isChannel ? UnitFilter.ALL : settings.filter(),
                 settings.page(),
                 settings.layout(),
                 alone,
+                isOverFrames
+                        ? MapsQuestion.FramesPage.of(
+                                now.frames().stream()
+                                        .map(CategorizedFrame::source)
+                                        .toList(),
+                                settings.page(),
+                                settings.layout().pageSize())
+                        : MapsQuestion.FramesPage.NONE,
                 MapAppearance.of(now.appearance()).limits());
         return ViewQuestion.of(question, "Feature maps of " + frame.get().name());
     }
@@ -174,7 +191,9 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
 
     @Override
     protected void askBeside(Workspace now, MapsQuestion question) {
-        ranges.ask(now, question);
+        if (question.over().isEmpty()) {
+            ranges.ask(now, question);
+        }
     }
 
     @Override
@@ -195,7 +214,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
 
     @Override
     protected void show(MapsQuestion question, List<LayerTiles> answer) {
-        if (StripPanel.isFor(answer)) {
+        if (isStrip(question)) {
             panels.clear();
             bar.show(Optional.empty());
             strips.show(question, answer.get(0).maps());
@@ -204,13 +223,19 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         }
         strips.clear();
         List<String> ids = answer.stream().map(layer -> layer.maps().layer()).toList();
-        if (!ids.equals(List.copyOf(panels.keySet()))) {
+        boolean nowOver = !question.over().isEmpty();
+        if (nowOver != overFrames || !ids.equals(List.copyOf(panels.keySet()))) {
+            overFrames = nowOver;
             build(ids);
         }
-        bar.show(answer.size() == 1 && !enlarged ? Optional.of(answer.get(0).page()) : Optional.empty());
+        bar.show(answer.size() == 1 && (nowOver || question.enlarged().isEmpty()) ? Optional.of(answer.get(0).page()) : Optional.empty());
         restyle();
         select(context().workspace().get());
         mark(context().workspace().get());
+    }
+
+    private boolean isStrip(MapsQuestion question) {
+        return question.over().isEmpty() && StripPanel.isFor(tiles());
     }
 
     private void build(List<String> ids) {
@@ -220,7 +245,13 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             var heading = ids.size() == 1 ? LayerPanel.Heading.WITH_ZOOM : LayerPanel.Heading.SHORT;
             var one = new LayerPanel(
                     "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
-            new MapsPointing(context(), seen.pointer(), id, this::enlarge).on(one.mosaic(), units);
+            if (overFrames) {
+                one.mosaic()
+                        .addListener(new FramesPointing(
+                                context(), () -> tiles().get(0).over()));
+            } else {
+                new MapsPointing(context(), seen.pointer(), id, this::enlarge).on(one.mosaic(), units);
+            }
             panels.put(id, one);
             several.add(one);
         }
@@ -244,7 +275,10 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         if (current == null || question == null) {
             return;
         }
-        MapAppearance shades = MapAppearance.of(context().workspace().get().appearance());
+        MapAppearance chosen = MapAppearance.of(context().workspace().get().appearance());
+        MapAppearance shades = overFrames && chosen.scope() != RangeScope.TILE
+                ? new MapAppearance(chosen.shading(), RangeScope.FRAMES, chosen.appearance())
+                : chosen;
         for (LayerTiles layer : tiles()) {
             String id = layer.maps().layer();
             LayerPanel one = panels.get(id);
@@ -277,12 +311,23 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             return Optional.of(TileRanges.ofTiles(layer.tileLimits(), question.limits()));
         }
         Optional<ColourEnds> ends =
-                shades.scope() == RangeScope.LAYER ? Optional.of(layer.layerLimits()) : ranges.of(now, question, id);
+                overFrames || shades.scope() == RangeScope.LAYER ? Optional.of(layer.layerLimits()) : ranges.of(now, question, id);
         return ends.map(known -> TileRanges.shared(
                 layer.tiles().tiles(), known, question.limits(), shades.chosen(Appearance.Kind.MAPS, id)));
     }
 
     private void select(Workspace now) {
+        if (overFrames) {
+            int place = now.selection()
+                    .frame()
+                    .map(frame -> tiles().stream()
+                            .mapToInt(layer -> layer.over().indexOf(frame))
+                            .max()
+                            .orElse(-1))
+                    .orElse(-1);
+            panels.values().forEach(one -> one.select(place < 0 ? OptionalInt.empty() : OptionalInt.of(place)));
+            return;
+        }
         panels.forEach((id, one) -> one.select(
                 now.selection().layer().filter(id::equals).isPresent() && !enlarged
                         ? OptionalInt.of(now.selection().unit())
@@ -309,7 +354,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
     @Override
     public List<ExportItem> exports() {
         MapsQuestion question = questionShown().orElse(null);
-        if (question != null && StripPanel.isFor(tiles())) {
+        if (question != null && isStrip(question)) {
             return strips.exports(question, tiles().get(0).maps());
         }
         List<MapsExports.Shown> now = tiles().stream()

@@ -58,6 +58,9 @@ final class MapsWork {
     }
 
     List<LayerTiles> tiles(MapsQuestion question, TaskMonitor monitor) {
+        if (!question.over().isEmpty()) {
+            return List.of(new UnitOverFrames(context, maps()).tiles(question, monitor));
+        }
         NetworkInput input = NetworkInputs.of(
                 context, question.model().network(), question.model().preprocessing(), question.frame());
         List<LayerTiles> answer = new ArrayList<>();
@@ -89,7 +92,7 @@ final class MapsWork {
         for (int unit : units) {
             each.add(maps.unitEnds(unit, question.limits()));
         }
-        return new LayerTiles(maps, page, tiles, order.units(), order.said(), each, maps.ends(question.limits()));
+        return new LayerTiles(maps, List.of(), page, tiles, order.units(), order.said(), each, maps.ends(question.limits()));
     }
 
     /** How far each unit's means lie apart between the groups on the light table. */

@@ -2,6 +2,7 @@ package org.convscope.ui.maps;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.convscope.network.LayerCall;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.MapSettings;
 
@@ -28,8 +29,15 @@ record UnitSearch(ViewContext context, Supplier<List<LayerTiles>> shown) {
 
     private void find(LayerTiles layer, int unit) {
         String id = layer.maps().layer();
+        int units = context.documents()
+                .model()
+                .flatMap(model -> model.network().find(id))
+                .map(LayerCall::units)
+                .orElse(layer.maps().units());
         int place = layer.order().indexOf(unit);
-        if (place >= 0) {
+        if (!layer.over().isEmpty() && unit >= 0 && unit < units) {
+            context.workspace().select(selection -> selection.unit(id, unit));
+        } else if (layer.over().isEmpty() && place >= 0) {
             context.workspace().update(now -> now.selection(now.selection().unit(id, unit))
                     .settings(
                             MapSettings.KEY,
@@ -38,11 +46,11 @@ record UnitSearch(ViewContext context, Supplier<List<LayerTiles>> shown) {
                                             / now.settings(MapSettings.KEY)
                                                     .layout()
                                                     .pageSize())));
-        } else if (unit >= 0 && unit < layer.maps().units()) {
+        } else if (unit >= 0 && unit < units) {
             context.readout().show("The filter leaves unit " + unit + " of " + id + " out");
         } else {
             context.readout()
-                    .show(id + " has no unit " + unit + ", but 0 to " + (layer.maps().units() - 1));
+                    .show(id + " has no unit " + unit + ", but 0 to " + (units - 1));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,7 +120,7 @@ class FigureDrawingTest {
         String svg = drawing().svg();
         assertThat(all(TEXT, svg))
                 .contains("model.h5, unit 17 of conv", "ice", "good", "ice_1.png", "mean", "conv #17", "0", "3", "a note");
-        assertThat(svg).contains("mm\"", "viewBox=\"0 0 " + String.format("%.2f", figure().width()));
+        assertThat(svg).contains("mm\"", "viewBox=\"0 0 " + String.format(Locale.ROOT, "%.2f", figure().width()));
         List<String> pictures = all(PNG, svg);
         // three frames, four maps, the colour bar
         assertThat(pictures).hasSize(8);

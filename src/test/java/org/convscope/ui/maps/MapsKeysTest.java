@@ -27,6 +27,7 @@ class MapsKeysTest {
                 Mosaic.of(MosaicSource.ofMaps(maps, units), TileGrid.of(3, 3), Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
         return new LayerTiles(
                 new LayerMaps("conv", "frame", 2, 2, maps, statistics),
+                List.of(),
                 UnitPage.first(order),
                 tiles,
                 order,

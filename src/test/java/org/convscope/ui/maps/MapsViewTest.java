@@ -7,6 +7,7 @@ import static org.convscope.ui.ViewBench.onEventThread;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import java.awt.Component;
+import java.awt.event.ActionEvent;
 import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import org.convscope.array.Range;
@@ -364,6 +366,41 @@ class MapsViewTest {
         bench.settle();
         assertThat(onEventThread(() -> view.exports().get(0).name())).isEqualTo("Feature map of c #1");
         assertThat(settings().coverage()).isEqualTo(MapSettings.Coverage.CHANNEL);
+    }
+
+    @Test
+    void theSameUnitIsShownOnEveryOpenFrame() throws Exception {
+        float[] maps = new float[32];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = i % 2 == 0 ? 1 : 3;
+        }
+        bench.engine().with("c", Tensor.of(maps, 1, 4, 4, 2));
+        bench.update(now -> now.frames(Stream.of(7, 8, 9)
+                .map(number -> new CategorizedFrame(frame(number), "ice"))
+                .toList()));
+        bench.select(frame(8));
+        bench.update(now -> now.selection(now.selection().unit("c", 1))
+                .settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.FRAMES)));
+        bench.settle();
+        assertThat(onEventThread(() -> all(view.component(), JLabel.class).stream()
+                        .map(JLabel::getText)
+                        .toList()))
+                .contains("#1 on 3 frames");
+        onEventThread(() -> {
+            view.component().getActionMap().get("RIGHT").actionPerformed(new ActionEvent(view, 0, "RIGHT"));
+            return view;
+        });
+        assertThat(onEventThread(() -> bench.context().workspace().get().selection().frame()))
+                .contains(frame(9));
+        List<ExportItem> exports = onEventThread(view::exports);
+        assertThat(exports.get(0).name()).isEqualTo("Maps of c #1 on 3 frames");
+        assertThat(exports.get(0).figure().orElseThrow().provenance().entries().get("Range"))
+                .isEqualTo("21 to 27 (frames)");
+        assertThat(written(exports.get(1))).contains("7.png,21,21,21", "8.png,24,24,24", "9.png,27,27,27");
+
+        bench.update(now -> now.settings(MapSettings.KEY, MapSettings.DEFAULT));
+        bench.settle();
+        assertThat(units()).containsExactly(0, 1);
     }
 
     @Test

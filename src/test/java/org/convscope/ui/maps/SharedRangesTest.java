@@ -80,6 +80,7 @@ class SharedRangesTest {
                 0,
                 TileLayout.SQUARE,
                 OptionalInt.empty(),
+                MapsQuestion.FramesPage.NONE,
                 ColourLimits.EXTREMES);
     }
 
