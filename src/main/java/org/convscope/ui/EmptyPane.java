@@ -1,10 +1,13 @@
 package org.convscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +22,12 @@ import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.view.AppIcons;
 
-/** What an empty window says: drop something, or begin with what comes along. */
+/** What an empty window says: what there is to be seen at first, drop something, or begin with what comes along. */
 final class EmptyPane {
-    private final JPanel pane = new JPanel(new MigLayout("fill, insets 24", "[grow, center]", "[grow, center]"));
+    private final JPanel pane =
+            new JPanel(new MigLayout("fill, insets 12 24 12 24, wrap 1", "[grow, center]", "push[]26[]push"));
+    private final JComponent steps = new FirstSteps().component();
+    private final DropArea area = new DropArea();
     private final JPanel recentPanel = new JPanel(new MigLayout("insets 0, gap 2, wrap 1", "[center]"));
     private final Consumer<List<Path>> open;
 
@@ -30,7 +36,6 @@ final class EmptyPane {
      */
     EmptyPane(AppActions actions, Consumer<List<Path>> open) {
         this.open = open;
-        var area = new DropArea();
         area.setLayout(new MigLayout("insets 36 48 30 48, wrap 1, gap 0", "[center]"));
         area.setOpaque(false);
         area.add(new JLabel(AppIcons.of("drop", 40)), "gapbottom 14");
@@ -56,12 +61,26 @@ final class EmptyPane {
         area.add(buttons);
         recentPanel.setOpaque(false);
         area.add(recentPanel, "gaptop 22, hidemode 3");
+        pane.add(steps, "hidemode 3");
         pane.add(area, "wmin 0");
+        pane.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                arrange();
+            }
+        });
         pane.setName("empty");
     }
 
     JComponent component() {
         return pane;
+    }
+
+    /** The pictures are for who has opened nothing yet, and for windows that have room for them. */
+    private void arrange() {
+        int height = steps.getPreferredSize().height + area.getPreferredSize().height + UIScale.scale(50);
+        steps.setVisible(!recentPanel.isVisible() && height <= pane.getHeight());
+        pane.revalidate();
     }
 
     void recent(List<Path> paths) {
@@ -71,7 +90,7 @@ final class EmptyPane {
             recentPanel.add(muted("Recent"), "gapbottom 4");
             paths.stream().limit(5).forEach(path -> recentPanel.add(link(path)));
         }
-        recentPanel.revalidate();
+        arrange();
     }
 
     private JButton link(Path path) {
@@ -102,7 +121,7 @@ final class EmptyPane {
         protected void paintComponent(Graphics graphics) {
             Graphics2D g = (Graphics2D) graphics.create();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            float scale = com.formdev.flatlaf.util.UIScale.scale(1f);
+            float scale = UIScale.scale(1f);
             g.setStroke(new BasicStroke(
                     1.4f * scale,
                     BasicStroke.CAP_ROUND,

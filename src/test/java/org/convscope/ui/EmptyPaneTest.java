@@ -1,0 +1,48 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.event.ComponentEvent;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.action.AppActions;
+import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceModel;
+import org.junit.jupiter.api.Test;
+
+class EmptyPaneTest {
+    /** Whether the pictures are there in a pane of a height, for who has opened these files before. */
+    private static boolean teaches(int height, List<Path> recent) throws Exception {
+        boolean[] shown = new boolean[1];
+        SwingUtilities.invokeAndWait(() -> {
+            Map<AppAction, Runnable> handlers = new EnumMap<>(AppAction.class);
+            for (AppAction action : AppAction.values()) {
+                handlers.put(action, () -> {});
+            }
+            var actions = new AppActions(handlers, new WorkspaceModel(Workspace.EMPTY), Optional::empty);
+            var empty = new EmptyPane(actions, paths -> {});
+            JComponent pane = empty.component();
+            empty.recent(recent);
+            pane.setSize(1200, height);
+            pane.dispatchEvent(new ComponentEvent(pane, ComponentEvent.COMPONENT_RESIZED));
+            for (Component child : pane.getComponents()) {
+                shown[0] |= "first steps".equals(child.getName()) && child.isVisible();
+            }
+        });
+        return shown[0];
+    }
+
+    @Test
+    void picturesTeachWhoHasOpenedNothingWhereThereIsRoom() throws Exception {
+        assertThat(teaches(900, List.of())).isTrue();
+        assertThat(teaches(250, List.of())).isFalse();
+        assertThat(teaches(900, List.of(Path.of("model.h5")))).isFalse();
+    }
+}
