@@ -19,7 +19,7 @@ import org.convscope.dataset.CategorizedFrame;
 record WorkspaceStep(Workspace before, Workspace after) {
     /** Where something was closed, or something is shown otherwise; what only opens or selects is no step. */
     boolean isOne() {
-        return isClosing() || !opensSomething() && !shownOtherwise().isEmpty();
+        return isClosing() || (!opensSomething() && !shownOtherwise().isEmpty());
     }
 
     /** Whether a model, a data set or frames went, or another model came to the front. */

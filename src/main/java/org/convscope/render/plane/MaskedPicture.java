@@ -79,9 +79,9 @@ public record MaskedPicture(ScalablePicture below, PlanePyramid states) implemen
                     default -> (x / CHECKS + y / CHECKS) % 2 == 0 ? LOUD : QUIET;
                 };
         int colour = COLOURS[state];
-        return argb & 0xFF000000
-                | mixed(argb >> 16 & 0xFF, colour >> 16 & 0xFF, share) << 16
-                | mixed(argb >> 8 & 0xFF, colour >> 8 & 0xFF, share) << 8
+        return (argb & 0xFF000000)
+                | (mixed((argb >> 16) & 0xFF, (colour >> 16) & 0xFF, share) << 16)
+                | (mixed((argb >> 8) & 0xFF, (colour >> 8) & 0xFF, share) << 8)
                 | mixed(argb & 0xFF, colour & 0xFF, share);
     }
 

@@ -55,6 +55,9 @@ public record CheckpointPlace(Path path) {
             return List.of();
         }
         Path folder = isFolder() ? path : path.toAbsolutePath().getParent();
+        if (folder == null) {
+            return List.of();
+        }
         String stem = isFolder() ? "" : FileNames.stem(name(path)).toLowerCase(Locale.ROOT);
         return inside(folder, name -> ends(name, HISTORIES)).stream()
                 .sorted(Comparator.<Path, Boolean>comparing(

@@ -48,7 +48,6 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     /** All that the preview of the augmentation depends on. */
     record Question(FrameSource frame, int size, LabTraining.Cut cut, String augmentation, int seed) {}
 
-    private final LabFiles files;
     private final TrainingBar controls;
     private final TrainingSession session;
     private final TrainingCharts charts = new TrainingCharts();
@@ -75,7 +74,6 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                 Set.of(LabSettings.KEY, Change.FRAME, Change.DATA_SET),
                 Lane.POOL,
                 "[][][grow,fill]");
-        this.files = files;
         controls = new TrainingBar(bar(), files, this::change);
         session = new TrainingSession(context, files, this);
         progress = new JobPanel(context.tasks(), "End the training", () -> {});

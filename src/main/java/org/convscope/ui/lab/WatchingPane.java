@@ -37,7 +37,6 @@ import org.convscope.workspace.Workspace;
 final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
     private static final int EVERY_MS = 1000;
     private static final String NOTHING = "Choose a model file that is being trained, or a folder of its versions.";
-    private static final String NO_HISTORY = "Curves stand here where a CSVLogger file lies beside the versions.";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final LabFiles files;

@@ -103,9 +103,10 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
             return ViewQuestion.nothing(
                     model == null
                             ? "Open a model to compare what it makes of frames."
-                            : "Choose two to eight frames to compare:\n"
-                                    + "click them in the frame strip with Ctrl or Shift, click a category's name,\n"
-                                    + "or drop them here. Ctrl+Shift+L takes the first of each category.");
+                            : """
+                                    Choose two to eight frames to compare:
+                                    click them in the frame strip with Ctrl or Shift, click a category's name,
+                                    or drop them here. Ctrl+Shift+L takes the first of each category.""");
         }
         Optional<String> layer = now.selection()
                 .layer()
