@@ -12,9 +12,6 @@ import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.Range;
 import org.convscope.choice.RangeScope;
-import org.convscope.choice.UnitFilter;
-import org.convscope.choice.UnitOrder;
-import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.network.Network;
@@ -143,50 +140,10 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
                             ? "Open a model to see its feature maps."
                             : "Choose a frame to see what the layers make of it.");
         }
-        MapSettings settings = enlarged
-                ? now.settings(MapSettings.KEY).coverage(MapSettings.Coverage.LAYER)
-                : now.settings(MapSettings.KEY);
-        boolean isChannel = settings.coverage() == MapSettings.Coverage.CHANNEL;
-        boolean isOverFrames = settings.coverage() == MapSettings.Coverage.FRAMES;
-        OptionalInt alone = enlarged || isChannel || isOverFrames
-                ? OptionalInt.of(now.selection().unit())
-                : OptionalInt.empty();
-        List<String> layers = isChannel
-                ? current.channel(now.selection().unit())
-                : current.layers(settings, now.selection().layer());
-        if (layers.isEmpty()) {
-            return ViewQuestion.nothing(current.reason(now));
-        }
-        var question = new MapsQuestion(
-                model,
-                frame.get(),
-                layers,
-                isChannel ? UnitOrder.INDEX : settings.sort(),
-                !isChannel && settings.sort() == UnitOrder.DISCRIMINATION
-                        ? discrimination(now, model, layers)
-                        : MapsQuestion.Discrimination.NONE,
-                isChannel ? UnitFilter.ALL : settings.filter(),
-                settings.page(),
-                settings.layout(),
-                alone,
-                isOverFrames
-                        ? MapsQuestion.FramesPage.of(
-                                now.frames().stream()
-                                        .map(CategorizedFrame::source)
-                                        .toList(),
-                                settings.page(),
-                                settings.layout().pageSize())
-                        : MapsQuestion.FramesPage.NONE,
-                MapAppearance.of(now.appearance()).limits());
-        return ViewQuestion.of(question, "Feature maps of " + frame.get().name());
-    }
-
-    private MapsQuestion.Discrimination discrimination(Workspace now, ModelDocument model, List<String> layers) {
-        Map<String, UnitAreas.OfLayer> counted = new LinkedHashMap<>();
-        layers.forEach(layer -> areas.of(model, layer).ifPresent(known -> counted.put(layer, known)));
-        List<FrameSource> frames = now.settings(LightTableSettings.KEY).frames();
-        return new MapsQuestion.Discrimination(
-                counted, counted.size() == layers.size() || frames.size() < 2 ? List.of() : frames);
+        return new MapsQuestions(current, model, areas)
+                .of(now, frame.get(), enlarged ? MapsQuestions.Look.ENLARGED : MapsQuestions.Look.UNITS)
+                .map(question -> ViewQuestion.of(question, "Feature maps of " + frame.get().name()))
+                .orElseGet(() -> ViewQuestion.nothing(current.reason(now)));
     }
 
     @Override

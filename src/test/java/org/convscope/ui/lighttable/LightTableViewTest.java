@@ -6,6 +6,7 @@ import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,15 +14,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
+import javax.swing.LookAndFeel;
 import javax.swing.TransferHandler;
+import javax.swing.UIManager;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.Contrast;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.figure.FigureFile;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
 import org.convscope.render.mosaic.Mosaic;
+import org.convscope.render.paper.FigureSize;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.drop.FileDrop;
@@ -29,6 +34,8 @@ import org.convscope.ui.drop.FrameTransfer;
 import org.convscope.ui.mosaic.LegendStrip;
 import org.convscope.ui.pointer.SeenOnFrame;
 import org.convscope.ui.pointer.SharedPointer;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.workspace.LightTableSettings;
@@ -288,6 +295,54 @@ class LightTableViewTest {
             bench.settle();
             assertThat(shown(view)).containsExactly("7.png", "8.png", "9.png");
         }
+    }
+
+    @Test
+    void theFigureIsTheSameInLightAndDarkAtEveryScale() throws Exception {
+        LookAndFeel before = UIManager.getLookAndFeel();
+        try (var bench = new ViewBench()) {
+            float[] maps = new float[32];
+            for (int i = 0; i < maps.length; i++) {
+                maps[i] = i;
+            }
+            bench.engine().with("c", Tensor.of(maps, 1, 4, 4, 2));
+            bench.open("model.h5", network());
+            bench.select("c");
+            bench.compare(frame(7), frame(8));
+            List<List<BufferedImage>> figures = new ArrayList<>();
+            for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+                LightTableView view = onEventThread(() -> {
+                    new FlatLafTheme(false).setup(theme);
+                    LightTableView made = made(bench);
+                    made.shown();
+                    return made;
+                });
+                bench.settle();
+                FigureFile figure =
+                        onEventThread(view::exports).get(0).figure().orElseThrow();
+                FigureSize size = FigureSize.natural(figure.figure());
+                figures.add(Stream.of(1.0, 1.25, 2.0)
+                        .map(scale -> figure.image(size, scale))
+                        .toList());
+            }
+            for (int i = 0; i < 3; i++) {
+                BufferedImage light = figures.get(0).get(i);
+                BufferedImage dark = figures.get(1).get(i);
+                assertThat(light.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+                assertThat(pixels(dark)).isEqualTo(pixels(light));
+            }
+            assertThat(figures.get(0).get(2).getWidth())
+                    .isEqualTo(2 * figures.get(0).get(0).getWidth());
+        } finally {
+            onEventThread(() -> {
+                UIManager.setLookAndFeel(before);
+                return before;
+            });
+        }
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     private static AbstractButton named(Container container, String text) {

@@ -2,9 +2,13 @@ package org.convscope.ui.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.convscope.choice.BlockStage;
 import org.convscope.choice.TileLayout;
+import org.convscope.frame.FrameSource;
 import org.convscope.render.mosaic.TileGrid;
 import org.convscope.ui.TestModels;
 import org.convscope.workspace.MapSettings;
@@ -53,5 +57,16 @@ class MapsPlanTest {
         assertThat(BlocksLayout.columns(5, 1200, 900, 80)).isEqualTo(3);
         assertThat(BlocksLayout.columns(4, 2000, 500, 80)).isEqualTo(4);
         assertThat(BlocksLayout.columns(1, 300, 300, 80)).isEqualTo(1);
+    }
+
+    @Test
+    void openFramesComeInPages() {
+        List<FrameSource> frames = IntStream.range(0, 5)
+                .mapToObj(i -> FrameSource.of(Path.of(i + ".png")))
+                .toList();
+        assertThat(MapsQuestion.FramesPage.of(frames, 1, 2))
+                .isEqualTo(new MapsQuestion.FramesPage(frames.subList(2, 4), 1, 3));
+        assertThat(MapsQuestion.FramesPage.of(frames, 9, 2).frames()).containsExactly(frames.get(4));
+        assertThat(MapsQuestion.FramesPage.of(List.of(), 9, 2)).isEqualTo(MapsQuestion.FramesPage.NONE);
     }
 }
