@@ -47,6 +47,7 @@ public final class AboutDialog {
             panel.add(new JLabel("for " + stall.toMillis() + " ms at the most; the log says at what"));
         });
         var licences = new JButton("Licences of all parts…");
+        licences.setToolTipText("Lists what Convscope is made of, and under which licences");
         licences.addActionListener(event -> LicencesDialog.show(parent));
         DialogParts.show(parent, "About Convscope", panel, licences);
     }

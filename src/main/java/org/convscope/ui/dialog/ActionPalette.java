@@ -51,6 +51,7 @@ public final class ActionPalette {
         query.setName("palette-query");
         query.putClientProperty("JTextField.placeholderText", "What is to be done, by a few letters");
         query.getAccessibleContext().setAccessibleName("Find action");
+        query.setToolTipText("Words of an action's name; Enter does the first");
         list.setName("palette");
         list.getAccessibleContext().setAccessibleName("Actions");
         list.setFocusable(false);

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Whatever kind of layer: what is worked out number by number is what the engine gives, or is said not to be worked out. */
 class TraceGoldenTest {
     private static final Path MODELS = Path.of("src/test/resources/golden");
-    private static final List<String> KINDS =
-            List.of("k1_theano_th", "k2_layers", "k2_local_channels_first", "k2_nested", "k3_int8", "k3_layers");
     private static final int LARGEST = 64;
 
     private final Random random = new Random(5);
@@ -66,20 +64,15 @@ class TraceGoldenTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(taken).isGreaterThan(60);
+        assertThat(taken).isGreaterThan(40);
     }
 
     private static List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String kind : KINDS) {
-            try (Stream<Path> all = Files.list(MODELS.resolve(kind))) {
-                all.filter(file -> file.getFileName().toString().startsWith("model."))
-                        .sorted()
-                        .limit(1)
-                        .forEach(files::add);
-            }
+        try (Stream<Path> all = Files.walk(MODELS)) {
+            return all.filter(file -> file.getFileName().toString().startsWith("model."))
+                    .sorted()
+                    .toList();
         }
-        return files;
     }
 
     /** One value of every layer; none of a network whose inputs are no pictures. */
