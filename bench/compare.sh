@@ -11,7 +11,7 @@
 #        bench/compare.sh census [ROWS]        (frames a second of a census)
 #        bench/compare.sh networks [ROWS]      (maps of other networks than VGG)
 #        bench/compare.sh primitives [ROWS]    (what oneDNN itself says that its primitives take, on both sides)
-#        bench/compare.sh pictures [ROWS]      (JMH: mosaics, channels, histograms, PNG)
+#        bench/compare.sh pictures [ROWS]      (JMH: mosaics, channels, histograms, PNG, repaints of a large frame)
 # KERAS_PYTHON and KERAS3_PYTHON name interpreters that have the two already, PYTHON one that makes the venvs. KERAS3_PYTHON=none
 # leaves Keras 3's column empty, and so does a machine where it cannot be installed.
 # ENGINE=auto|onednn|nd4j: Convscope's engine.
@@ -84,7 +84,7 @@ fi
 classpath="$out/measure.jar:target/app/lib/convscope.jar:$(cat "$out/classpath")"
 
 if [ "$what" = pictures ]; then
-    java -cp "target/test-classes:$classpath" org.openjdk.jmh.Main -rf json -rff "$out/pictures.json" "PicturesBenchmark.*(${rows:-})"
+    java -cp "target/test-classes:$classpath" org.openjdk.jmh.Main -rf json -rff "$out/pictures.json" "(PicturesBenchmark|FramePaintBenchmark).*(${rows:-})"
     exec python3 bench/pictures.py "$out/pictures.json"
 fi
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes JMH's results of PicturesBenchmark as a table into docs/performance.md. Called by compare.sh pictures.
+"""Writes JMH's results of PicturesBenchmark and FramePaintBenchmark as a table into docs/performance.md. Called by compare.sh pictures.
 
 usage: pictures.py RESULTS.json
 """
@@ -11,6 +11,10 @@ from compare import put
 NAMES = {
     "mosaicOfNewMaps": ("a mosaic of new maps: ranges, reduction, colours", "50 ms"),
     "mosaicAgain": ("the same again, after a change of colour or range", "-"),
+    "frameReduced": ("a frame of 2500 x 2500 counts, reduced to 1,110 px", "-"),
+    "framePannedAt40": ("a repaint of a frame of 4150 x 4371, moved at 40x", "16 ms"),
+    "framePannedAt4": ("the same, moved at 4x", "-"),
+    "frameFitted": ("the same, all of it in other colours", "-"),
     "rowHistogram": ("one row's histogram", "1 ms"),
     "frameHistogram": ("a frame's histogram, 512 x 512", "-"),
     "channelStatistics": ("statistics of all 64 units of 512 x 512", "-"),

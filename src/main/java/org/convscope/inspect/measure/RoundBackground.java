@@ -119,7 +119,7 @@ final class RoundBackground {
         return Arrays.stream(finite).map(v -> (v - mean) * (v - mean)).average().orElse(0);
     }
 
-    /** Around the means at each distance, for the numbers that are free. */
+    /** Of the blocks around their means at each distance. */
     private double variance(CountBlocks blocks, double[] values, double[] centre) {
         monitor.checkCancelled();
         return new Distances(blocks, values, centre).variance();

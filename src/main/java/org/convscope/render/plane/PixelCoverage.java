@@ -83,6 +83,11 @@ public final class PixelCoverage {
         return first[device] == last[device];
     }
 
+    /** Whether a device pixel lies within the same picture pixel as the one before it. */
+    boolean isRepeated(int device) {
+        return device > from && isSingle(device) && isSingle(device - 1) && first[device] == first[device - 1];
+    }
+
     /** How many picture pixels a device pixel covers at most. */
     public int widest() {
         return widest;

@@ -147,19 +147,24 @@ public final class PlanePicture implements ScalablePicture {
         boolean flipped = seen.placed().firstRow() == FirstRow.LOWER;
         boolean means = seen.placed().plane().reduction() == PixelReduction.MEAN;
         Colouring colouring = seen.placed().colouring();
-        IntStream.range(rows.from(), rows.to()).parallel().forEach(y -> {
+        // enlarged, a row of the plane is many rows of the view: it is coloured once
+        int[] begins = IntStream.range(rows.from(), rows.to())
+                .filter(y -> !rows.isRepeated(y))
+                .toArray();
+        Arrays.stream(begins).parallel().forEach(y -> {
             int out = (seen.top() + y) * width + seen.left();
-            int before = -1;
             for (int x = columns.from(); x < columns.to(); x++) {
-                boolean same = before >= 0 && columns.isSingle(x) && columns.first(x) == before;
-                argb[out + x] = same
+                argb[out + x] = columns.isRepeated(x)
                         ? argb[out + x - 1]
                         : 0xFF000000
                                 | colouring.rgb(
                                         means
                                                 ? mean(level, columns, x, rows, y, flipped)
                                                 : maximum(level, columns, x, rows, y, flipped));
-                before = columns.isSingle(x) ? columns.first(x) : -1;
+            }
+            int from = out + columns.from();
+            for (int next = y + 1; next < rows.to() && rows.isRepeated(next); next++) {
+                System.arraycopy(argb, from, argb, from + (next - y) * width, columns.to() - columns.from());
             }
         });
     }

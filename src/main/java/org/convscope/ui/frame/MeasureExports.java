@@ -2,6 +2,7 @@ package org.convscope.ui.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.convscope.export.CsvTable;
 import org.convscope.export.Provenance;
@@ -71,7 +72,7 @@ final class MeasureExports {
                 "mean", "std", "median", "sum");
         var region = numbers.region();
         return csv.row(
-                region.outline().name().toLowerCase(java.util.Locale.ROOT),
+                region.outline().name().toLowerCase(Locale.ROOT),
                 region.left(),
                 region.top(),
                 region.width(),

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -33,7 +34,7 @@ class CombinedImagesTest {
         JsonArray golden = JsonParser.parseString(Files.readString(FOLDER.resolve("measure.json")))
                 .getAsJsonObject()
                 .getAsJsonObject("stack")
-                .getAsJsonArray(combination.name().toLowerCase(java.util.Locale.ROOT));
+                .getAsJsonArray(combination.name().toLowerCase(Locale.ROOT));
         List<FrameSource> images = IntStream.range(0, 3)
                 .mapToObj(image -> new FrameSource(FOLDER.resolve("stack.edf"), image))
                 .toList();
