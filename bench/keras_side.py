@@ -5,6 +5,7 @@ usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--c
        keras_side.py exciter|operations-exciter vgg19-152|vgg19-224|vgg16-512
        keras_side.py primitives-maps MODEL FRAME RUNS, primitives-network MODEL RUNS, primitives-exciter vgg19-152|... STEPS
        keras_side.py operations-maps MODEL FRAME
+       keras_side.py training MODEL ARRAYS EPOCHS
        keras_side.py growth MODEL SIDE BATCH LAYERS
        keras_side.py exciters MODEL LAYER SIDE
        keras_side.py network|operations-network MODEL
@@ -21,6 +22,7 @@ operations-  what TensorFlow's profiler says each kind of operation took, in ms 
 network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
 saliency     the mean of STEPS gradients of one noise frame, compiled, in batches of the size that is fastest
 census       from PNG files to sums, maxima, zeros and products of all units of LAYERS (--out) on every frame, frames a second
+training     a step of 32 frames of ARRAYS, by fit: the median of EPOCHS without the first two
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
 import argparse
@@ -96,6 +98,10 @@ def main():
         exciters(a.model, a.frame, a.numbers[0], result)
         print(json.dumps(result))
         return
+    if a.what == "training":
+        training(a.model, a.frame, a.numbers[0], result)
+        print(json.dumps(result))
+        return
     if a.what == "growth":
         growth(a.model, int(a.frame), *a.numbers, result)
         print(json.dumps(result))
@@ -167,6 +173,29 @@ def operations(work, runs=5):
                 if colon and kind.isidentifier() and kind not in ("Run", "Process"):
                     times[kind] = times.get(kind, 0) + event.duration_ps / 1e9 / runs
     return {kind: round(ms, 3) for kind, ms in sorted(times.items(), key=lambda item: -item[1]) if ms > 0.05}
+
+
+def training(path, arrays, epochs, result):
+    """Seconds a step of fit, and of train_on_batch beside it; the network is the file's."""
+    import keras
+    import numpy as np
+    model = keras.models.load_model(path, compile=False)
+    model.compile(keras.optimizers.Adam(1e-4), "sparse_categorical_crossentropy", metrics=["accuracy"])
+    data = np.load(arrays)
+    x, y = data["x"][..., None], data["y"]
+    x = (x - x.min()) / (x.max() - x.min())
+    begins, ends = [], []
+    model.fit(x, y, batch_size=32, epochs=epochs, verbose=0, callbacks=[keras.callbacks.LambdaCallback(
+        on_epoch_begin=lambda *_: begins.append(time.perf_counter()), on_epoch_end=lambda *_: ends.append(time.perf_counter()))])
+    each = sorted((end - begin) / (len(x) // 32) for begin, end in list(zip(begins, ends))[2:])
+    result["step_s"], result["least_s"] = each[len(each) // 2], each[0]
+    steps = []
+    for _ in range(epochs):
+        for i in range(0, len(x), 32):
+            begin = time.perf_counter()
+            model.train_on_batch(x[i:i + 32], y[i:i + 32])
+            steps.append(time.perf_counter() - begin)
+    result["on_batch_s"] = sorted(steps[2:])[len(steps) // 2]
 
 
 def growth(path, side, batch, layers, result):

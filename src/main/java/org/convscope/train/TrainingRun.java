@@ -29,6 +29,7 @@ import org.convscope.problem.Problem;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
 import org.convscope.train.AdamOptimizer.Moments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network, a step a slice, as Keras's {@code fit} does with Adam: the frames in a new order each epoch, in batches, and
@@ -48,6 +49,12 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     private final TrainingBatches batches;
     private final double[] weights;
     private List<Integer> order = List.of();
+    /** The network of the last step: while an engine knows one, its memory stays as it is for the next. */
+    private @Nullable Network last;
+
+    /** Gradients of the last step, whose arrays the next one takes. */
+    private Map<WeightName, Tensor> spent = Map.of();
+
     private int next;
     private double lossSum;
     private double right;
@@ -132,6 +139,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     public Optional<TrainedNetwork> next(TaskMonitor monitor) {
         monitor.checkCancelled();
         if (isDone()) {
+            releaseLast();
             return Optional.of(result());
         }
         int epoch = state.history().size() + 1;
@@ -151,6 +159,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
 
     /** What was learned by now: the best epoch's weights; those of the beginning before the first. */
     public TrainedNetwork best() {
+        releaseLast();
         return new TrainedNetwork(state.bestOf(network), state.bestEpoch(), state.history());
     }
 
@@ -195,10 +204,18 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         Gradients gradients;
         try {
             gradients = engine.get()
-                    .gradients(logits, List.of(input), GradientRequest.byWeights(outputs, learning), monitor);
-        } finally {
+                    .gradients(
+                            logits,
+                            List.of(input),
+                            GradientRequest.byWeights(outputs, learning).into(spent),
+                            monitor);
+        } catch (RuntimeException | Error e) {
             engine.get().release(logits);
+            releaseLast();
+            throw e;
         }
+        releaseLast();
+        last = logits;
         double loss = losses.stream().mapToDouble(HeadLoss::loss).sum();
         if (!Double.isFinite(loss)) {
             throw Problem.of("the training has left all bounds: its loss is no number any more")
@@ -212,6 +229,14 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
             counted += one.counted();
         });
         learn(gradients, number);
+        spent = gradients.weights();
+    }
+
+    private void releaseLast() {
+        if (last != null) {
+            engine.get().release(last);
+            last = null;
+        }
     }
 
     private void learn(Gradients gradients, long number) {

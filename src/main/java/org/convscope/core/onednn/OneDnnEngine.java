@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.array.Tensor;
@@ -176,6 +177,7 @@ public final class OneDnnEngine implements PlanEngine {
             program.run(context, sink, observer);
         } finally {
             arena.endRun();
+            weights.dropSpare();
             if (program.fails()) {
                 program.close();
             }
@@ -242,14 +244,15 @@ public final class OneDnnEngine implements PlanEngine {
     @Override
     public void release(NetworkPlans plans) {
         var owners = plans.owners();
-        programs.entrySet().removeIf(entry -> {
-            boolean goes = entry.getKey().plan().steps().stream().anyMatch(step -> owners.contains(step.weights()));
-            if (goes) {
-                entry.getValue().close();
-            }
-            return goes;
-        });
-        weights.release(owners);
+        List<Key> gone = programs.keySet().stream()
+                .filter(key -> key.plan().steps().stream().anyMatch(step -> owners.contains(step.weights())))
+                .toList();
+        gone.forEach(key -> Objects.requireNonNull(programs.remove(key)).close());
+        if (gone.stream().anyMatch(key -> key.direction() == Direction.LEARNING)) {
+            weights.recycle(owners);
+        } else {
+            weights.release(owners);
+        }
         constants.release(owners);
         noteHeldBytes();
     }
@@ -257,6 +260,7 @@ public final class OneDnnEngine implements PlanEngine {
     @Override
     public void trim() {
         arena.close();
+        weights.dropSpare();
         noteHeldBytes();
     }
 

@@ -14,6 +14,7 @@ import org.convscope.core.onednn.CompileScope.Exactness;
 import org.convscope.core.onednn.Program.HandOver;
 import org.convscope.core.plan.BackwardSteps;
 import org.convscope.core.plan.Plan;
+import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.RunChecks;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
@@ -164,7 +165,11 @@ final class ProgramCompiler {
         for (Compiled.Learned learned : found) {
             WeightName name = step.weights().fullName(learned.weight());
             writer.add(
-                    context -> context.wantedGradients().weight(name, context.read(learned.gradient())),
+                    context -> {
+                        GradientResults wanted = context.wantedGradients();
+                        NativeArray made = learned.gradient();
+                        wanted.weight(name, context.read(made, wanted.request().array(name, Shapes.heapLength(made.size()))));
+                    },
                     learned.gradient());
         }
     }

@@ -71,6 +71,14 @@ record RunContext(
         return Tensor.of(readNumbers(array), array.shape());
     }
 
+    /**
+     * @param numbers as many as the array has, written over
+     */
+    Tensor read(NativeArray array, float[] numbers) {
+        HeapCopy.read(address(array), numbers);
+        return Tensor.of(numbers, array.shape());
+    }
+
     float[] readNumbers(NativeArray array) {
         float[] numbers = new float[Shapes.heapLength(array.size())];
         HeapCopy.read(address(array), numbers);

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 
@@ -19,6 +20,7 @@ final class WeightCache implements AutoCloseable {
     private final ComputeStream stream;
     private final long budgetBytes;
     private final IdentityHashMap<Object, List<CachedWeight>> known = new IdentityHashMap<>();
+    private final List<NativeBuffer> spare = new ArrayList<>();
     private long bytes;
     private long time;
     private long stepBegan;
@@ -37,7 +39,7 @@ final class WeightCache implements AutoCloseable {
 
     /** How many bytes are held now. */
     long bytes() {
-        return bytes;
+        return bytes + spare.stream().mapToLong(NativeBuffer::bytes).sum();
     }
 
     /** The weight in this layout, read when first used. */
@@ -102,13 +104,24 @@ final class WeightCache implements AutoCloseable {
                     .write(transformed.floats().asBuffer());
             return transformed;
         }
-        NativeBuffer read = NativeBuffer.of(values);
+        NativeBuffer read = filled(values);
         if (weight.given().equals(weight.wanted())) {
             return read;
         }
         try (read) {
             return Reorders.reordered(stream, read, weight.given(), weight.wanted());
         }
+    }
+
+    private NativeBuffer filled(Tensor values) {
+        for (NativeBuffer buffer : spare) {
+            if (buffer.bytes() == 4L * values.size()) {
+                spare.remove(buffer);
+                HeapCopy.write(values.data(), buffer.address());
+                return buffer;
+            }
+        }
+        return NativeBuffer.of(values);
     }
 
     private void makeRoomFor(long more) {
@@ -129,29 +142,53 @@ final class WeightCache implements AutoCloseable {
     }
 
     private void drop(CachedWeight weight) {
-        NativeBuffer held = weight.buffer();
-        if (held != null) {
-            bytes -= held.bytes();
-            held.close();
+        take(weight).ifPresent(NativeBuffer::close);
+    }
+
+    private Optional<NativeBuffer> take(CachedWeight weight) {
+        Optional<NativeBuffer> held = Optional.ofNullable(weight.buffer());
+        held.ifPresent(buffer -> {
+            bytes -= buffer.bytes();
             weight.hold(null);
-        }
+        });
+        return held;
     }
 
     /** Forgets all that belongs to these owners. */
     void release(Collection<?> owners) {
+        release(owners, this::drop);
+    }
+
+    /**
+     * Forgets all that belongs to these owners, whose weights have learned: their memory is there for weights of the same sizes until
+     * the end of the next run, for asking the system for it at every step takes longer than filling it.
+     */
+    void recycle(Collection<?> owners) {
+        dropSpare();
+        release(owners, weight -> take(weight).ifPresent(spare::add));
+    }
+
+    private void release(Collection<?> owners, Consumer<CachedWeight> releasing) {
         Set<Object> gone = new HashSet<>(owners);
         known.entrySet().removeIf(entry -> {
             boolean goes = gone.contains(entry.getKey());
             if (goes) {
-                entry.getValue().forEach(this::drop);
+                entry.getValue().forEach(releasing);
             }
             return goes;
         });
+    }
+
+    /** Gives back the memory that nobody has taken. */
+    void dropSpare() {
+        spare.forEach(NativeBuffer::close);
+        spare.clear();
     }
 
     @Override
     public void close() {
         known.values().forEach(own -> own.forEach(this::drop));
         known.clear();
+        dropSpare();
     }
 }

@@ -59,8 +59,7 @@ public final class PlanExecutor implements AutoCloseable {
         outputs.keySet().removeAll(network.inputs());
         Gradients made = NOTHING;
         if (!outputs.isEmpty()) {
-            made = stepGradients(
-                    network, inputs, new GradientRequest(outputs, request.inputs(), request.weightsOf()), monitor);
+            made = stepGradients(network, inputs, request.of(outputs), monitor);
         }
         for (String id : request.inputs()) {
             Tensor input = inputs.get(network.inputs().indexOf(id));
