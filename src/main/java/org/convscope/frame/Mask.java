@@ -34,9 +34,14 @@ public final class Mask {
 
     private Mask(byte[] kinds) {
         this.kinds = kinds;
+        int others = 0;
         for (byte kind : kinds) {
-            counts[kind]++;
+            if (kind != Kind.GOOD.code) {
+                counts[kind]++;
+                others++;
+            }
         }
+        counts[Kind.GOOD.code] = kinds.length - others;
     }
 
     /**

@@ -34,11 +34,12 @@ interface FrameResampler {
         int channels = frame.channels();
         float[] values = new float[rows.length * columns.length * channels];
         var masked = new BitSet();
+        boolean hasGaps = frame.mask().excluded() > 0;
         int to = 0;
         for (int row : rows) {
             for (int column : columns) {
                 int pixel = row * frame.width() + column;
-                if (frame.mask().excludes(pixel)) {
+                if (hasGaps && frame.mask().excludes(pixel)) {
                     masked.set(to / channels);
                     to += channels;
                     continue;

@@ -15,11 +15,24 @@ final class DerivedMasks {
     /** Numbers that are not finite are dead; those at or above {@code saturation} are saturated. */
     static Mask of(Pixels pixels, int channels, double saturation) {
         byte[] kinds = new byte[pixels.size() / channels];
-        for (int i = 0; i < pixels.size(); i++) {
-            double v = pixels.get(i);
-            if (!Double.isFinite(v)) {
-                kinds[i / channels] = Mask.Kind.DEAD.code();
-            } else if (v >= saturation && kinds[i / channels] == 0) {
+        for (int place = 0; place < kinds.length; place++) {
+            for (int i = place * channels; i < (place + 1) * channels; i++) {
+                double v = pixels.get(i);
+                if (!Double.isFinite(v)) {
+                    kinds[place] = Mask.Kind.DEAD.code();
+                } else if (v >= saturation && kinds[place] == 0) {
+                    kinds[place] = Mask.Kind.SATURATED.code();
+                }
+            }
+        }
+        return Mask.of(kinds);
+    }
+
+    /** The same of whole numbers, which are all finite. */
+    static Mask saturated(int[] values, int channels, int saturation) {
+        byte[] kinds = new byte[values.length / channels];
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] >= saturation) {
                 kinds[i / channels] = Mask.Kind.SATURATED.code();
             }
         }

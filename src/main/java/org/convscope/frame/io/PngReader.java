@@ -42,6 +42,11 @@ final class PngReader implements FrameReader {
             return colourType == GRAY || colourType == 4 ? 1 : 3;
         }
 
+        /** Whether a row of the file is a row of numbers. */
+        boolean isPlainBytes() {
+            return depth == 8 && colourType != PALETTE && samples() == channels();
+        }
+
         /** Grey of 16 bits without alpha is counts, for Pillow too. */
         PictureScale picture() {
             if (depth < 16) {
@@ -105,7 +110,7 @@ final class PngReader implements FrameReader {
                     header.colourType == PALETTE ? 8 : header.depth,
                     header.picture(),
                     pixels,
-                    DerivedMasks.of(pixels, header.channels(), largest),
+                    DerivedMasks.saturated(values, header.channels(), largest),
                     Optional.empty());
         } finally {
             packed.end();
@@ -187,9 +192,15 @@ final class PngReader implements FrameReader {
             for (int y = pass[1]; y < header.height && columns > 0; y += pass[3]) {
                 fill(file, row);
                 unfilter(row, above, pixelBytes);
-                for (int column = 0; column < columns; column++) {
-                    int pixel = y * header.width + pass[0] + column * pass[2];
-                    unpack(row, column, values, pixel * header.channels(), palette);
+                int first = (y * header.width + pass[0]) * header.channels();
+                if (header.isPlainBytes() && pass[2] == 1) {
+                    for (int i = 1; i < row.length; i++) {
+                        values[first + i - 1] = row[i] & 0xFF;
+                    }
+                } else {
+                    for (int column = 0; column < columns; column++) {
+                        unpack(row, column, values, first + column * pass[2] * header.channels(), palette);
+                    }
                 }
                 byte[] swap = above;
                 above = row;
@@ -224,25 +235,53 @@ final class PngReader implements FrameReader {
                         .found(filter)
                         .asException();
             }
-            for (int i = 1; i < row.length && filter != 0; i++) {
-                int left = i > step ? row[i - step] & 0xFF : 0;
-                int up = above[i] & 0xFF;
-                int corner = i > step ? above[i - step] & 0xFF : 0;
-                row[i] += (byte)
-                        switch (filter) {
-                            case 1 -> left;
-                            case 2 -> up;
-                            case 3 -> (left + up) / 2;
-                            default -> paeth(left, up, corner);
-                        };
+            switch (filter) {
+                case 1 -> addLeft(row, step);
+                case 2 -> addUp(row, above, row.length);
+                case 3 -> addMean(row, above, step);
+                case 4 -> addPaeth(row, above, step);
+                default -> {
+                    // as it is
+                }
+            }
+        }
+
+        // a loop for each filter, since this is most of what reading a picture takes
+
+        private static void addLeft(byte[] row, int step) {
+            for (int i = step + 1; i < row.length; i++) {
+                row[i] += row[i - step];
+            }
+        }
+
+        private static void addUp(byte[] row, byte[] above, int end) {
+            for (int i = 1; i < end; i++) {
+                row[i] += above[i];
+            }
+        }
+
+        private static void addMean(byte[] row, byte[] above, int step) {
+            int left = 0;
+            for (int i = 1; i < row.length; i++) {
+                left = step == 1 ? left : i > step ? row[i - step] & 0xFF : 0;
+                // a row of single bytes waits for nothing but the last sum
+                left = (row[i] + ((left + (above[i] & 0xFF)) >> 1)) & 0xFF;
+                row[i] = (byte) left;
+            }
+        }
+
+        private static void addPaeth(byte[] row, byte[] above, int step) {
+            // without a neighbour on the left it is the one above
+            addUp(row, above, Math.min(step + 1, row.length));
+            for (int i = step + 1; i < row.length; i++) {
+                row[i] += (byte) paeth(row[i - step] & 0xFF, above[i] & 0xFF, above[i - step] & 0xFF);
             }
         }
 
         private static int paeth(int left, int up, int corner) {
-            int estimate = left + up - corner;
-            int toLeft = Math.abs(estimate - left);
-            int toUp = Math.abs(estimate - up);
-            int toCorner = Math.abs(estimate - corner);
+            int toLeft = Math.abs(up - corner);
+            int toUp = Math.abs(left - corner);
+            int toCorner = Math.abs(left + up - 2 * corner);
             if (toLeft <= toUp && toLeft <= toCorner) {
                 return left;
             }

@@ -78,11 +78,18 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         return new Observer<>() {
             @Override
             public void output(String layer, Tensor output) {
-                int units = ChannelMeans.channels(output);
-                LayerCount count = LayerCount.of(output.data(), units);
+                output(layer, output, 0);
+            }
+
+            @Override
+            public void output(String layer, Tensor batch, int entry) {
+                int units = ChannelMeans.channels(batch);
+                int each = batch.size() / batch.length(0);
+                var values = new UnitValues(batch.data(), entry * each, each / units, units);
+                LayerCount count = LayerCount.of(values);
                 requireNumbers(layer, count);
                 counts.put(layer, count);
-                sums.put(layer, sums(layer, output, count, input));
+                sums.put(layer, sums(layer, values, batch, count, input));
             }
 
             @Override
@@ -112,13 +119,13 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         }
     }
 
-    private LayerSums sums(String layer, Tensor output, LayerCount count, NetworkInput input) {
-        double[] products = output.rank() < 3 ? new double[0] : ProductSums.of(output.data(), count.sums());
+    private LayerSums sums(String layer, UnitValues values, Tensor output, LayerCount count, NetworkInput input) {
+        double[] products = output.rank() < 3 ? new double[0] : ProductSums.of(values, count.sums());
         Optional<int[]> regions = output.rank() == 4 ? regions(layer, output, input) : Optional.empty();
         if (regions.isEmpty()) {
             return new LayerSums(products, new double[0], new long[0]);
         }
-        return LayerSums.of(products, output.data(), count.sums().length, regions.get());
+        return LayerSums.of(products, values, regions.get());
     }
 
     private Optional<int[]> regions(String layer, Tensor output, NetworkInput input) {

@@ -34,7 +34,7 @@ public final class FrameShells {
             return Optional.empty();
         }
         int all = output.length(3);
-        LayerSums sums = LayerSums.of(new double[0], output.data(), all, regions);
+        LayerSums sums = LayerSums.of(new double[0], UnitValues.of(output.data(), all), regions);
         return Optional.of(units.stream()
                 .map(unit -> UnitShells.of(layer, unit, all, sums))
                 .toList());

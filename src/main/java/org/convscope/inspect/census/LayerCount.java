@@ -1,7 +1,5 @@
 package org.convscope.inspect.census;
 
-import java.util.Arrays;
-
 /**
  * What is counted of a layer's units on one frame.
  *
@@ -13,26 +11,15 @@ import java.util.Arrays;
  */
 public record LayerCount(int places, float largest, double[] sums, float[] max, SmallMagnitudes magnitudes) {
 
-    /** Of values (places, units); where one is not finite, a sum is not. */
-    static LayerCount of(float[] values, int units) {
-        double[] sums = new double[units];
-        float[] max = new float[units];
-        float[] min = new float[units];
-        Arrays.fill(max, Float.NEGATIVE_INFINITY);
-        Arrays.fill(min, Float.POSITIVE_INFINITY);
-        for (int first = 0; first < values.length; first += units) {
-            for (int unit = 0; unit < units; unit++) {
-                float value = values[first + unit];
-                sums[unit] += value;
-                max[unit] = Math.max(max[unit], value);
-                min[unit] = Math.min(min[unit], value);
-            }
-        }
-        float largest = 0;
-        for (int unit = 0; unit < units; unit++) {
-            largest = Math.max(largest, Math.max(Math.abs(max[unit]), Math.abs(min[unit])));
-        }
-        return new LayerCount(values.length / units, largest, sums, max, SmallMagnitudes.of(values, units, largest));
+    /** Where a value is not finite, a sum is not. */
+    static LayerCount of(UnitValues values) {
+        UnitTotals all = UnitTotals.of(values);
+        return new LayerCount(
+                values.places(),
+                all.largest(),
+                all.sums(),
+                all.max(),
+                SmallMagnitudes.of(values, all.largest()));
     }
 
     double mean(int unit) {

@@ -13,10 +13,10 @@ import java.util.Arrays;
  */
 public record LayerSums(double[] products, double[] regionSums, long[] regionPlaces) {
     /**
-     * @param values of one frame, (places, units)
      * @param regions of each place, -1 for none
      */
-    static LayerSums of(double[] products, float[] values, int units, int... regions) {
+    static LayerSums of(double[] products, UnitValues values, int... regions) {
+        int units = values.units();
         double[] sums = new double[ResolutionShells.REGIONS * units];
         long[] places = new long[ResolutionShells.REGIONS];
         for (int place = 0; place < regions.length; place++) {
@@ -24,7 +24,7 @@ public record LayerSums(double[] products, double[] regionSums, long[] regionPla
             if (region >= 0) {
                 places[region]++;
                 for (int unit = 0; unit < units; unit++) {
-                    sums[region * units + unit] += values[place * units + unit];
+                    sums[region * units + unit] += values.numbers()[values.from() + place * units + unit];
                 }
             }
         }

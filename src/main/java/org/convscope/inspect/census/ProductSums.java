@@ -1,5 +1,7 @@
 package org.convscope.inspect.census;
 
+import java.util.Arrays;
+
 /**
  * Sums of the products of two units' values over the places of a frame. Values are taken around their unit's mean, multiplied in
  * single precision and added up in double, so that neither a large mean nor many places cost digits.
@@ -11,17 +13,40 @@ final class ProductSums {
     private ProductSums() {}
 
     /**
-     * @param values (places, units)
      * @param sums of each unit's values
      * @return of units a, b >= a, in the order of {@link LayerSums#products}
      */
-    static double[] of(float[] values, double[] sums) {
-        int units = sums.length;
-        int places = values.length / units;
+    static double[] of(UnitValues values, double[] sums) {
+        int units = values.units();
+        int places = values.places();
         float[] means = new float[units];
         for (int unit = 0; unit < units; unit++) {
             means[unit] = (float) (sums[unit] / places);
         }
+        double[] products = values.chunks(chunk -> aroundMeans(chunk, means)).stream()
+                .reduce(ProductSums::sum)
+                .orElseThrow();
+        // around the mean, back to around zero
+        int i = 0;
+        for (int a = 0; a < units; a++) {
+            for (int b = a; b < units; b++) {
+                products[i++] +=
+                        (double) means[a] * sums[b] + means[b] * sums[a] - (double) places * means[a] * means[b];
+            }
+        }
+        return products;
+    }
+
+    private static double[] sum(double[] products, double[] more) {
+        for (int i = 0; i < products.length; i++) {
+            products[i] += more[i];
+        }
+        return products;
+    }
+
+    private static double[] aroundMeans(UnitValues values, float... means) {
+        int units = values.units();
+        int places = values.places();
         double[] products = new double[units * (units + 1) / 2];
         float[][] single = new float[units][units];
         float[][] rows = new float[AT_ONCE][units];
@@ -34,23 +59,19 @@ final class ProductSums {
                 moved(single, products);
             }
         }
-        // around the mean, back to around zero
-        int i = 0;
-        for (int a = 0; a < units; a++) {
-            for (int b = a; b < units; b++) {
-                products[i++] +=
-                        (double) means[a] * sums[b] + means[b] * sums[a] - (double) places * means[a] * means[b];
-            }
-        }
         return products;
     }
 
     /** Zero beyond the last place. */
-    private static void centre(float[] values, int place, float[] means, float[] row) {
-        int first = place * means.length;
-        boolean isThere = first < values.length;
-        for (int unit = 0; unit < means.length; unit++) {
-            row[unit] = isThere ? values[first + unit] - means[unit] : 0;
+    private static void centre(UnitValues values, int place, float[] means, float[] row) {
+        if (place >= values.places()) {
+            Arrays.fill(row, 0);
+            return;
+        }
+        float[] numbers = values.numbers();
+        int first = values.from() + place * means.length;
+        for (int unit = 0; unit < row.length; unit++) {
+            row[unit] = numbers[first + unit] - means[unit];
         }
     }
 

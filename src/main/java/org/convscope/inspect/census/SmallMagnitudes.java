@@ -1,6 +1,7 @@
 package org.convscope.inspect.census;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How many of each unit's values on a frame are at most as large as a threshold that is known only once all frames were seen: a
@@ -19,6 +20,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     /** From 2^first to the frame's largest magnitude and beyond. */
     public static final int OCTAVES = 13;
 
+    private static final int SLOTS = 1 + OCTAVES;
     private static final int LISTED_BELOW_LARGEST = 12;
     private static final int MANTISSA_BITS = 23;
     private static final int EXPONENT_OF_ONE = 127;
@@ -28,27 +30,53 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
 
     private static final int ROUNDED = 0xFFFF;
 
-    static SmallMagnitudes of(float[] values, int units, float largest) {
+    static SmallMagnitudes of(UnitValues values, float largest) {
         int exponent = Math.max(1, (Float.floatToRawIntBits(largest) >>> MANTISSA_BITS) - LISTED_BELOW_LARGEST);
-        int[] octaves = new int[units * OCTAVES];
+        List<Chunk> chunks = values.chunks(chunk -> Chunk.of(chunk, exponent));
+        int units = values.units();
         int[] zeros = new int[units];
-        var small = new long[16];
-        int count = 0;
-        for (int start = 0; start < values.length; start += units) {
+        int[] octaves = new int[units * OCTAVES];
+        for (Chunk chunk : chunks) {
             for (int unit = 0; unit < units; unit++) {
-                int bits = Float.floatToRawIntBits(values[start + unit]) & MAGNITUDE_BITS;
-                int octave = (bits >>> MANTISSA_BITS) - exponent;
-                if (octave >= 0) {
-                    octaves[unit * OCTAVES + octave]++;
-                } else if (bits == 0) {
-                    zeros[unit]++;
-                } else {
-                    small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
-                    small[count++] = (long) unit << 32 | bits;
+                zeros[unit] += chunk.slots[unit * SLOTS];
+                for (int octave = 0; octave < OCTAVES; octave++) {
+                    octaves[unit * OCTAVES + octave] += chunk.slots[unit * SLOTS + 1 + octave];
                 }
             }
         }
-        return listed(exponent - EXPONENT_OF_ONE, zeros, octaves, Arrays.copyOf(small, count));
+        return listed(
+                exponent - EXPONENT_OF_ONE,
+                zeros,
+                octaves,
+                chunks.stream().flatMapToLong(chunk -> Arrays.stream(chunk.small)).toArray());
+    }
+
+    /**
+     * Of some places.
+     *
+     * @param slots of each unit: zeros, then octaves
+     * @param small unit and magnitude of each value to be listed
+     */
+    private record Chunk(int[] slots, long[] small) {
+        static Chunk of(UnitValues values, int exponent) {
+            int[] slots = new int[values.units() * SLOTS];
+            int listed = (exponent << MANTISSA_BITS) - 1;
+            long[] small = new long[16];
+            int count = 0;
+            for (int start = values.from(); start < values.end(); start += values.units()) {
+                for (int unit = 0; unit < values.units(); unit++) {
+                    int bits = Float.floatToRawIntBits(values.numbers()[start + unit]) & MAGNITUDE_BITS;
+                    // zero less one is the largest of these: half of all values need no branch that nobody can foresee
+                    if (((bits - 1) & MAGNITUDE_BITS) < listed) {
+                        small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
+                        small[count++] = (long) unit << 32 | bits;
+                    } else {
+                        slots[unit * SLOTS + Math.max(0, (bits >>> MANTISSA_BITS) - exponent + 1)]++;
+                    }
+                }
+            }
+            return new Chunk(slots, Arrays.copyOf(small, count));
+        }
     }
 
     private static SmallMagnitudes listed(int first, int[] zeros, int[] octaves, long[] small) {

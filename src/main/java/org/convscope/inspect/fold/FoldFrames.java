@@ -91,6 +91,13 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             }
         }
 
+        private void output(String layer, Tensor batch, int entry) {
+            Observer<P> observing = observer;
+            if (failure == null && observing != null) {
+                attempt(() -> observing.output(layer, batch, entry));
+            }
+        }
+
         private void conclude() {
             Observer<P> observing = observer;
             if (failure == null && observing != null) {
@@ -254,7 +261,7 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
                             } else {
                                 // the engine waits meanwhile: its processors are free
                                 IntStream.range(0, open.size()).parallel().forEach(i -> open.get(i)
-                                        .output(id, output.entries(i, i + 1)));
+                                        .output(id, output, i));
                             }
                         },
                         monitor);

@@ -41,6 +41,16 @@ public interface FrameAnalysis<P> {
         void output(String layer, Tensor output);
 
         /**
+         * Takes it of one frame of several, where that can be done without a copy.
+         *
+         * @param batch (N, ...), channels last
+         * @param entry which of the N
+         */
+        default void output(String layer, Tensor batch, int entry) {
+            output(layer, batch.entries(entry, entry + 1));
+        }
+
+        /**
          * What was seen, once all layers were. Frames are asked in their order.
          *
          * @throws org.convscope.problem.ProblemException if nothing can be said of it

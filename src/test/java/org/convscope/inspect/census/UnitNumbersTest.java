@@ -3,6 +3,7 @@ package org.convscope.inspect.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,8 +22,8 @@ class UnitNumbersTest {
             values[i] =
                     i % 17 == 0 ? 0 : (float) (Math.pow(10, -12 * random.nextDouble()) * (random.nextInt(2) * 2 - 1));
         }
-        float largest = LayerCount.of(values, units).largest();
-        SmallMagnitudes small = SmallMagnitudes.of(values, units, largest);
+        float largest = LayerCount.of(UnitValues.of(values, units)).largest();
+        SmallMagnitudes small = SmallMagnitudes.of(UnitValues.of(values, units), largest);
         for (double share : new double[] {0, 1e-9, 1e-6, 3e-5, 1.2e-4}) {
             for (int unit = 0; unit < units; unit++) {
                 assertThat(small.atMost(unit, share * largest)).isEqualTo(atMost(values, units, unit, share * largest));
@@ -40,6 +41,44 @@ class UnitNumbersTest {
                 .count();
     }
 
+    /** More places than go into one chunk, and not a whole number of rows. */
+    @Test
+    void sumsAndLargestValuesAreThoseOfEveryPlace() {
+        int units = 3;
+        int places = 100_003;
+        float[] values = new float[units * places + 2];
+        double[] sums = new double[units];
+        float[] max = {-10, -10, -10};
+        for (int i = 0; i < units * places; i++) {
+            float value = (float) random.nextGaussian();
+            values[i + 2] = value;
+            sums[i % units] += value;
+            max[i % units] = Math.max(max[i % units], value);
+        }
+        sums[1] += -7 - values[3];
+        values[3] = -7;
+
+        LayerCount count = LayerCount.of(new UnitValues(values, 2, places, units));
+
+        assertThat(count.places()).isEqualTo(places);
+        assertThat(count.largest()).isEqualTo(7);
+        assertThat(count.max()).containsExactly(max);
+        for (int unit = 0; unit < units; unit++) {
+            assertThat(count.sums()[unit]).isCloseTo(sums[unit], offset(1e-3));
+        }
+    }
+
+    @Test
+    void sumsThatSinglePrecisionCannotHoldAreStillNumbers() {
+        float[] values = new float[2048];
+        Arrays.fill(values, 3e38f);
+
+        LayerCount count = LayerCount.of(UnitValues.of(values, 2));
+
+        assertThat(count.mean(1)).isEqualTo(3e38f);
+        assertThat(count.largest()).isEqualTo(3e38f);
+    }
+
     @Test
     void productsKeepTheirDigitsWhereTheMeanIsLarge() {
         int units = 3;
@@ -50,7 +89,7 @@ class UnitNumbersTest {
             values[i] = (float) (1000 * (i % units) + random.nextGaussian());
             sums[i % units] += values[i];
         }
-        double[] products = ProductSums.of(values, sums);
+        double[] products = ProductSums.of(UnitValues.of(values, units), sums);
         int index = 0;
         for (int a = 0; a < units; a++) {
             for (int b = a; b < units; b++) {
@@ -78,10 +117,10 @@ class UnitNumbersTest {
                 numbers[unit][place] = row[unit];
             }
         }
-        LayerCount all = LayerCount.of(values, units);
+        LayerCount all = LayerCount.of(UnitValues.of(values, units));
         int[] expected = {-1, 2, 1, -1, 1, -1};
 
-        assertThat(NearDuplicates.of(all.sums(), ProductSums.of(values, all.sums()), 400))
+        assertThat(NearDuplicates.of(all.sums(), ProductSums.of(UnitValues.of(values, units), all.sums()), 400))
                 .containsExactly(expected);
         assertThat(NearDuplicates.of(numbers)).containsExactly(expected);
     }
