@@ -35,13 +35,9 @@ public final class FilterUnits {
 
     /** Units whose map correlates above 0.99 with that of a unit before them, over all places of the frame. */
     static Set<Integer> duplicates(LayerMaps maps) {
-        float[] values = maps.values().data();
-        double[] sums = new double[maps.units()];
-        for (int i = 0; i < values.length; i++) {
-            sums[i % sums.length] += values[i];
-        }
-        int[] smallest =
-                NearDuplicates.of(sums, ProductSums.of(values, sums), (double) maps.height() * maps.width());
+        UnitValues values = UnitValues.of(maps.values().data(), maps.units());
+        double[] sums = UnitTotals.of(values).sums();
+        int[] smallest = NearDuplicates.of(sums, ProductSums.of(values, sums), values.places());
         Set<Integer> duplicates = new HashSet<>();
         for (int unit = 0; unit < smallest.length; unit++) {
             if (smallest[unit] != NearDuplicates.NONE && smallest[unit] < unit) {
