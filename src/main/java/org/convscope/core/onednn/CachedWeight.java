@@ -18,8 +18,18 @@ final class CachedWeight {
     private long lastUse;
     private boolean finite = true;
 
-    /** One of an owner's weights, in whatever layout. */
-    record Source(Object owner, String role) {}
+    /** One of an owner's weights, in whatever layout; compared as {@link OneDnnEngine}'s keys are. */
+    record Source(Object owner, String role) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Source source && owner.equals(source.owner) && role.equals(source.role);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + role.hashCode();
+        }
+    }
 
     /**
      * @param owner whose weight it is, equal to itself alone

@@ -33,7 +33,7 @@ record EltwiseFunction(Attributes.Curve curve, int back, boolean byOutput) {
 
     /** Whether it is max(x, 0). */
     boolean isPlainRelu() {
-        return curve.equals(Attributes.Curve.of(dnnl_eltwise_relu, 0, 0));
+        return curve.algorithm() == dnnl_eltwise_relu && curve.alpha() == 0;
     }
 
     static Optional<EltwiseFunction> of(Activation activation) {

@@ -46,6 +46,9 @@ public final class OneDnnEngine implements PlanEngine {
     private volatile long heldBytes;
 
     /**
+     * What a program is for. Compared by methods of its own: those that a record has are made in the first run of a process,
+     * which takes longer than planning.
+     *
      * @param inputs shapes of the inputs
      * @param gradientsOf ids of the inputs whose gradients are wanted; neither those nor weights for outputs alone
      */
@@ -62,6 +65,22 @@ public final class OneDnnEngine implements PlanEngine {
 
         Key exact() {
             return new Key(plan, inputs, Exactness.ANY, direction, gradientsOf, weightsOf);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && plan.equals(key.plan)
+                    && exactness == key.exactness
+                    && direction == key.direction
+                    && inputs.equals(key.inputs)
+                    && gradientsOf.equals(key.gradientsOf)
+                    && weightsOf.equals(key.weightsOf);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * plan.hashCode() + inputs.hashCode();
         }
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The order in which a model's layer calls are executed. */
 final class CallOrder {
     /**
+     * Compared by methods of its own: those that a record has are made when a process first needs them, which opening a file
+     * would wait for.
+     *
      * @param layer the layer's place in the model's list
      * @param call which of its calls
      */
@@ -21,6 +24,16 @@ final class CallOrder {
         @Override
         public int compareTo(Node other) {
             return layer != other.layer ? Integer.compare(layer, other.layer) : Integer.compare(call, other.call);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && layer == node.layer && call == node.call;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * layer + call;
         }
     }
 
