@@ -138,8 +138,10 @@ class PaperFigureJourneyTest extends WindowJourney {
             double side = Math.min(maps.getWidth(), maps.getHeight());
             double left = (maps.getWidth() - side) / 2;
             double top = (maps.getHeight() - side) / 2;
+            int row = unit / 8;
+            int column = unit % 8;
             return new Point(
-                    (int) (left + (unit % 8 + 0.5) * side / 8), (int) (top + (unit / 8 + 0.5) * side / 8));
+                    (int) (left + (column + 0.5) * side / 8), (int) (top + (row + 0.5) * side / 8));
         });
     }
 }
