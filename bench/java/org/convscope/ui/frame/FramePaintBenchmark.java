@@ -55,8 +55,7 @@ public class FramePaintBenchmark {
     private static final int MIDDLE = 4;
     private static final Range LIMITS = new Range(0, 60);
 
-    private final BufferedImage screen =
-            new BufferedImage(CANVAS_WIDTH, CANVAS_HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private final BufferedImage screen = new BufferedImage(CANVAS_WIDTH, CANVAS_HEIGHT, BufferedImage.TYPE_INT_RGB);
     private Optional<ShownFrame> shown = Optional.empty();
     private ImageCanvas close = new ImageCanvas(Runnable::run, Runnable::run);
     private ImageCanvas middle = new ImageCanvas(Runnable::run, Runnable::run);
@@ -114,8 +113,7 @@ public class FramePaintBenchmark {
     }
 
     private static ScalablePicture picture(ShownFrame frame) {
-        return frame.picture(
-                LIMITS, ColourMapping.DEFAULT, FrameSettings.DEFAULT.toggled(FrameSettings.Mark.MASK));
+        return frame.picture(LIMITS, ColourMapping.DEFAULT, FrameSettings.DEFAULT.toggled(FrameSettings.Mark.MASK));
     }
 
     private BufferedImage painted(ImageCanvas canvas) {

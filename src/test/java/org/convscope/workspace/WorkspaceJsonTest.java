@@ -84,7 +84,8 @@ class WorkspaceJsonTest {
                                 new ResolutionSettings(
                                         List.of(3.5, 2.0),
                                         IceRings.BOTH,
-                                        Map.of(new FrameDetector(619, 487, Optional.of("PILATUS 300K")),
+                                        Map.of(
+                                                new FrameDetector(619, 487, Optional.of("PILATUS 300K")),
                                                 Geometry.of(1.3, 120, 0.172, 250.5, -3))),
                                 Set.of(FrameSettings.Mark.SPOTS)))
                 .reading(Optional.of(new ModelReading(

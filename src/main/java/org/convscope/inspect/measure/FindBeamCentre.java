@@ -27,7 +27,8 @@ public final class FindBeamCentre {
      */
     public static BeamCentre of(Frame frame, Geometry known, TaskMonitor monitor) {
         double stretch = known.pixelHeightMillimetres().orElse(1)
-                / known.pixelWidthMillimetres().orElse(known.pixelHeightMillimetres().orElse(1));
+                / known.pixelWidthMillimetres()
+                        .orElse(known.pixelHeightMillimetres().orElse(1));
         monitor.progress("Looking for the centre of the background", -1);
         double guessX = known.beamCentreX().orElse(Double.NaN);
         double guessY = known.beamCentreY().orElse(Double.NaN);

@@ -44,9 +44,7 @@ public record LineProfile(FrameLine line, double[] distance, double[] value) imp
         int left = (int) column;
         int top = (int) row;
         return mixed(
-                row - top,
-                across(frame, left, top, column - left),
-                () -> across(frame, left, top + 1, column - left));
+                row - top, across(frame, left, top, column - left), () -> across(frame, left, top + 1, column - left));
     }
 
     private static double across(Frame frame, int left, int row, double share) {

@@ -80,7 +80,19 @@ public record RegionStatistics(
         if (n == 0) {
             double nothing = Double.NaN;
             return new RegionStatistics(
-                    region, 0, masked, 0, nothing, nothing, nothing, nothing, nothing, 0, -1, -1, Histogram.of(sorted, 1));
+                    region,
+                    0,
+                    masked,
+                    0,
+                    nothing,
+                    nothing,
+                    nothing,
+                    nothing,
+                    nothing,
+                    0,
+                    -1,
+                    -1,
+                    Histogram.of(sorted, 1));
         }
         double sum = Arrays.stream(sorted).sum(); // compensated
         double mean = sum / n;

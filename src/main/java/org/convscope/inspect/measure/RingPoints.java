@@ -101,7 +101,8 @@ final class RingPoints {
         }
         for (int r = 0; r < mean.length; r++) {
             mean[r] = count[r] == 0 ? Double.NaN : mean[r] / count[r];
-            deviation[r] = count[r] == 0 ? Double.NaN : Math.sqrt(Math.max(0, squares[r] / count[r] - mean[r] * mean[r]));
+            deviation[r] =
+                    count[r] == 0 ? Double.NaN : Math.sqrt(Math.max(0, squares[r] / count[r] - mean[r] * mean[r]));
         }
     }
 
@@ -141,8 +142,8 @@ final class RingPoints {
         for (Ring ring : found) {
             if (apart.size() < MOST_RINGS
                     && apart.stream()
-                            .noneMatch(other ->
-                                    Math.abs(other.radius() - ring.radius()) < Math.max(other.window(), ring.window()))) {
+                            .noneMatch(other -> Math.abs(other.radius() - ring.radius())
+                                    < Math.max(other.window(), ring.window()))) {
                 apart.add(ring);
             }
         }
@@ -151,10 +152,8 @@ final class RingPoints {
     }
 
     private double median(int from, int to) {
-        double[] sorted = Arrays.stream(mean, from, to)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+        double[] sorted =
+                Arrays.stream(mean, from, to).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
@@ -185,7 +184,9 @@ final class RingPoints {
         int bottom = (int) Math.min(frame.height(), centreY + reach / stretch + 1);
         for (int y = top; y < bottom; y++) {
             monitor.checkCancelled();
-            for (int x = (int) Math.max(0, centreX - reach - 1); x < Math.min(frame.width(), centreX + reach + 1); x++) {
+            for (int x = (int) Math.max(0, centreX - reach - 1);
+                    x < Math.min(frame.width(), centreX + reach + 1);
+                    x++) {
                 double r = radius(x, y);
                 int bin = (int) r - first;
                 if (bin < 0 || bin >= bins) {

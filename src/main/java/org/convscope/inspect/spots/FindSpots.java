@@ -36,7 +36,6 @@ public final class FindSpots {
     /** The noise of a mean by 1 2 1 along both axes, in that of single pixels: 6 / 16. */
     private static final double OF_SMOOTHED = 0.375;
 
-
     private final int height;
     private final int width;
 
@@ -48,8 +47,10 @@ public final class FindSpots {
         ANY,
         /** Whole, as in a picture. */
         WHOLE,
-        /** Counted: as Poisson's distribution has it, by the transform of Anscombe ("The transformation of Poisson, binomial and
-         * negative-binomial data", 1948). */
+        /**
+         * Counted: as Poisson's distribution has it, by the transform of Anscombe ("The transformation of Poisson, binomial
+         * and negative-binomial data", 1948).
+         */
         COUNTS;
 
         private static final double ANSCOMBE = 3.0 / 8;
@@ -229,9 +230,7 @@ public final class FindSpots {
         double thread = thread(plane, row, column);
         double below = thread > background + STANDS_OUT * least ? thread : background;
         double mean = heldMean(around, count, background + THRESHOLD * Math.max(least, 1));
-        return least > 0
-                ? Math.min((value - below) / least, numbers.most(value, Math.max(below, mean), share))
-                : 0;
+        return least > 0 ? Math.min((value - below) / least, numbers.most(value, Math.max(below, mean), share)) : 0;
     }
 
     /** Of numbers that are cut off at a limit, so that spots around count for little. */

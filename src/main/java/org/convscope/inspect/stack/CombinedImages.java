@@ -51,10 +51,7 @@ public final class CombinedImages {
      * @throws org.convscope.problem.ProblemException if one cannot be read, or has another size
      */
     public static Frame of(
-            List<FrameSource> images,
-            Combination combination,
-            Function<FrameSource, Frame> read,
-            TaskMonitor monitor) {
+            List<FrameSource> images, Combination combination, Function<FrameSource, Frame> read, TaskMonitor monitor) {
         monitor.progress(images.get(0).name(), 0);
         var combined = new CombinedImages(combination, read.apply(images.get(0)));
         for (int i = 1; i < images.size(); i++) {
@@ -66,7 +63,9 @@ public final class CombinedImages {
     }
 
     private void add(Frame image) {
-        if (image.width() != first.width() || image.height() != first.height() || image.channels() != first.channels()) {
+        if (image.width() != first.width()
+                || image.height() != first.height()
+                || image.channels() != first.channels()) {
             throw Problem.inFile(image.source(), "has another size than the first image of its stack")
                     .expected(size(first))
                     .found(size(image))
@@ -124,7 +123,10 @@ public final class CombinedImages {
                 first.channels(),
                 whole ? first.depth() : DOUBLE_BITS,
                 first.picture(),
-                whole ? new Pixels.Int32(Arrays.stream(values).mapToInt(v -> (int) v).toArray()) : new Pixels.Float64(values),
+                whole
+                        ? new Pixels.Int32(
+                                Arrays.stream(values).mapToInt(v -> (int) v).toArray())
+                        : new Pixels.Float64(values),
                 Mask.of(kinds),
                 first.geometry(),
                 first.notes());

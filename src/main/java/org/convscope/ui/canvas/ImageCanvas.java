@@ -186,8 +186,7 @@ public final class ImageCanvas extends DrawnComponent {
      * @param scale component units a picture pixel
      */
     public void centre(double x, double y, double scale) {
-        change(current ->
-                PictureViewport.centred(scale * deviceScale(), x, y, current.width(), current.height()));
+        change(current -> PictureViewport.centred(scale * deviceScale(), x, y, current.width(), current.height()));
     }
 
     void change(UnaryOperator<PictureViewport> operation) {

@@ -23,7 +23,8 @@ public final class HelpDialog {
         {"Drag", "Moves the picture; on a chart it counts the values of a range"},
         {"Shift and drag", "Enlarges a part of a chart; a double-click shows all of it again"},
         {"Double-click", "Enlarges a tile, or fits the picture again"},
-        {"Drag on a frame", "What the Frame tab's list says; the right button always moves, and Esc goes back to moving"},
+        {"Drag on a frame", "What the Frame tab's list says; the right button always moves, and Esc goes back to moving"
+        },
         {"Page Up, Page Down", "In the Frame tab, the images of a file that holds several; else layers"},
         {"Click on a frame", "Marks the pixel on every map"},
     };

@@ -61,7 +61,9 @@ final class CentrePane extends JPanel {
         known.say(
                 all.beamCentreX().isPresent() && all.beamCentreY().isPresent()
                         ? "Beam centre: "
-                                + place(all.beamCentreX().getAsDouble(), all.beamCentreY().getAsDouble()) + " (" + whose
+                                + place(
+                                        all.beamCentreX().getAsDouble(),
+                                        all.beamCentreY().getAsDouble()) + " (" + whose
                                 + "). Click on the frame for another."
                         : "The beam centre is not known. Click on it, or fit it.");
         found.ifPresent(centre -> fitted.say(text(centre)));
@@ -78,7 +80,8 @@ final class CentrePane extends JPanel {
     private static String text(BeamCentre centre) {
         String at = place(centre.x(), centre.y());
         return centre.basis() == BeamCentre.Basis.RINGS
-                ? "Fitted to " + centre.points() + " points on " + centre.rings() + (centre.rings() == 1 ? " ring: " : " rings: ")
+                ? "Fitted to " + centre.points() + " points on " + centre.rings()
+                        + (centre.rings() == 1 ? " ring: " : " rings: ")
                         + at + "; they lie " + NumberText.text(centre.residual(), 2)
                         + " px (rms) from their circles."
                 : "Fitted to the background, as no rings are seen: " + at + "; counts at the same distance differ by "

@@ -42,11 +42,7 @@ final class FrameBar {
      * @param tools to choose what dragging over the frame does
      * @param marks to choose what is marked on it
      */
-    FrameBar(
-            WorkspaceModel workspace,
-            ImageCanvas canvas,
-            JComponent tools,
-            List<? extends JComponent> marks) {
+    FrameBar(WorkspaceModel workspace, ImageCanvas canvas, JComponent tools, List<? extends JComponent> marks) {
         this.workspace = workspace;
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);

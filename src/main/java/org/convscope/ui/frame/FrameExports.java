@@ -39,10 +39,7 @@ final class FrameExports {
                 1,
                 List.of(MosaicSheet.Cell.of(
                         shown.name(),
-                        shown.picture(
-                                limits,
-                                mapping,
-                                context.workspace().get().settings(FrameSettings.KEY)))),
+                        shown.picture(limits, mapping, context.workspace().get().settings(FrameSettings.KEY)))),
                 shown.frame().isColour() ? Optional.empty() : Optional.of(legend));
         int row = RowProfile.clamp(
                 context.workspace().get().selection().row(), shown.frame().height());
@@ -98,7 +95,8 @@ final class FrameExports {
 
     /** The frame's place, and what was made of its images. */
     static Provenance provenance(ShownFrame shown) {
-        Provenance made = Provenance.start().with("Frame", ViewExports.place(shown.frame().source()));
+        Provenance made =
+                Provenance.start().with("Frame", ViewExports.place(shown.frame().source()));
         return shown.name().equals(shown.frame().source().name()) ? made : made.with("Shown", shown.name());
     }
 

@@ -29,8 +29,8 @@ final class FrameFindings {
     private final WorkspaceModel workspace;
     private final Supplier<Optional<Frame>> frame;
     private final ImageCanvas canvas;
-    private final JToggleButton mask =
-            FocusFreeButtons.toggle("Mask", "Shows gaps, dead and saturated pixels in colours and patterns of their own");
+    private final JToggleButton mask = FocusFreeButtons.toggle(
+            "Mask", "Shows gaps, dead and saturated pixels in colours and patterns of their own");
     private final JToggleButton spots = FocusFreeButtons.toggle(SPOTS, FINDS);
     private final LatestRequest<Frame, List<InputSpot>> request;
     private @Nullable Found found;

@@ -80,8 +80,7 @@ final class FrameMeasuring implements CentrePane.Actions {
      * @param frame that is shown
      * @param requests makes what answers off the event thread
      */
-    FrameMeasuring(
-            WorkspaceModel workspace, ImageCanvas canvas, Supplier<Optional<Frame>> frame, Requests requests) {
+    FrameMeasuring(WorkspaceModel workspace, ImageCanvas canvas, Supplier<Optional<Frame>> frame, Requests requests) {
         this.workspace = workspace;
         this.canvas = canvas;
         this.frame = frame;
@@ -205,7 +204,8 @@ final class FrameMeasuring implements CentrePane.Actions {
     }
 
     private void centre(Frame on, double x, double y) {
-        workspace.update(FrameSettings.KEY, now -> now.resolution(now.resolution().centred(on, x, y)));
+        workspace.update(
+                FrameSettings.KEY, now -> now.resolution(now.resolution().centred(on, x, y)));
     }
 
     private List<CentreMarks.Mark> marks() {
@@ -218,10 +218,11 @@ final class FrameMeasuring implements CentrePane.Actions {
         OptionalDouble x = known.beamCentreX();
         OptionalDouble y = known.beamCentreY();
         if (x.isPresent() && y.isPresent()) {
-            marks.add(new CentreMarks.Mark(x.getAsDouble(), y.getAsDouble(), "beam", ThemeLook.accent(), ThemeLook.accent()));
+            marks.add(new CentreMarks.Mark(
+                    x.getAsDouble(), y.getAsDouble(), "beam", ThemeLook.accent(), ThemeLook.accent()));
         }
-        found.ifPresent(one -> marks.add(new CentreMarks.Mark(
-                one.x(), one.y(), "fitted", ThemeLook.warning(), ThemeLook.warningText())));
+        found.ifPresent(one -> marks.add(
+                new CentreMarks.Mark(one.x(), one.y(), "fitted", ThemeLook.warning(), ThemeLook.warningText())));
         return marks;
     }
 }

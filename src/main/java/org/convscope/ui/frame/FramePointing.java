@@ -52,8 +52,7 @@ record FramePointing(ViewContext context, Supplier<Optional<Frame>> frame, Predi
         Frame on = frame.get().orElse(null);
         if (on != null && !taken.test(point)) {
             Optional<PixelPosition> pixel = pixel(on, point);
-            context.workspace()
-                    .select(selection -> pixel.map(selection::pixel).orElseGet(selection::withoutPixel));
+            context.workspace().select(selection -> pixel.map(selection::pixel).orElseGet(selection::withoutPixel));
         }
     }
 }

@@ -33,11 +33,9 @@ record FrameQuestion(List<FrameSource> images, Optional<Combination> combination
         }
         // those that are there already are not read again, and the others not kept: there may be thousands
         Frame combined = CombinedImages.of(
-                images,
-                combination.get(),
-                image -> frames.peek(image).orElseGet(() -> frames.read(image)),
-                monitor);
+                images, combination.get(), image -> frames.peek(image).orElseGet(() -> frames.read(image)), monitor);
         String of = combination.get() == Combination.SUM ? "Sum of " : "Maximum of ";
-        return ShownFrame.named(of + images.size() + " images of " + combined.source().name(), combined);
+        return ShownFrame.named(
+                of + images.size() + " images of " + combined.source().name(), combined);
     }
 }

@@ -53,10 +53,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
                 context.workspace(), component(), () -> ask(context.workspace().get()));
         this.limits = new LimitsEditor(this::limit, () -> settings(settings().limits(Optional.empty())));
         canvas.getAccessibleContext().setAccessibleName("Frame");
-        var row = new RowCursor(
-                this::row,
-                () -> frame().map(Frame::width).orElse(0),
-                this::moveRow);
+        var row = new RowCursor(this::row, () -> frame().map(Frame::width).orElse(0), this::moveRow);
         canvas.addOverlay(new NumbersOverlay(() -> cells, "88888"));
         var overlay = new RingOverlay(this::rings);
         canvas.addOverlay((g, transform) -> {
@@ -68,8 +65,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
             }
         });
         canvas.addOverlay(new FrameMarks(
-                () -> context().workspace().get().selection().pixel(),
-                () -> seen.on(frame().orElse(null))));
+                () -> context().workspace().get().selection().pixel(), () -> seen.on(frame().orElse(null))));
         canvas.addOverlay(row);
         seen.addListener(canvas::repaint);
         JComponent overlaid = overlaid(canvas);
@@ -170,8 +166,7 @@ public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
         if (selected.isEmpty()) {
             stack.hide();
         }
-        return selected
-                .map(source -> stack.question(now, source))
+        return selected.map(source -> stack.question(now, source))
                 .map(asked -> ViewQuestion.of(asked, asked.words()))
                 .orElseGet(() ->
                         ViewQuestion.nothing("No frame is selected.\nDrop frames here, or choose one on the left."));

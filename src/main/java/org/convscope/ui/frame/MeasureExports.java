@@ -29,9 +29,8 @@ final class MeasureExports {
      */
     static List<ExportItem> of(ShownFrame shown, FrameMeasuring.Measured measured, Geometry known) {
         String title = MeasureText.of(measured.numbers(), known).title();
-        Provenance provenance = FrameExports.provenance(shown)
-                .with("Part", title)
-                .with("Geometry", GeometryText.of(known));
+        Provenance provenance =
+                FrameExports.provenance(shown).with("Part", title).with("Geometry", GeometryText.of(known));
         String stem = FileNames.stem(shown.name());
         var chart = MeasurePane.drawn(new ChartTheme(ThemeLook.palette()), measured.numbers());
         List<ExportItem> items = new ArrayList<>();
@@ -40,8 +39,8 @@ final class MeasureExports {
                     title, FileNames.of(stem, "line"), provenance, made -> line(profile, Resolution.of(known))
                             .text(made)));
         } else if (measured.numbers() instanceof RegionStatistics numbers) {
-            items.add(ViewExports.csv(
-                    title, FileNames.of(stem, "region"), provenance, made -> region(numbers).text(made)));
+            items.add(ViewExports.csv(title, FileNames.of(stem, "region"), provenance, made -> region(numbers)
+                    .text(made)));
             items.add(ViewExports.csv(
                     "Histogram of the region",
                     FileNames.of(stem, "region", "histogram"),
@@ -61,15 +60,34 @@ final class MeasureExports {
             double share = i / (distance.length - 1.0);
             double x = profile.line().x(share);
             double y = profile.line().y(share);
-            csv.row(distance[i], x, y, value[i], resolution.map(known -> known.dAngstrom(x, y)).orElse(Double.NaN));
+            csv.row(
+                    distance[i],
+                    x,
+                    y,
+                    value[i],
+                    resolution.map(known -> known.dAngstrom(x, y)).orElse(Double.NaN));
         }
         return csv;
     }
 
     private static CsvTable region(RegionStatistics numbers) {
         var csv = new CsvTable(
-                "outline", "left", "top", "width", "height", "n", "masked", "saturated", "min", "max", "max_x", "max_y",
-                "mean", "std", "median", "sum");
+                "outline",
+                "left",
+                "top",
+                "width",
+                "height",
+                "n",
+                "masked",
+                "saturated",
+                "min",
+                "max",
+                "max_x",
+                "max_y",
+                "mean",
+                "std",
+                "median",
+                "sum");
         var region = numbers.region();
         return csv.row(
                 region.outline().name().toLowerCase(Locale.ROOT),

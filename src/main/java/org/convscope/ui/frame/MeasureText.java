@@ -41,13 +41,17 @@ record MeasureText(String title, List<Named> numbers) {
         add(numbers, "length, px", line.length());
         if (known.pixelWidthMillimetres().isPresent()
                 && known.pixelHeightMillimetres().isPresent()) {
-            double across = (line.toX() - line.fromX()) * known.pixelWidthMillimetres().getAsDouble();
-            double down = (line.toY() - line.fromY()) * known.pixelHeightMillimetres().getAsDouble();
+            double across =
+                    (line.toX() - line.fromX()) * known.pixelWidthMillimetres().getAsDouble();
+            double down =
+                    (line.toY() - line.fromY()) * known.pixelHeightMillimetres().getAsDouble();
             add(numbers, "length, mm", Math.hypot(across, down));
         }
         Resolution.of(known).ifPresent(resolution -> {
-            numbers.add(new Named("d at its ends, Å", spacing(resolution.dAngstrom(line.fromX(), line.fromY())) + " … "
-                    + spacing(resolution.dAngstrom(line.toX(), line.toY()))));
+            numbers.add(new Named(
+                    "d at its ends, Å",
+                    spacing(resolution.dAngstrom(line.fromX(), line.fromY())) + " … "
+                            + spacing(resolution.dAngstrom(line.toX(), line.toY()))));
         });
         Range range = profile.range();
         if (!range.isEmpty()) {
@@ -101,7 +105,8 @@ record MeasureText(String title, List<Named> numbers) {
     }
 
     private static String place(double x, double y) {
-        return NumberText.text(Math.round(x * 10) / 10.0, DIGITS) + ", " + NumberText.text(Math.round(y * 10) / 10.0, DIGITS);
+        return NumberText.text(Math.round(x * 10) / 10.0, DIGITS) + ", "
+                + NumberText.text(Math.round(y * 10) / 10.0, DIGITS);
     }
 
     /** One line each, names and numbers parted by tabs: for the clipboard, and from there into a sheet. */

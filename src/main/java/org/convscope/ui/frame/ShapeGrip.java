@@ -92,8 +92,7 @@ final class ShapeGrip implements CanvasGrip, CanvasOverlay {
     private List<Point2D.Double> ends() {
         FrameShape now = shape.orElse(null);
         if (now instanceof FrameLine line) {
-            return List.of(
-                    new Point2D.Double(line.fromX(), line.fromY()), new Point2D.Double(line.toX(), line.toY()));
+            return List.of(new Point2D.Double(line.fromX(), line.fromY()), new Point2D.Double(line.toX(), line.toY()));
         }
         if (now instanceof FrameRegion region) {
             double right = (double) region.left() + region.width();
@@ -130,7 +129,10 @@ final class ShapeGrip implements CanvasGrip, CanvasOverlay {
     private FrameShape between(Frame on, Point2D.Double one, Point2D.Double other) {
         if (tool == FrameTool.LINE) {
             return new FrameLine(
-                    held(one.x, on.width()), held(one.y, on.height()), held(other.x, on.width()), held(other.y, on.height()));
+                    held(one.x, on.width()),
+                    held(one.y, on.height()),
+                    held(other.x, on.width()),
+                    held(other.y, on.height()));
         }
         FrameRegion.Outline outline =
                 tool == FrameTool.ELLIPSE ? FrameRegion.Outline.ELLIPSE : FrameRegion.Outline.RECTANGLE;
@@ -150,8 +152,8 @@ final class ShapeGrip implements CanvasGrip, CanvasOverlay {
         FrameMarks.outline(g, drawn(now, transform), ThemeLook.warning());
         double size = UIScale.scale(3f);
         for (Point2D.Double end : ends()) {
-            var handle = new Rectangle2D.Double(
-                    transform.x(end.x) - size, transform.y(end.y) - size, 2 * size, 2 * size);
+            var handle =
+                    new Rectangle2D.Double(transform.x(end.x) - size, transform.y(end.y) - size, 2 * size, 2 * size);
             g.setColor(ThemeLook.warning());
             g.fill(handle);
         }
@@ -167,7 +169,10 @@ final class ShapeGrip implements CanvasGrip, CanvasOverlay {
     private static Shape drawn(FrameShape shape, ViewTransform transform) {
         if (shape instanceof FrameLine line) {
             return new Line2D.Double(
-                    transform.x(line.fromX()), transform.y(line.fromY()), transform.x(line.toX()), transform.y(line.toY()));
+                    transform.x(line.fromX()),
+                    transform.y(line.fromY()),
+                    transform.x(line.toX()),
+                    transform.y(line.toY()));
         }
         FrameRegion region = (FrameRegion) shape;
         Rectangle2D.Double on = transform.rectangle(region.left(), region.top(), region.width(), region.height());

@@ -20,8 +20,7 @@ import org.convscope.workspace.FrameSettings;
  * @param planes its numbers, to be drawn
  * @param states its mask, to be drawn
  */
-public record ShownFrame(
-        String name, Frame frame, CountHistogram histogram, FramePlanes planes, PlanePyramid states) {
+public record ShownFrame(String name, Frame frame, CountHistogram histogram, FramePlanes planes, PlanePyramid states) {
     /** Reads all numbers several times: not for the event thread. */
     public static ShownFrame of(Frame frame) {
         return named(frame.source().name(), frame);

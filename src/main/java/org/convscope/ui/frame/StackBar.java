@@ -137,7 +137,10 @@ final class StackBar {
 
     private void arrange(List<FrameSource> images, int at) {
         panel.setVisible(images.size() > 1);
-        place.setText(shown == Shown.IMAGE ? "image " + (at + 1) + " of " + images.size() : "all " + images.size() + " images");
+        place.setText(
+                shown == Shown.IMAGE
+                        ? "image " + (at + 1) + " of " + images.size()
+                        : "all " + images.size() + " images");
         ChoiceBox.show(choice, shown);
         SilentChange.make(slider, () -> {
             slider.setMaximum(Math.max(1, images.size() - 1));

@@ -37,7 +37,8 @@ class MeasureGoldenTest {
     }
 
     private static Stream<JsonObject> objects(String name) throws Exception {
-        return StreamSupport.stream(golden().getAsJsonArray(name).spliterator(), false).map(JsonElement::getAsJsonObject);
+        return StreamSupport.stream(golden().getAsJsonArray(name).spliterator(), false)
+                .map(JsonElement::getAsJsonObject);
     }
 
     static Stream<JsonObject> lines() throws Exception {
@@ -86,12 +87,15 @@ class MeasureGoldenTest {
         assertThat(numbers.standardDeviation()).isCloseTo(golden.get("std").getAsDouble(), within(1e-9));
         assertThat(numbers.median()).isEqualTo(golden.get("median").getAsDouble());
         assertThat(numbers.sum()).isEqualTo(golden.get("sum").getAsDouble());
-        assertThat(numbers.histogram().limits().min()).isEqualTo(golden.get("low").getAsDouble());
-        assertThat(numbers.histogram().limits().max()).isEqualTo(golden.get("high").getAsDouble());
+        assertThat(numbers.histogram().limits().min())
+                .isEqualTo(golden.get("low").getAsDouble());
+        assertThat(numbers.histogram().limits().max())
+                .isEqualTo(golden.get("high").getAsDouble());
         assertThat(numbers.histogram().counts())
-                .containsExactly(StreamSupport.stream(golden.getAsJsonArray("histogram").spliterator(), false)
-                        .mapToLong(JsonElement::getAsLong)
-                        .toArray());
+                .containsExactly(
+                        StreamSupport.stream(golden.getAsJsonArray("histogram").spliterator(), false)
+                                .mapToLong(JsonElement::getAsLong)
+                                .toArray());
     }
 
     /** Whatever is known before; pyFAI knows the d-spacings of the rings besides. */

@@ -57,8 +57,8 @@ class MeasureTest {
 
     @Test
     void aPointOfALineOutsideTheFrameHasNoCount() {
-        LineProfile profile = LineProfile.of(
-                frame(2, 2, new int[] {1, 2, 3, 4}, Mask.NONE), new FrameLine(-1, 0.5, 3, 0.5));
+        LineProfile profile =
+                LineProfile.of(frame(2, 2, new int[] {1, 2, 3, 4}, Mask.NONE), new FrameLine(-1, 0.5, 3, 0.5));
 
         assertThat(profile.value()).containsExactly(Double.NaN, 1, 1.5, 2, Double.NaN);
         assertThat(profile.measured()).isEqualTo(3);
@@ -124,8 +124,7 @@ class MeasureTest {
                 },
                 Mask.NONE);
 
-        BeamCentre centre =
-                FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(0.1, 0.15), TaskMonitor.NONE);
+        BeamCentre centre = FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(0.1, 0.15), TaskMonitor.NONE);
 
         assertThat(centre.basis()).isEqualTo(BeamCentre.Basis.RINGS);
         assertThat(centre.x()).isCloseTo(118.7, within(0.1));

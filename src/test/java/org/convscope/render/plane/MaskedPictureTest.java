@@ -12,8 +12,7 @@ class MaskedPictureTest {
         int[] rgb = new int[width * height];
         Arrays.fill(rgb, GREY & 0xFFFFFF);
         var picture = new MaskedPicture(
-                new RasterPicture(width, height, rgb),
-                MaskedPicture.states(width, height, pixel -> states[pixel]));
+                new RasterPicture(width, height, rgb), MaskedPicture.states(width, height, pixel -> states[pixel]));
         int[] argb = new int[view.width() * view.height()];
         picture.render(view, argb);
         return argb;
@@ -36,7 +35,11 @@ class MaskedPictureTest {
         for (int state = 1; state <= 3; state++) {
             int kept = state;
             int[] laid = new int[144];
-            Arrays.setAll(laid, i -> MaskedPicture.laid(GREY, kept, i % 12, i / 12) == MaskedPicture.laid(GREY, kept, 0, 0) ? 1 : 0);
+            Arrays.setAll(
+                    laid,
+                    i -> MaskedPicture.laid(GREY, kept, i % 12, i / 12) == MaskedPicture.laid(GREY, kept, 0, 0)
+                            ? 1
+                            : 0);
             patterns[state] = laid;
         }
 

@@ -51,7 +51,8 @@ class FrameMeasuringTest {
             return made;
         });
         bench.settle();
-        canvas = (ImageCanvas) named(view.component(), ImageCanvas.class).findFirst().orElseThrow();
+        canvas = (ImageCanvas)
+                named(view.component(), ImageCanvas.class).findFirst().orElseThrow();
         canvas.setSize(400, 400);
         tools = named(view.component(), JComboBox.class)
                 .filter(box -> ((JComboBox<?>) box).getSelectedItem() == FrameTool.MOVE)
@@ -65,10 +66,8 @@ class FrameMeasuringTest {
     }
 
     private static Stream<Component> named(Component from, Class<?> type) {
-        Stream<Component> below =
-                from instanceof Container all ? Arrays.stream(all.getComponents()) : Stream.of();
-        return Stream.concat(
-                Stream.of(from).filter(type::isInstance), below.flatMap(one -> named(one, type)));
+        Stream<Component> below = from instanceof Container all ? Arrays.stream(all.getComponents()) : Stream.of();
+        return Stream.concat(Stream.of(from).filter(type::isInstance), below.flatMap(one -> named(one, type)));
     }
 
     private void take(FrameTool tool) throws Exception {
@@ -212,7 +211,8 @@ class FrameMeasuringTest {
                 .containsExactly(FrameSettings.Mark.SPOTS);
 
         toggle("Spots 0");
-        assertThat(onEventThread(view::exports)).noneMatch(item -> item.fileName().equals("7_spots"));
+        assertThat(onEventThread(view::exports))
+                .noneMatch(item -> item.fileName().equals("7_spots"));
     }
 
     private void toggle(String text) throws Exception {

@@ -29,10 +29,11 @@ class StackBarTest {
     private static final Path FILE = Path.of("run.h5");
     private static final FrameSource ALONE = FrameSource.of(Path.of("alone.png"));
 
-    private final List<FrameSource> stack =
-            IntStream.range(0, 3).mapToObj(image -> new FrameSource(FILE, image)).toList();
-    private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY
-            .alsoFrames(Stream.concat(stack.stream(), Stream.of(ALONE))
+    private final List<FrameSource> stack = IntStream.range(0, 3)
+            .mapToObj(image -> new FrameSource(FILE, image))
+            .toList();
+    private final WorkspaceModel workspace =
+            new WorkspaceModel(Workspace.EMPTY.alsoFrames(Stream.concat(stack.stream(), Stream.of(ALONE))
                     .map(frame -> new CategorizedFrame(frame, ""))
                     .toList()));
     private final JPanel keys = new JPanel();
@@ -40,8 +41,7 @@ class StackBarTest {
     private final StackBar bar = new StackBar(workspace, keys, changes::incrementAndGet);
 
     private FrameQuestion question() {
-        return bar.question(
-                workspace.get(), workspace.get().selection().frame().orElseThrow());
+        return bar.question(workspace.get(), workspace.get().selection().frame().orElseThrow());
     }
 
     private <T> T part(Class<T> type) {
@@ -58,8 +58,8 @@ class StackBarTest {
     }
 
     private Action key(String key) {
-        Object name = keys.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-                .get(KeyStroke.getKeyStroke(key));
+        Object name =
+                keys.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).get(KeyStroke.getKeyStroke(key));
         return keys.getActionMap().get(name);
     }
 
