@@ -117,6 +117,7 @@ abstract class WindowJourney {
         RepaintManager.setCurrentManager(null);
         Thread.setDefaultUncaughtExceptionHandler(null);
         assertThat(thrown).isEmpty();
+        assertThat(guard.offences()).as("Swing off the event thread").isEmpty();
     }
 
     /** As they are in the folder of the test now. */

@@ -13,18 +13,12 @@ import javax.swing.SwingUtilities;
 import org.convscope.choice.RangeScope;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** What goes through the window as a whole: undo, keys, the palette of all actions. */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class WorkbenchJourneyTest extends WindowJourney {
-    @AfterEach
-    void nothingOffTheEventThread() {
-        assertThat(guard.offences()).isEmpty();
-    }
-
     @Test
     void whatIsClosedComesBackByUndo() throws Exception {
         open(MODEL, FRAMES.resolve("ice"));

@@ -1,10 +1,10 @@
 package org.convscope.ui.action;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * An entry of the palette of all actions.
@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 public record PaletteEntry(
         String title, String place, String hint, String shortcut, String missing, Runnable run) {
     private static final int NOWHERE = 4;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     public boolean isPossible() {
         return missing.isEmpty();
@@ -26,7 +27,7 @@ public record PaletteEntry(
 
     /** Those that have all words of a query, the best first: in the title's beginning, at a word's, within it, elsewhere. */
     public static List<PaletteEntry> find(List<PaletteEntry> entries, String query) {
-        List<String> words = Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+        List<String> words = SPACES.splitAsStream(query.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
         ToIntFunction<PaletteEntry> rank =

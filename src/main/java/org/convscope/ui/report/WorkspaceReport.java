@@ -28,8 +28,8 @@ import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Workspace;
 
 /**
- * Asks for a folder and writes the report of the open model and frames into it, in the background, in the colours and the range that
- * the window has; then opens it. On the event thread.
+ * Asks for a folder and writes the report of the open model and frames into it, in the background, in the window's colours and
+ * range; then opens it. On the event thread.
  */
 public final class WorkspaceReport {
     private static final String NOT_WRITTEN = "The report was not written";
