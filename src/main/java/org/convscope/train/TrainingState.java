@@ -104,8 +104,7 @@ public final class TrainingState {
         return TrainingRun.with(part, weights)
                 .mapped(call -> call.withWeights(call.weights().stream()
                         .<Weight>map(weight -> new ArrayWeight(
-                                weight.name(),
-                                Tensor.of(weight.read().data().clone(), weight.shape())))
+                                weight.name(), Tensor.of(weight.read().data().clone(), weight.shape())))
                         .toList()));
     }
 

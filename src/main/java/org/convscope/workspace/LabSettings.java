@@ -42,7 +42,8 @@ public record LabSettings(
     public static final SettingsKey<LabSettings> KEY = new SettingsKey<>("lab", DEFAULT, new Written());
 
     public LabSettings pane(Pane other) {
-        return new LabSettings(other, neuron, convolution, pooling, patches, normalisation, kernels, training, watching);
+        return new LabSettings(
+                other, neuron, convolution, pooling, patches, normalisation, kernels, training, watching);
     }
 
     public LabSettings neuron(LabNeuron other) {

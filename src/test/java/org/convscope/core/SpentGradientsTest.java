@@ -46,7 +46,8 @@ class SpentGradientsTest {
             return Tensor.of(slopes, values.shape());
         };
         return GradientRequest.byWeights(
-                Map.of("dense", twice), network.layers().stream().map(LayerCall::id).toList());
+                Map.of("dense", twice),
+                network.layers().stream().map(LayerCall::id).toList());
     }
 
     private static Tensor kernel(Gradients gradients) {
@@ -61,8 +62,7 @@ class SpentGradientsTest {
             Gradients last = engine.gradients(before, List.of(x), request(before), TaskMonitor.NONE);
             for (int step = 2; step <= STEPS; step++) {
                 Network now = network(step, 4);
-                Gradients made = engine.gradients(
-                        now, List.of(x), request(now).into(last.weights()), TaskMonitor.NONE);
+                Gradients made = engine.gradients(now, List.of(x), request(now).into(last.weights()), TaskMonitor.NONE);
                 engine.release(before);
                 Network alone = network(step, 4);
                 Gradients expected = engine.gradients(alone, List.of(x), request(alone), TaskMonitor.NONE);

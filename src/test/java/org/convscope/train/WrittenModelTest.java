@@ -62,11 +62,7 @@ class WrittenModelTest {
     @Test
     void whatIsWrittenNowIsDescribedAsThatFileIs() {
         NetworkDesign design = new NetworkDesign(
-                "design.json",
-                List.of(block(6, true, 0), block(8, false, 0.1)),
-                true,
-                List.of(12),
-                0.1);
+                "design.json", List.of(block(6, true, 0), block(8, false, 0.1)), true, List.of(12), 0.1);
         List<LabelColumn> columns = List.of(
                 new LabelColumn("kind", LabelColumn.Kind.CLASS, List.of("flat", "tall")),
                 LabelColumn.of("bar", LabelColumn.Kind.BINARY),

@@ -14,8 +14,8 @@ import org.convscope.core.onednn.CompileScope.Exactness;
 import org.convscope.core.onednn.Program.HandOver;
 import org.convscope.core.plan.BackwardSteps;
 import org.convscope.core.plan.Plan;
-import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.RunChecks;
+import org.convscope.core.plan.Shapes;
 import org.convscope.core.plan.Step;
 import org.convscope.network.Operation;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +168,8 @@ final class ProgramCompiler {
                     context -> {
                         GradientResults wanted = context.wantedGradients();
                         NativeArray made = learned.gradient();
-                        wanted.weight(name, context.read(made, wanted.request().array(name, Shapes.heapLength(made.size()))));
+                        wanted.weight(
+                                name, context.read(made, wanted.request().array(name, Shapes.heapLength(made.size()))));
                     },
                     learned.gradient());
         }

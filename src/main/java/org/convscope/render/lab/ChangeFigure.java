@@ -26,7 +26,8 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
         rows = List.copyOf(rows);
         for (Row row : rows) {
             if (row.values().size() != versions) {
-                throw new IllegalArgumentException(row.name() + " has " + row.values().size() + " numbers");
+                throw new IllegalArgumentException(
+                        row.name() + " has " + row.values().size() + " numbers");
             }
         }
     }
@@ -54,7 +55,10 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
         int bottom = height - GAP - line - GAP;
         int names = (int) Math.min(
                 width * NAMES,
-                rows.stream().mapToInt(row -> metrics.stringWidth(row.name())).max().orElse(0));
+                rows.stream()
+                        .mapToInt(row -> metrics.stringWidth(row.name()))
+                        .max()
+                        .orElse(0));
         int left = names + 2 * GAP;
         int wide = Math.max(versions, width - left - GAP);
         int high = Math.max(rows.size(), Math.min(bottom - top, 2 * line * rows.size()));
@@ -65,7 +69,12 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
             drawn[i] = Float.isFinite(drawn[i]) ? drawn[i] : (float) shown.min();
         }
         g.drawImage(
-                MapTile.of(drawn, rows.size(), versions, shown, ColourMap.VIRIDIS, high, wide), left, top, wide, high, null);
+                MapTile.of(drawn, rows.size(), versions, shown, ColourMap.VIRIDIS, high, wide),
+                left,
+                top,
+                wide,
+                high,
+                null);
         for (int row = 0; row < rows.size(); row++) {
             int y = top + row * high / rows.size();
             int below = top + (row + 1) * high / rows.size();
@@ -87,8 +96,8 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
         g.setColor(palette.accent());
         g.drawRect(from, top - 1, Math.max(2, left + edge(chosen + 1, wide) - from - 1), high + 1);
         g.setColor(palette.muted());
-        String legend = NumberText.text(Math.pow(10, shown.min()), 2) + " … "
-                + NumberText.text(Math.pow(10, shown.max()), 2);
+        String legend =
+                NumberText.text(Math.pow(10, shown.min()), 2) + " … " + NumberText.text(Math.pow(10, shown.max()), 2);
         g.drawString(CutText.of(legend, metrics, width - left), left, top + high + GAP + metrics.getAscent());
     }
 

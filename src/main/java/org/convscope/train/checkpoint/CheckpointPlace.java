@@ -28,7 +28,8 @@ public record CheckpointPlace(Path path) {
     /** Where a training here stands, which is no model. */
     private static final String STATE = ".training.h5";
 
-    private static final Comparator<Path> BY_NAME = Comparator.comparing(CheckpointPlace::name, NaturalOrder.COMPARATOR);
+    private static final Comparator<Path> BY_NAME =
+            Comparator.comparing(CheckpointPlace::name, NaturalOrder.COMPARATOR);
 
     /** Whether it is a folder. */
     public boolean isFolder() {
@@ -76,7 +77,8 @@ public record CheckpointPlace(Path path) {
 
     private static List<Path> inside(Path folder, Predicate<String> called) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !name(file).startsWith(".") && called.test(name(file).toLowerCase(Locale.ROOT)))
+            return files.filter(file -> !name(file).startsWith(".")
+                            && called.test(name(file).toLowerCase(Locale.ROOT)))
                     .filter(Files::isRegularFile)
                     .sorted(BY_NAME)
                     .toList();

@@ -52,8 +52,7 @@ public final class CheckpointWatch implements AutoCloseable {
      * @param architecture of weights alone beside which no description lies; asked when it is needed
      * @param clock of which only differences count
      */
-    public CheckpointWatch(
-            CheckpointPlace place, Supplier<Optional<JsonObject>> architecture, InstantSource clock) {
+    public CheckpointWatch(CheckpointPlace place, Supplier<Optional<JsonObject>> architecture, InstantSource clock) {
         this.place = place;
         this.architecture = architecture;
         this.still = new StillFiles(STILL, clock);
@@ -106,7 +105,8 @@ public final class CheckpointWatch implements AutoCloseable {
         if (!model.format().equals(WEIGHTS_ALONE)) {
             return model;
         }
-        Optional<Path> description = place.architecture().or(() -> architecture.get().map(this::written));
+        Optional<Path> description =
+                place.architecture().or(() -> architecture.get().map(this::written));
         if (description.isEmpty()) {
             return model;
         }

@@ -2,6 +2,7 @@ package org.convscope.ui.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.convscope.render.chart.ChartCurve;
 import org.convscope.render.chart.ChartTheme;
@@ -29,7 +30,7 @@ final class HistoryCharts {
                 history.epochs().stream().mapToDouble(Double::doubleValue).toArray();
         List<ChartCurve> curves = new ArrayList<>();
         int all = 0;
-        for (var column : history.columns(which).entrySet()) {
+        for (Map.Entry<String, List<Double>> column : history.columns(which).entrySet()) {
             double[] values =
                     column.getValue().stream().mapToDouble(Double::doubleValue).toArray();
             boolean isKnown = column.getValue().stream().anyMatch(value -> !value.isNaN());
@@ -39,7 +40,6 @@ final class HistoryCharts {
             }
         }
         String more = all > curves.size() ? ", the first " + curves.size() + " of " + all : "";
-        return TrainingChart.of(
-                theme, title + " in " + history.name() + more, "", curves, OptionalDouble.empty(), "");
+        return TrainingChart.of(theme, title + " in " + history.name() + more, "", curves, OptionalDouble.empty(), "");
     }
 }

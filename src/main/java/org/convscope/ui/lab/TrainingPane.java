@@ -112,8 +112,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                 "epoch",
                 new PlayedFigures(context)::of,
                 LatestRequest.listener((version, drawn) -> board.show(drawn), board::say));
-        var above = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
+        var above = new JPanel(
+                new MigLayout("insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
         above.add(charts.loss(), "wmin 0, hmin 0");
         above.add(charts.accuracy(), "wmin 0, hmin 0");
         above.add(preparing, "wmin 0, hmin 0");
@@ -151,8 +151,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
             confusion.clear();
             lower.put(preview);
             board.begin();
-            session.start(new TrainingSession.Request(
-                    dataSet.get(), how, goesOn ? model : Optional.empty(), file, where));
+            session.start(
+                    new TrainingSession.Request(dataSet.get(), how, goesOn ? model : Optional.empty(), file, where));
         });
     }
 

@@ -89,10 +89,9 @@ final class VersionBoard {
     List<ExportItem> exports(String file, Provenance provenance) {
         List<ExportItem> items = new ArrayList<>();
         kernels.figure()
-                .ifPresent(figure ->
-                        items.add(ViewExports.png("Kernels", file + "_kernels", provenance, figure::draw)));
-        maps.figure()
-                .ifPresent(figure -> items.add(ViewExports.png("Maps", file + "_maps", provenance, figure::draw)));
+                .ifPresent(
+                        figure -> items.add(ViewExports.png("Kernels", file + "_kernels", provenance, figure::draw)));
+        maps.figure().ifPresent(figure -> items.add(ViewExports.png("Maps", file + "_maps", provenance, figure::draw)));
         return items;
     }
 }

@@ -59,21 +59,16 @@ final class WatchedFigures {
             items.add(curves("Metrics", file + "_metrics", provenance, theme -> HistoryCharts.metrics(theme, history)));
         });
         String change = "Change of each layer";
-        items.add(ViewExports.png(
-                change, file + "_change", provenance, changes(series.versions(), chosen)::draw));
-        items.add(ViewExports.csv(
-                change + " as numbers", file + "_change", provenance, made -> table(series.versions())
-                        .text(made)));
+        items.add(ViewExports.png(change, file + "_change", provenance, changes(series.versions(), chosen)::draw));
+        items.add(ViewExports.csv(change + " as numbers", file + "_change", provenance, made -> table(series.versions())
+                .text(made)));
         return items;
     }
 
     private static ExportItem curves(
             String name, String file, Provenance provenance, Function<ChartTheme, JFreeChart> chart) {
         return ViewExports.figure(
-                name,
-                file,
-                provenance,
-                new ChartFigure(chart.apply(new ChartTheme(Palette.light())), WIDTH, HEIGHT));
+                name, file, provenance, new ChartFigure(chart.apply(new ChartTheme(Palette.light())), WIDTH, HEIGHT));
     }
 
     private static CsvTable table(List<Checkpoint> versions) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JButton;
@@ -37,7 +38,7 @@ import org.convscope.workspace.Workspace;
 final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
     private static final int EVERY_MS = 1000;
     private static final String NOTHING = "Choose a model file that is being trained, or a folder of its versions.";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final LabFiles files;
     private final WatchSession session;
@@ -77,9 +78,10 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         ThemeLook.mute(said);
         var row = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[0:0,grow,fill]"));
         row.add(said);
-        var content = new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[45%,fill][grow,fill][]"));
-        var above = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
+        var content =
+                new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[45%,fill][grow,fill][]"));
+        var above = new JPanel(
+                new MigLayout("insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
         above.add(loss, "wmin 0, hmin 0");
         above.add(metrics, "wmin 0, hmin 0");
         above.add(change, "wmin 0, hmin 0");
@@ -114,7 +116,8 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
     }
 
     private void watch(Optional<Path> place) {
-        choose(now -> now.watching(new LabWatching(place.map(path -> path.toAbsolutePath().normalize()))));
+        choose(now -> now.watching(
+                new LabWatching(place.map(path -> path.toAbsolutePath().normalize()))));
     }
 
     /** For whoever looks more often than the timer does. */
@@ -153,7 +156,8 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         stop.setEnabled(session.place().isPresent());
         said.setText(words());
         said.setToolTipText(said.getText());
-        series.history().ifPresentOrElse(
+        series.history()
+                .ifPresentOrElse(
                         history -> {
                             loss.show(theme -> HistoryCharts.loss(theme, history));
                             metrics.show(theme -> HistoryCharts.metrics(theme, history));
@@ -172,7 +176,9 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         List<String> words = new ArrayList<>();
         List<Checkpoint> versions = session.series().versions();
         words.add(session.place().get() + ": "
-                + (versions.isEmpty() ? "no version yet" : versions.size() == 1 ? "1 version" : versions.size() + " versions"));
+                + (versions.isEmpty()
+                        ? "no version yet"
+                        : versions.size() == 1 ? "1 version" : versions.size() + " versions"));
         if (!versions.isEmpty()) {
             words.add("the last " + title(versions.get(versions.size() - 1)));
         }

@@ -89,11 +89,11 @@ class CheckpointWatchTest {
         assertThat(names(series)).containsExactly("epoch_01.keras", "epoch_02.keras", "epoch_10.keras");
         assertThat(series.problems()).isEmpty();
         for (int i = 0; i < 3; i++) {
-            JsonObject changes =
-                    expected.getAsJsonArray("changes").get(i).getAsJsonObject();
-            assertThat(series.versions().get(i).changes()).hasSize(changes.size()).allSatisfy(change -> assertThat(
-                            change.relative())
-                    .isCloseTo(changes.get(change.layer()).getAsDouble(), within(1e-6)));
+            JsonObject changes = expected.getAsJsonArray("changes").get(i).getAsJsonObject();
+            assertThat(series.versions().get(i).changes())
+                    .hasSize(changes.size())
+                    .allSatisfy(change -> assertThat(change.relative())
+                            .isCloseTo(changes.get(change.layer()).getAsDouble(), within(1e-6)));
         }
         HistoryFile history = series.history().orElseThrow();
         assertThat(history.epochs()).hasSize(30).startsWith(1.0, 2.0).endsWith(30.0);
@@ -128,7 +128,12 @@ class CheckpointWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"training/plain/initial.h5", "checkpoints/keras2/alone/last.weights.h5", "checkpoints/keras3/epoch_02.keras"})
+    @ValueSource(
+            strings = {
+                "training/plain/initial.h5",
+                "checkpoints/keras2/alone/last.weights.h5",
+                "checkpoints/keras3/epoch_02.keras"
+            })
     void halfAFileIsNoVersionEvenWhenItsWriterWaits(String written) throws Exception {
         byte[] whole = Files.readAllBytes(Path.of("src/test/resources").resolve(written));
         Path file = folder.resolve(Path.of(written).getFileName());
@@ -138,9 +143,8 @@ class CheckpointWatchTest {
             later(watch, 1);
             CheckpointSeries series = later(watch, 5);
             assertThat(series.versions()).as("%s of 40", part).isEmpty();
-            assertThat(series.problems())
-                    .hasSize(part == 0 ? 0 : 1)
-                    .allSatisfy(problem -> assertThat(problem.file()).isEqualTo(file.toString()));
+            assertThat(series.problems()).hasSize(part == 0 ? 0 : 1).allSatisfy(problem -> assertThat(problem.file())
+                    .isEqualTo(file.toString()));
         }
         write(file, whole);
         later(watch, 1);
@@ -186,7 +190,8 @@ class CheckpointWatchTest {
         later(watch, 0);
         OpenModel model = later(watch, 5).versions().get(0).model();
         assertThat(model.network().outputs()).hasSize(1);
-        assertThat(model.network().unavailable(model.network().outputs().get(0))).isEmpty();
+        assertThat(model.network().unavailable(model.network().outputs().get(0)))
+                .isEmpty();
     }
 
     @Test
@@ -197,7 +202,8 @@ class CheckpointWatchTest {
                 .getAsJsonObject();
         try (var watch = new CheckpointWatch(new CheckpointPlace(folder), () -> Optional.of(described), () -> now)) {
             later(watch, 0);
-            assertThat(later(watch, 5).versions().get(0).model().network().outputs()).hasSize(1);
+            assertThat(later(watch, 5).versions().get(0).model().network().outputs())
+                    .hasSize(1);
         }
         CheckpointWatch watch = watching(folder);
         later(watch, 0);
@@ -220,6 +226,7 @@ class CheckpointWatchTest {
         }
         assertThat(series.versions()).hasSize(200);
         assertThat(series.forgotten()).isEqualTo(3);
-        assertThat(numbers(series.versions().get(0).model())).hasSameSizeAs(numbers(series.versions().get(199).model()));
+        assertThat(numbers(series.versions().get(0).model()))
+                .hasSameSizeAs(numbers(series.versions().get(199).model()));
     }
 }

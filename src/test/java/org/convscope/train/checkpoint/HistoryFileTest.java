@@ -49,7 +49,8 @@ class HistoryFileTest {
     void tablesOfPandasAndJson() throws Exception {
         assertThat(history("pandas.csv", ",loss,accuracy\n0,3,0.1\n1,2,0.2\n").columns())
                 .containsOnlyKeys("loss", "accuracy");
-        assertThat(history("history.json", "{\"loss\": [3, 2, 1], \"val_loss\": [4, null]}").columns())
+        assertThat(history("history.json", "{\"loss\": [3, 2, 1], \"val_loss\": [4, null]}")
+                        .columns())
                 .containsEntry("loss", List.of(3.0, 2.0, 1.0))
                 .containsEntry("val_loss", List.of(4.0, Double.NaN, Double.NaN));
         assertThat(history("pandas.json", "{\"loss\": {\"0\": 3, \"1\": 2}}").columns())
@@ -59,7 +60,8 @@ class HistoryFileTest {
     @Test
     void whatTellsOfNoLossIsNone() throws Exception {
         assertThat(read("labels.csv", "file,ice\na.png,1\n")).isEmpty();
-        assertThat(read("model.json", "{\"class_name\": \"Sequential\", \"config\": {\"loss\": [1]}}")).isEmpty();
+        assertThat(read("model.json", "{\"class_name\": \"Sequential\", \"config\": {\"loss\": [1]}}"))
+                .isEmpty();
         assertThat(read("half.json", "{\"loss\": [1, 2")).isEmpty();
         assertThat(read("empty.csv", "")).isEmpty();
         assertThat(read("notes.log", "loss went down\n")).isEmpty();

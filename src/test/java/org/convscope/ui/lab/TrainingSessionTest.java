@@ -209,8 +209,7 @@ class TrainingSessionTest {
     private static List<Float> kernel(Watcher watcher, int epoch) {
         List<Float> values = new ArrayList<>();
         Network begun = watcher.session().epochs().get(epoch).begun().orElseThrow();
-        for (float value :
-                new ReadKernels().of(begun, begun.outputs().get(0)).slice(0, 0)) {
+        for (float value : new ReadKernels().of(begun, begun.outputs().get(0)).slice(0, 0)) {
             values.add(value);
         }
         return values;
@@ -275,7 +274,8 @@ class TrainingSessionTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new NoWindow());
-        List<String> all = new ArrayList<>(List.of("train", folder.resolve("data").toString(), "--out", "" + model()));
+        List<String> all =
+                new ArrayList<>(List.of("train", folder.resolve("data").toString(), "--out", "" + model()));
         all.addAll(List.of("--preset", "" + folder.resolve("design.json"), "--size", "8", "--epochs", "" + epochs));
         all.addAll(List.of("--batch", "4", "--rate", "0.01", "--balance", "--augment", "notebook", "--seed", "1"));
         all.addAll(List.of(more));
