@@ -9,7 +9,7 @@ version=$1 maintainer=$2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 dist=$PWD/target/dist
 image=$dist/convscope
-most=250 # MB, of the image
+most=250 # MiB, of the image
 
 say() { echo "package: $1"; }
 
@@ -18,6 +18,7 @@ image() {
     mkdir -p "$image/bin" "$image/lib"
     install -m 755 bin/convscope "$image/bin/convscope"
     cp -a "$dist/runtime" "$image/lib/runtime"
+    rm "$image/lib/runtime/lib/server/classes.jsa" # the package's own archive has the JDK's classes too
     cp -a "$dist/app" "$image/lib/app"
     local share=$image/share
     install -D -m 644 packaging/linux/convscope.desktop "$share/applications/convscope.desktop"
@@ -111,7 +112,7 @@ CONTROL
     local file=$dist/convscope_${version}_$architecture.deb
     dpkg-deb --root-owner-group -Zgzip --build "$root" "$file" >/dev/null # the jars are packed already
     rm -rf "$root"
-    say "$(du -m "$file" | cut -f1) MB: $file"
+    say "$(du -m "$file" | cut -f1) MiB: $file"
 }
 
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
@@ -119,9 +120,9 @@ image
 class_list
 set_times "$image"
 size=$(du -sm "$image" | cut -f1)
-say "$size MB: $image"
-[ "$size" -lt "$most" ] || { say "the image is larger than $most MB"; exit 1; }
+say "$size MiB: $image"
+[ "$size" -lt "$most" ] || { say "the image is larger than $most MiB"; exit 1; }
 archive=$dist/convscope-$version-linux-$(uname -m).tar.gz
 tar --sort=name --owner=0 --group=0 --numeric-owner -C "$dist" -cf - convscope | gzip -n >"$archive"
-say "$(du -m "$archive" | cut -f1) MB: $archive"
+say "$(du -m "$archive" | cut -f1) MiB: $archive"
 if command -v dpkg-deb >/dev/null; then deb; else say "there is no dpkg-deb, so no .deb is made"; fi

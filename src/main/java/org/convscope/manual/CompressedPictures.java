@@ -2,6 +2,7 @@ package org.convscope.manual;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,11 @@ import javax.imageio.stream.ImageOutputStream;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
-/** Puts pictures beside the pages: small ones as they are, large ones as JPEG, which take a quarter of the room. */
+/** Puts pictures beside the pages: small files as they are, large ones as JPEG no wider than a page, which take a sixth of the room. */
 final class CompressedPictures implements PictureLinks {
     private static final long LARGE = 60_000;
     private static final float QUALITY = 0.75f;
+    private static final int WIDEST = 1000;
 
     private final Path folder;
 
@@ -51,9 +53,12 @@ final class CompressedPictures implements PictureLinks {
 
     private static void writeJpeg(Path picture, Path jpeg) throws IOException {
         BufferedImage image = ImageIO.read(picture.toFile());
-        var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        int width = Math.min(image.getWidth(), WIDEST);
+        int height = Math.max(1, image.getHeight() * width / image.getWidth());
+        var opaque = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = opaque.createGraphics();
-        g.drawImage(image, 0, 0, Color.WHITE, null);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         g.dispose();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(jpeg.toFile())) {
