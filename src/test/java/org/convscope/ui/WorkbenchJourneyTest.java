@@ -11,6 +11,7 @@ import javax.swing.JComponent;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import org.convscope.choice.RangeScope;
+import org.convscope.ui.view.View;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,8 @@ class WorkbenchJourneyTest extends WindowJourney {
         type(KeyEvent.VK_A, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
         robot.await(
                 "the palette", () -> shownPalette().filter(JComponent::hasFocus).isPresent());
-        for (char letter : letters.toCharArray()) {
-            robot.type(KeyEvent.getExtendedKeyCodeForChar(letter));
+        for (int i = 0; i < letters.length(); i++) {
+            robot.type(KeyEvent.getExtendedKeyCodeForChar(letters.charAt(i)));
         }
         screenshot("palette " + letters);
         robot.type(KeyEvent.VK_ENTER);
@@ -90,15 +91,15 @@ class WorkbenchJourneyTest extends WindowJourney {
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
         for (int place = 0; place < 9; place++) {
-            int view = place;
+            View view = window.views().get(place);
             type(KeyEvent.VK_1 + place, KeyEvent.VK_CONTROL);
             idle();
             robot.await(
-                    "the keys in " + ViewId.values()[view],
+                    "the keys in " + view.tab().id(),
                     () -> SwingUtilities.isDescendingFrom(
                             KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner(),
-                            window.views().get(view).component()));
-            assertThat(workspace().view()).isEqualTo(ViewId.values()[view]);
+                            view.component()));
+            assertThat(workspace().view()).isEqualTo(view.tab().id());
         }
         type(KeyEvent.VK_2, KeyEvent.VK_CONTROL);
         idle();

@@ -41,7 +41,7 @@ class WorkspaceHistoryTest {
 
     /** One event that changes the workspace as often as there are changes; a minute after the last one. */
     @SafeVarargs
-    private void event(UnaryOperator<Workspace>... changes) {
+    private final void event(UnaryOperator<Workspace>... changes) {
         now = now.plusSeconds(60);
         Arrays.stream(changes).forEach(model::update);
         after.forEach(Runnable::run);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.keras.OpenModel;
@@ -99,7 +100,7 @@ class CheckpointWatchTest {
         assertThat(history.epochs()).hasSize(30).startsWith(1.0, 2.0).endsWith(30.0);
         assertThat(history.columns(HistoryFile.Quantity.LOSS)).containsOnlyKeys("loss", "val_loss");
         assertThat(history.columns(HistoryFile.Quantity.METRIC)).containsOnlyKeys("accuracy", "val_accuracy");
-        assertThat(history.columns().get("loss").get(0)).isCloseTo(0.7348, within(1e-3));
+        assertThat(Objects.requireNonNull(history.columns().get("loss")).get(0)).isCloseTo(0.7348, within(1e-3));
         assertThat(history.columns().get("val_loss")).allMatch(value -> value.isNaN());
     }
 

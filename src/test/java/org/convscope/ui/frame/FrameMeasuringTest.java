@@ -10,6 +10,7 @@ import java.awt.event.MouseEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class FrameMeasuringTest {
     private void mouse(int id, double x, double y) throws Exception {
         onEventThread(() -> {
             canvas.setSize(400, 400);
-            ViewTransform transform = canvas.transform();
+            ViewTransform transform = Objects.requireNonNull(canvas.transform());
             canvas.dispatchEvent(new MouseEvent(
                     canvas,
                     id,
