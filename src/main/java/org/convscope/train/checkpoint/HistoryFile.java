@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.convscope.dataset.SeparatedLine;
 import org.convscope.file.TextFile;
@@ -27,6 +28,10 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
     private static final String EPOCH = "epoch";
     private static final String LOSS = "loss";
     private static final char[] SEPARATORS = {',', ';', '\t'};
+    /** Of all columns, those that are missing too: a short file can name many columns and many rows. */
+    private static final long MOST_VALUES = 4L << 20;
+    /** What Python's json writes of a training that diverged, and JSON does not know. */
+    private static final Pattern NO_NUMBER = Pattern.compile("(?<=[\\[,:\\s])(?:NaN|-?Infinity)(?=[\\],}\\s])");
 
     public HistoryFile {
         epochs = List.copyOf(epochs);
@@ -69,12 +74,15 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
             String text = TextFile.read(file);
             Map<String, List<Double>> columns =
                     text.stripLeading().startsWith("{") ? ofJson(text, file) : ofTable(text);
-            return columns.keySet().stream().anyMatch(HistoryFile::isLoss)
-                    ? Optional.of(of(file, columns))
-                    : Optional.empty();
+            boolean isHistory = columns.keySet().stream().anyMatch(HistoryFile::isLoss) && isHeld(columns);
+            return isHistory ? Optional.of(of(file, columns)) : Optional.empty();
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isHeld(Map<String, List<Double>> columns) {
+        return (long) columns.size() * columns.values().stream().mapToInt(List::size).max().orElse(0) <= MOST_VALUES;
     }
 
     private static HistoryFile of(Path file, Map<String, List<Double>> columns) {
@@ -111,6 +119,9 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
         for (char separator : SEPARATORS) {
             List<String> names = SeparatedLine.cells(lines.get(0), separator);
             if (names.stream().anyMatch(HistoryFile::isLoss)) {
+                if ((long) names.size() * lines.size() > MOST_VALUES) {
+                    return columns;
+                }
                 List<List<String>> rows = lines.stream()
                         .skip(1)
                         .map(line -> SeparatedLine.cells(line, separator))
@@ -136,7 +147,8 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
     }
 
     private static Map<String, List<Double>> ofJson(String text, Path file) {
-        JsonObject json = JsonFields.parse(text, file.toString()).json();
+        JsonObject json = JsonFields.parse(NO_NUMBER.matcher(text).replaceAll("null"), file.toString())
+                .json();
         Map<String, List<Double>> columns = new LinkedHashMap<>();
         json.entrySet().forEach(entry -> {
             List<JsonElement> values = new ArrayList<>();

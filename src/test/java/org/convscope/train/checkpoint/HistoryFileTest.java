@@ -66,4 +66,25 @@ class HistoryFileTest {
         assertThat(read("empty.csv", "")).isEmpty();
         assertThat(read("notes.log", "loss went down\n")).isEmpty();
     }
+
+    /** As Python's json.dump writes the history of a training that diverged. */
+    @Test
+    void lossesThatAreNoNumbersAreGaps() throws Exception {
+        assertThat(history("history.json", "{\"loss\": [3, NaN, Infinity], \"val_loss\": [-Infinity, 2.0, NaN]}")
+                        .columns())
+                .containsEntry("loss", List.of(3.0, Double.NaN, Double.NaN))
+                .containsEntry("val_loss", List.of(Double.NaN, 2.0, Double.NaN));
+    }
+
+    /** Each would fill the memory many times over. */
+    @Test
+    void aShortFileThatClaimsManyValuesIsNoHistory() throws Exception {
+        int many = 400_000;
+        assertThat(read("wide.csv", "loss" + ",a".repeat(many) + "\n".repeat(many))).isEmpty();
+        StringBuilder json = new StringBuilder("{\"loss\":[1").append(",1".repeat(many)).append(']');
+        for (int i = 0; i < many; i++) {
+            json.append(",\"").append(i).append("\":[1]");
+        }
+        assertThat(read("wide.json", json.append('}').toString())).isEmpty();
+    }
 }
