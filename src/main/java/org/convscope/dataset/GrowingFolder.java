@@ -21,7 +21,8 @@ import org.convscope.task.TaskMonitor;
 /**
  * A folder to which frames are written during an experiment, and its subfolders, which are their categories. A frame arrives
  * once its file is complete: its size and time have stood still between two looks, and its last image can be read. A file
- * that grows afterwards, as one of many images, gives its new images. Blocks; one thread at a time.
+ * that grows afterwards, as one of many images, gives its new images. Blocks; a look that is asked for
+ * during another one waits for it.
  */
 public final class GrowingFolder {
     /** As long as this nothing was written. */
@@ -89,7 +90,7 @@ public final class GrowingFolder {
      * @throws ProblemException if the folder cannot be read
      * @throws org.convscope.task.CancelledException if the monitor says so; the next look goes on
      */
-    public Look look(TaskMonitor monitor) {
+    public synchronized Look look(TaskMonitor monitor) {
         List<Arrival> arrivals = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Found file : FrameFolders.files(folder, monitor)) {

@@ -2,6 +2,7 @@ package org.convscope.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.Charset;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.convscope.array.Range;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.BlockStage;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceJsonTest {
     @TempDir
@@ -207,6 +211,28 @@ class WorkspaceJsonTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("w.json")
                 .hasMessageContaining(sentence);
+    }
+
+    /** Every value of a whole workspace in turn, in place of which something else stands. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-1", "0", "2147483647", "-2147483648", "1e200", "-0.5", "1e-300", "\"\"", "\"\\u0000\"", "[]", "{}",
+                "[[]]", "true", "null"})
+    void whateverAValueIsItIsReadOrRefused(String value) {
+        var json = new WorkspaceJson(folder.resolve("w.json"));
+        String whole = json.write(full());
+        Matcher values = Pattern.compile("(?m)(?<=: |^ {4,20})(?:\"[^\"]*\"|[-0-9.E+]+|true|\\[\\]|\\{})(?=,?$)")
+                .matcher(whole);
+        int tried = 0;
+        while (values.find()) {
+            String other = whole.substring(0, values.start()) + value + whole.substring(values.end());
+            Throwable thrown = catchThrowable(() -> json.write(json.read(other)));
+            if (thrown != null) {
+                assertThat(thrown).as(other).isInstanceOf(ProblemException.class);
+            }
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(80);
     }
 
     @Test

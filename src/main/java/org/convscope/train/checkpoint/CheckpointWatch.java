@@ -23,7 +23,7 @@ import org.convscope.task.TaskMonitor;
 /**
  * Watches a training that somebody else does by the files it writes. A version is taken when its file's size and time have stood
  * still, from a copy that nobody writes to, and only if all of its weights can be read: never half a file. Blocks at every look;
- * used by one thread at a time.
+ * a look that is asked for, or the end, during another one waits for it.
  */
 public final class CheckpointWatch implements AutoCloseable {
     private static final Duration STILL = Duration.ofSeconds(2);
@@ -64,7 +64,7 @@ public final class CheckpointWatch implements AutoCloseable {
      * @throws ProblemException if the folder cannot be read, or there is no room for copies
      * @throws org.convscope.task.CancelledException if that is said meanwhile
      */
-    public CheckpointSeries look(TaskMonitor monitor) {
+    public synchronized CheckpointSeries look(TaskMonitor monitor) {
         List<Path> models = place.models();
         int read = 0;
         for (Path file : models) {
@@ -96,6 +96,10 @@ public final class CheckpointWatch implements AutoCloseable {
             // it may be half of a file whose writer waits: it is tried again when it is another
             copy.ifPresent(copies::remove);
             problems.put(file, e.problem().file(file));
+        } catch (RuntimeException e) {
+            // the next look makes a copy of its own
+            copy.ifPresent(copies::remove);
+            throw e;
         }
         taken.put(file, stamp);
     }
@@ -105,18 +109,29 @@ public final class CheckpointWatch implements AutoCloseable {
         if (!model.format().equals(WEIGHTS_ALONE)) {
             return model;
         }
+        try {
+            return described(copy, model);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** Weights in the network that a description names; by themselves where there is none, or it is another network's. */
+    private OpenModel described(Path copy, OpenModel weights) {
         Optional<Path> description =
                 place.architecture().or(() -> architecture.get().map(this::written));
         if (description.isEmpty()) {
-            return model;
+            return weights;
         }
+        OpenModel whole;
         try {
-            OpenModel whole = KerasModels.open(copy, description);
-            model.close();
-            return whole;
+            whole = KerasModels.open(copy, description);
         } catch (ProblemException e) {
-            return model; // they are another network's: kernels can be shown without it
+            return weights; // kernels can be shown without it
         }
+        weights.close();
+        return whole;
     }
 
     private Path written(JsonObject description) {
@@ -189,7 +204,7 @@ public final class CheckpointWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         versions.forEach(this::forget);
         versions.clear();
         copies.close();

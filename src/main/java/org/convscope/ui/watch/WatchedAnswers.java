@@ -71,8 +71,9 @@ final class WatchedAnswers {
         given.clear();
     }
 
-    /** Forgets answers that are older. */
+    /** Forgets answers that are older, and frames that waited in vain, as where no model is open. */
     void forget(Instant before) {
+        waiting.removeIf(one -> one.at().isBefore(before));
         given.removeIf(one -> one.at().isBefore(before));
     }
 

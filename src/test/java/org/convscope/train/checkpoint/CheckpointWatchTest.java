@@ -230,4 +230,34 @@ class CheckpointWatchTest {
         assertThat(numbers(series.versions().get(0).model()))
                 .hasSameSizeAs(numbers(series.versions().get(199).model()));
     }
+
+    /** Otherwise what the look reads last would stay open, and its copy lie about. */
+    @Test
+    void theEndWaitsForALookThatGoesOn() throws Exception {
+        write(folder.resolve("model.keras"), version("keras3", 1));
+        CheckpointWatch watch = watching(folder);
+        later(watch, 0);
+        now = now.plusSeconds(2);
+        var end = new Thread(watch::close);
+        CheckpointSeries series = watch.look(new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {
+                if (end.getState() == Thread.State.NEW) {
+                    end.start();
+                }
+                while (end.getState() != Thread.State.BLOCKED && end.isAlive()) {
+                    Thread.onSpinWait();
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        });
+        end.join();
+        assertThat(series.versions())
+                .hasSize(1)
+                .allSatisfy(version -> assertThat(version.model().file()).doesNotExist());
+    }
 }
