@@ -43,7 +43,9 @@ class WorkspaceHistoryTest {
     @SafeVarargs
     private final void event(UnaryOperator<Workspace>... changes) {
         now = now.plusSeconds(60);
-        Arrays.stream(changes).forEach(model::update);
+        for (UnaryOperator<Workspace> change : changes) {
+            model.update(change);
+        }
         after.forEach(Runnable::run);
         after.clear();
     }
