@@ -1,6 +1,7 @@
 package org.convscope.inspect.measure;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.convscope.frame.Frame;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.inspect.measure.BeamCentre.Basis;
@@ -16,6 +17,7 @@ public final class FindBeamCentre {
     private static final int ROUNDS = 4;
     private static final double MOST_ERROR = 0.5;
     private static final double STAYS = 0.02;
+    private static final double MOST_STRETCH = 20;
 
     private FindBeamCentre() {}
 
@@ -23,12 +25,11 @@ public final class FindBeamCentre {
      * Reads all numbers several times.
      *
      * @param known where it has a beam centre on the frame, it is looked for around that, else around the frame's middle
-     * @throws org.convscope.problem.ProblemException where neither rings nor the background have a centre
+     * @throws org.convscope.problem.ProblemException where neither rings nor the background have a centre, or pixels are of no
+     *     detector's size
      */
     public static BeamCentre of(Frame frame, Geometry known, TaskMonitor monitor) {
-        double stretch = known.pixelHeightMillimetres().orElse(1)
-                / known.pixelWidthMillimetres()
-                        .orElse(known.pixelHeightMillimetres().orElse(1));
+        double stretch = stretch(frame, known);
         monitor.progress("Looking for the centre of the background", -1);
         double guessX = known.beamCentreX().orElse(Double.NaN);
         double guessY = known.beamCentreY().orElse(Double.NaN);
@@ -49,6 +50,25 @@ public final class FindBeamCentre {
                     .asException();
         }
         return new BeamCentre(place.x(), place.y(), Basis.BACKGROUND, 0, place.blocks(), Math.expm1(place.residual()));
+    }
+
+    /** Height of a pixel in widths of it; 1 where one of them is not known. */
+    private static double stretch(Frame frame, Geometry known) {
+        OptionalDouble width = known.pixelWidthMillimetres();
+        OptionalDouble height = known.pixelHeightMillimetres();
+        if (width.isEmpty() || height.isEmpty()) {
+            return 1;
+        }
+        double stretch = height.getAsDouble() / width.getAsDouble();
+        // distances from the centre are counted in widths: they would be as many as a file likes
+        if (!(stretch >= 1 / MOST_STRETCH && stretch <= MOST_STRETCH)) {
+            throw Problem.inFile(frame.source(), "its pixels are no detector's, so that no beam centre is looked for")
+                    .expected("pixels at most " + (int) MOST_STRETCH + " times as long one way as the other")
+                    .found(width.getAsDouble() + " mm by " + height.getAsDouble() + " mm")
+                    .nextStep("Type the size of a pixel under \"Resolution and radial profile\".")
+                    .asException();
+        }
+        return stretch;
     }
 
     /** Rings are looked for again around each centre that they give, until it stays. */

@@ -139,4 +139,27 @@ class MeasureTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no beam centre can be seen");
     }
+
+    /** Distances are counted in widths of a pixel: a file that lies would make them fill the memory. */
+    @Test
+    void pixelsOfNoDetectorAreRefused() {
+        Frame frame = noisy((x, y) -> 200 * Math.exp(-Math.hypot(x - 118.7, y - 97.2) / 35) + 12, Mask.NONE);
+
+        assertThatThrownBy(() -> FindBeamCentre.of(
+                        frame, Geometry.UNKNOWN.withPixelSize(1e-12, 0.1), TaskMonitor.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("its pixels are no detector's");
+    }
+
+    @Test
+    void aPixelOfWhichOneSideIsKnownIsSquare() {
+        Frame frame = noisy(
+                (x, y) -> 30 + 200 * Math.exp(-Math.pow((Math.hypot(x - 118.7, y - 97.2) - 70) / 2.5, 2)), Mask.NONE);
+
+        BeamCentre centre =
+                FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(0.1, Double.NaN), TaskMonitor.NONE);
+
+        assertThat(centre.basis()).isEqualTo(BeamCentre.Basis.RINGS);
+        assertThat(centre.x()).isCloseTo(118.7, within(0.1));
+    }
 }
