@@ -23,6 +23,9 @@ public final class PngTexts {
     public static final int MOST_BYTES = 4 << 20;
 
     private static final int MOST_CHUNKS = 1000;
+    /** Of all texts together: what stands behind them is passed over. */
+    private static final long MOST_TOGETHER = 4L * MOST_BYTES;
+
     private static final int HEADER_BYTES = 13;
 
     private PngTexts() {}
@@ -40,6 +43,7 @@ public final class PngTexts {
             if (!Arrays.equals(data.readNBytes(PngWriter.SIGNATURE.length), PngWriter.SIGNATURE)) {
                 return texts;
             }
+            long left = MOST_TOGETHER;
             for (int i = 0; i < MOST_CHUNKS; i++) {
                 long length = data.readInt() & 0xFFFFFFFFL;
                 String type = new String(data.readNBytes(4), StandardCharsets.US_ASCII);
@@ -47,10 +51,11 @@ public final class PngTexts {
                     return texts;
                 }
                 boolean isText = type.equals("tEXt") || type.equals("iTXt");
-                if (!isText || length > MOST_BYTES) {
+                if (!isText || length > Math.min(MOST_BYTES, left)) {
                     data.skipNBytes(length + 4);
                     continue;
                 }
+                left -= length;
                 byte[] chunk = data.readNBytes((int) length);
                 int sum = data.readInt();
                 if (chunk.length == length && sum == sum(type, chunk)) {

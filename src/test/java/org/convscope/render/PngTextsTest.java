@@ -86,4 +86,15 @@ class PngTextsTest {
         assertThat(read()).isEmpty();
         assertThatThrownBy(() -> insert(new byte[100], "State", "x")).isInstanceOf(IOException.class);
     }
+
+    /** Each is short enough by itself. */
+    @Test
+    void manyLongTextsAreNotAllHeld() throws IOException {
+        byte[] png = png();
+        String text = "x".repeat(PngTexts.MOST_BYTES - 100);
+        for (int i = 0; i < 6; i++) {
+            png = insert(png, "Text " + i, text);
+        }
+        assertThat(read(png)).hasSizeBetween(4, 5 + TEXTS.size()).containsKey("Text 5").doesNotContainKey("Text 0");
+    }
 }
