@@ -10,7 +10,7 @@ import org.convscope.choice.PixelReduction;
  *
  * @param states of the picture's pixels, from 1, NaN for none; reduced to maxima
  */
-public record MaskedPicture(ScalablePicture below, PlanePyramid states) implements ScalablePicture {
+public record StatePicture(ScalablePicture below, PlanePyramid states) implements ScalablePicture {
     /** Blue, vermilion and yellow of Okabe and Ito, which people who see few colours tell apart. */
     private static final int[] COLOURS = {0, 0x0072B2, 0xD55E00, 0xF0E442};
 

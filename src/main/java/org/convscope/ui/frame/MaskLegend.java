@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javax.swing.UIManager;
 import org.convscope.frame.Mask;
 import org.convscope.render.NumberText;
-import org.convscope.render.plane.MaskedPicture;
+import org.convscope.render.plane.StatePicture;
 import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
@@ -36,7 +36,7 @@ record MaskLegend(Supplier<@Nullable Mask> mask) implements CanvasOverlay {
             g.setFont(ThemeLook.smallFont());
             int width = g.getFontMetrics().stringWidth(text);
             int side = UIScale.scale(SIDE);
-            g.drawImage(MaskedPicture.swatch(kind.code(), side), (int) x, (int) bottom - side - 1, null);
+            g.drawImage(StatePicture.swatch(kind.code(), side), (int) x, (int) bottom - side - 1, null);
             CanvasText.tag(g, text, x + side + 1, bottom, UIManager.getColor("Label.foreground"));
             x += side + width + UIScale.scale(4f * GAP);
         }

@@ -7,7 +7,7 @@ import org.convscope.frame.CountHistogram;
 import org.convscope.frame.Frame;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.FramePlanes;
-import org.convscope.render.plane.MaskedPicture;
+import org.convscope.render.plane.StatePicture;
 import org.convscope.render.plane.PlanePyramid;
 import org.convscope.render.plane.ScalablePicture;
 import org.convscope.workspace.FrameSettings;
@@ -33,7 +33,7 @@ public record ShownFrame(String name, Frame frame, CountHistogram histogram, Fra
                 frame,
                 CountHistogram.of(frame),
                 new FramePlanes(frame.width(), frame.height(), frame.channels(), frame.pixels()::get, frame::measured),
-                MaskedPicture.states(frame.width(), frame.height(), pixel -> frame.mask()
+                StatePicture.states(frame.width(), frame.height(), pixel -> frame.mask()
                         .kind(pixel)
                         .code()));
     }
@@ -58,7 +58,7 @@ public record ShownFrame(String name, Frame frame, CountHistogram histogram, Fra
         ScalablePicture plain = picture(limits, mapping, settings.reduction());
         boolean masked = settings.marks().contains(FrameSettings.Mark.MASK)
                 && !frame.mask().isEmpty();
-        return masked ? new MaskedPicture(plain, states) : plain;
+        return masked ? new StatePicture(plain, states) : plain;
     }
 
     /** Coloured between limits; a colour frame keeps its colours and only its brightness follows the limits. */

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class MaskedPictureTest {
+class StatePictureTest {
     private static final int GREY = 0xFF808080;
 
     private static int[] rendered(int width, int height, int[] states, PictureViewport view) {
         int[] rgb = new int[width * height];
         Arrays.fill(rgb, GREY & 0xFFFFFF);
-        var picture = new MaskedPicture(
-                new RasterPicture(width, height, rgb), MaskedPicture.states(width, height, pixel -> states[pixel]));
+        var picture = new StatePicture(
+                new RasterPicture(width, height, rgb), StatePicture.states(width, height, pixel -> states[pixel]));
         int[] argb = new int[view.width() * view.height()];
         picture.render(view, argb);
         return argb;
@@ -23,9 +23,9 @@ class MaskedPictureTest {
         int[] argb = rendered(4, 1, new int[] {0, 1, 2, 3}, new PictureViewport(1, 0, 0, 4, 1));
 
         assertThat(argb[0]).isEqualTo(GREY);
-        assertThat(argb[1]).isEqualTo(MaskedPicture.laid(GREY, 1, 1, 0));
-        assertThat(argb[2]).isEqualTo(MaskedPicture.laid(GREY, 2, 2, 0));
-        assertThat(argb[3]).isEqualTo(MaskedPicture.laid(GREY, 3, 3, 0));
+        assertThat(argb[1]).isEqualTo(StatePicture.laid(GREY, 1, 1, 0));
+        assertThat(argb[2]).isEqualTo(StatePicture.laid(GREY, 2, 2, 0));
+        assertThat(argb[3]).isEqualTo(StatePicture.laid(GREY, 3, 3, 0));
         assertThat(Arrays.stream(argb).distinct()).hasSize(4);
     }
 
@@ -37,7 +37,7 @@ class MaskedPictureTest {
             int[] laid = new int[144];
             Arrays.setAll(
                     laid,
-                    i -> MaskedPicture.laid(GREY, kept, i % 12, i / 12) == MaskedPicture.laid(GREY, kept, 0, 0)
+                    i -> StatePicture.laid(GREY, kept, i % 12, i / 12) == StatePicture.laid(GREY, kept, 0, 0)
                             ? 1
                             : 0);
             patterns[state] = laid;
@@ -56,7 +56,7 @@ class MaskedPictureTest {
 
         int[] argb = rendered(side, side, states, new PictureViewport(1 / 16.0, 0, 0, 4, 4));
 
-        assertThat(argb[2 * 4 + 1]).isEqualTo(MaskedPicture.laid(GREY, 2, 1, 2));
+        assertThat(argb[2 * 4 + 1]).isEqualTo(StatePicture.laid(GREY, 2, 1, 2));
         assertThat(Arrays.stream(argb).filter(colour -> colour == GREY)).hasSize(15);
     }
 }
