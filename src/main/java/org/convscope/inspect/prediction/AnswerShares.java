@@ -58,10 +58,23 @@ public record AnswerShares(List<String> answers, List<Moment> moments) {
                 .sorted(Comparator.comparing((String answer) -> -all.getOrDefault(answer, 0L))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+        // in their order in time, so that each moment looks at its own ones alone
+        List<Given> ordered = between(given, from.minus(running), now).stream()
+                .sorted(Comparator.comparing(Given::at))
+                .toList();
         List<Moment> along = new ArrayList<>();
+        int begin = 0;
+        int end = 0;
         for (int i = 1; i <= moments; i++) {
             Instant at = from.plus(span.multipliedBy(i).dividedBy(moments));
-            List<Given> within = between(given, at.minus(running), at);
+            Instant after = at.minus(running);
+            while (end < ordered.size() && !ordered.get(end).at().isAfter(at)) {
+                end++;
+            }
+            while (begin < end && !ordered.get(begin).at().isAfter(after)) {
+                begin++;
+            }
+            List<Given> within = ordered.subList(begin, end);
             along.add(new Moment(at, within.size(), counts(within)));
         }
         return new AnswerShares(answers, along);
