@@ -51,9 +51,7 @@ public final class Main {
                 || (arguments.get(0).matches(".*[./\\\\].*")
                         && !arguments.get(0).startsWith("-")
                         && new File(arguments.get(0)).exists());
-        return opens
-                ? Stream.concat(Stream.of(WINDOW), arguments.stream()).toList()
-                : arguments;
+        return opens ? Stream.concat(Stream.of(WINDOW), arguments.stream()).toList() : arguments;
     }
 
     /** The window, of which nothing is loaded before it is opened. */

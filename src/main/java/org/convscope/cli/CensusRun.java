@@ -52,8 +52,7 @@ record CensusRun(
      * @param kept what was counted before
      */
     List<CensusPart> count(TakeCensus.Request request, Engine engine, List<CensusPart> kept, TakeCensus.Keeper keeper) {
-        return new TakeCensus(
-                        () -> engine, inputs(), planning.known(plan, engine, request.leading()), console::fail)
+        return new TakeCensus(() -> engine, inputs(), planning.known(plan, engine, request.leading()), console::fail)
                 .of(request, kept, keeper, console.monitor());
     }
 

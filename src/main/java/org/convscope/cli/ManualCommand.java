@@ -22,7 +22,8 @@ final class ManualCommand implements Callable<Integer> {
     @Option(
             names = "--pages",
             paramLabel = "DIR",
-            description = "Write the documents as pages with a search into this folder, and print where the first one is.")
+            description =
+                    "Write the documents as pages with a search into this folder, and print where the first one is.")
     private @Nullable Path pages;
 
     @Option(

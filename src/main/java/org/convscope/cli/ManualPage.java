@@ -54,7 +54,9 @@ final class ManualPage {
         }
         line(".PP");
         synopsis(commandLine);
-        arguments(spec, spec.options().stream().filter(option -> !isEverywhere(option)).toList());
+        arguments(
+                spec,
+                spec.options().stream().filter(option -> !isEverywhere(option)).toList());
         for (CommandLine command : visible(commandLine)) {
             command(command);
         }
@@ -73,8 +75,7 @@ final class ManualPage {
 
     private void synopsis(CommandLine commandLine) {
         line(".nf");
-        var help = new CommandLine.Help(
-                commandLine.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        var help = new CommandLine.Help(commandLine.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
         plain(help.synopsis(0)).lines().forEach(text -> line(escaped(text)));
         line(".fi");
     }

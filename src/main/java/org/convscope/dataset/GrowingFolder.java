@@ -117,8 +117,7 @@ public final class GrowingFolder {
             Instant at = written.isAfter(now) ? now : written;
             sources.stream()
                     .filter(arrived::add)
-                    .forEach(source ->
-                            arrivals.add(new Arrival(new CategorizedFrame(source, category(file)), at)));
+                    .forEach(source -> arrivals.add(new Arrival(new CategorizedFrame(source, category(file)), at)));
             seen.put(file.path(), was.as(State.SETTLED, now));
         } catch (ProblemException e) {
             // perhaps what it names, as EIGER's data files, is still to come: asked less and less often

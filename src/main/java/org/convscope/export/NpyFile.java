@@ -39,7 +39,8 @@ public final class NpyFile {
     }
 
     private static void write(OutputStream out, Tensor tensor) throws IOException {
-        String shape = Arrays.stream(tensor.shape()).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
+        String shape =
+                Arrays.stream(tensor.shape()).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
         String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
         int head = MAGIC.length + Short.BYTES;
         // spaces up to a newline, so that the numbers begin at a multiple of 64

@@ -20,10 +20,9 @@ public final class ManualIndex {
     private record Entry(String file, String title, List<Section> sections) {
         boolean has(String word) {
             return title.toLowerCase(Locale.ROOT).contains(word)
-                    || sections.stream()
-                            .anyMatch(section -> (section.heading() + " " + section.text())
-                                    .toLowerCase(Locale.ROOT)
-                                    .contains(word));
+                    || sections.stream().anyMatch(section -> (section.heading() + " " + section.text())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(word));
         }
     }
 
@@ -44,7 +43,10 @@ public final class ManualIndex {
      * @throws org.convscope.problem.ProblemException if it cannot be read
      */
     public static ManualIndex read(Path folder) {
-        String line = TextFile.read(folder.resolve(WriteManual.SEARCH)).lines().findFirst().orElse("");
+        String line = TextFile.read(folder.resolve(WriteManual.SEARCH))
+                .lines()
+                .findFirst()
+                .orElse("");
         String json = line.substring(line.indexOf('['), line.lastIndexOf(']') + 1);
         return new ManualIndex(List.of(Objects.requireNonNull(new Gson().fromJson(json, Entry[].class))));
     }

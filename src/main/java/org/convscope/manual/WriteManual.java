@@ -67,12 +67,13 @@ public final class WriteManual {
             for (DocumentPage page : pages) {
                 Files.writeString(folder.resolve(page.file()), html(page, pages));
             }
-            Files.writeString(folder.resolve(SEARCH), "const PAGES = " + new Gson().toJson(index(pages)) + ";\n" + resource("manual.js"));
+            Files.writeString(
+                    folder.resolve(SEARCH),
+                    "const PAGES = " + new Gson().toJson(index(pages)) + ";\n" + resource("manual.js"));
             Files.writeString(folder.resolve("manual.css"), resource("manual.css"));
             return folder.resolve(DocumentPage.FIRST);
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.inFile(folder, "the manual cannot be written: " + FailureText.of(e)), e);
+            throw new ProblemException(Problem.inFile(folder, "the manual cannot be written: " + FailureText.of(e)), e);
         }
     }
 
@@ -98,7 +99,9 @@ public final class WriteManual {
 
     private static List<Path> listed(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -108,7 +111,8 @@ public final class WriteManual {
         for (DocumentPage other : pages) {
             String here = other.equals(page) ? " class=\"here\"" : "";
             (other.file().startsWith("decisions-") ? decisions : list)
-                    .append("<li><a href=\"" + other.file() + "\"" + here + ">" + escaped(other.title()) + "</a></li>\n");
+                    .append("<li><a href=\"" + other.file() + "\"" + here + ">" + escaped(other.title())
+                            + "</a></li>\n");
         }
         return """
                 <!DOCTYPE html>
@@ -134,8 +138,7 @@ public final class WriteManual {
                 <script src="search.js"></script>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         escaped(page.title()),
                         list,
                         page.file().startsWith("decisions-") ? " open" : "",
@@ -146,8 +149,8 @@ public final class WriteManual {
 
     private static List<Map<String, Object>> index(List<DocumentPage> pages) {
         return pages.stream()
-                .map(page -> Map.<String, Object>of(
-                        "file", page.file(), "title", page.title(), "sections", page.sections()))
+                .map(page ->
+                        Map.<String, Object>of("file", page.file(), "title", page.title(), "sections", page.sections()))
                 .toList();
     }
 

@@ -41,7 +41,9 @@ final class EmbeddedPictures extends DefaultImageHandler {
             throw new UncheckedIOException("writing to memory", e);
         }
         element.setAttributeNS(
-                XLINK, "xlink:href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
+                XLINK,
+                "xlink:href",
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
         // a map's pixels are squares, however large
         element.setAttributeNS(null, "image-rendering", "pixelated");
     }

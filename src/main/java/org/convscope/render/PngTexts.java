@@ -81,8 +81,7 @@ public final class PngTexts {
         String keyword = new String(chunk, 0, end, StandardCharsets.ISO_8859_1);
         if (type.equals("tEXt")) {
             int from = Math.min(chunk.length, end + 1);
-            texts.putIfAbsent(
-                    keyword, new String(chunk, from, chunk.length - from, StandardCharsets.ISO_8859_1));
+            texts.putIfAbsent(keyword, new String(chunk, from, chunk.length - from, StandardCharsets.ISO_8859_1));
             return;
         }
         // 0, whether compressed, by what, language, 0, keyword in that language, 0, text

@@ -21,7 +21,8 @@ import org.convscope.ui.theme.ThemeLook;
 
 /** What can be seen, in three pictures, for who has opened nothing yet. */
 final class FirstSteps {
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 26, wrap 3", "[center, sg s][center, sg s][center, sg s]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 26, wrap 3", "[center, sg s][center, sg s][center, sg s]"));
 
     FirstSteps() {
         panel.setOpaque(false);

@@ -39,7 +39,9 @@ final class ModelSwitch {
         Optional<Workspace> next = now.otherModels().stream().findFirst();
         show(next.map(now::switched)
                 .map(then -> then.otherModels(without(then, now.model())))
-                .orElseGet(() -> now.model(Optional.empty()).preprocessing(Optional.empty()).reading(Optional.empty())));
+                .orElseGet(() -> now.model(Optional.empty())
+                        .preprocessing(Optional.empty())
+                        .reading(Optional.empty())));
     }
 
     private static List<Workspace> without(Workspace workspace, Optional<Path> model) {
@@ -62,9 +64,8 @@ final class ModelSwitch {
         }
         menu.addSeparator();
         for (Workspace other : now.otherModels()) {
-            menu.add("Close " + name(other))
-                    .addActionListener(event -> session.workspace()
-                            .update(any -> any.otherModels(without(any, other.model()))));
+            menu.add("Close " + name(other)).addActionListener(event -> session.workspace()
+                    .update(any -> any.otherModels(without(any, other.model()))));
         }
         menu.add("Close " + name(now)).addActionListener(event -> close());
         return Optional.of(menu);

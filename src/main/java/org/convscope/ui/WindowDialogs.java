@@ -14,8 +14,8 @@ import org.convscope.inspect.target.Target;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.dialog.AboutDialog;
 import org.convscope.ui.dialog.FileChoosers;
-import org.convscope.ui.dialog.ShowManual;
 import org.convscope.ui.dialog.HelpDialog;
+import org.convscope.ui.dialog.ShowManual;
 import org.convscope.ui.explain.DesktopPages;
 import org.convscope.ui.explain.ExplainAnswer;
 import org.convscope.ui.model.DeclareDialog;
@@ -45,7 +45,11 @@ final class WindowDialogs {
 
     /** Those that are one for as long as the window is there, and where all of them open. */
     private record Over(
-            Component window, ModelComparisonDialog difference, VerifyDialog verification, ExplainAnswer explanation, WorkspaceReport report) {}
+            Component window,
+            ModelComparisonDialog difference,
+            VerifyDialog verification,
+            ExplainAnswer explanation,
+            WorkspaceReport report) {}
 
     /**
      * @param marks gets what verifying finds

@@ -153,7 +153,10 @@ final class WindowFrame {
                 .orElse("");
         String shown = document.isPresent()
                 ? name + start
-                : workspace.model().map(file -> file.getFileName() + ", missing").orElse("");
+                : workspace
+                        .model()
+                        .map(file -> file.getFileName() + ", missing")
+                        .orElse("");
         int others = workspace.otherModels().size();
         if (others == 0) {
             model.detail(shown);

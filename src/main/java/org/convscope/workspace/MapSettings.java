@@ -31,14 +31,8 @@ public record MapSettings(
         FRAMES
     }
 
-    public static final MapSettings DEFAULT =
-            new MapSettings(
-                    Coverage.BLOCKS,
-                    BlockStage.CONVOLUTION,
-                    UnitOrder.INDEX,
-                    UnitFilter.ALL,
-                    0,
-                    TileLayout.SQUARE);
+    public static final MapSettings DEFAULT = new MapSettings(
+            Coverage.BLOCKS, BlockStage.CONVOLUTION, UnitOrder.INDEX, UnitFilter.ALL, 0, TileLayout.SQUARE);
 
     public static final SettingsKey<MapSettings> KEY = new SettingsKey<>("maps", DEFAULT, new Written());
 

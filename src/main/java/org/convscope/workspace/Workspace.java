@@ -86,11 +86,7 @@ public record Workspace(
                 List.of(),
                 Optional.empty(),
                 new Selection(
-                        selection.layer(),
-                        selection.unit(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Selection.DEFAULT_ROW),
+                        selection.layer(), selection.unit(), Optional.empty(), Optional.empty(), Selection.DEFAULT_ROW),
                 settings,
                 appearance,
                 preprocessing,
@@ -110,12 +106,16 @@ public record Workspace(
     public Workspace switched(Workspace other) {
         List<Workspace> others = new ArrayList<>(List.of(this));
         others.addAll(otherModels);
-        Workspace opened = other.frames(frames).dataSet(dataSet).computing(computing).view(view).selection(new Selection(
-                other.selection.layer(),
-                other.selection.unit(),
-                selection.frame(),
-                selection.pixel(),
-                selection.row()));
+        Workspace opened = other.frames(frames)
+                .dataSet(dataSet)
+                .computing(computing)
+                .view(view)
+                .selection(new Selection(
+                        other.selection.layer(),
+                        other.selection.unit(),
+                        selection.frame(),
+                        selection.pixel(),
+                        selection.row()));
         for (SettingsKey<?> key : List.of(FrameSettings.KEY, HistogramSettings.KEY, LabSettings.KEY)) {
             opened = key.copied(this, opened);
         }
@@ -174,9 +174,8 @@ public record Workspace(
                         selection.frame().map(source),
                         selection.pixel(),
                         selection.row()))
-                .otherModels(otherModels.stream()
-                        .map(other -> other.moved(places))
-                        .toList());
+                .otherModels(
+                        otherModels.stream().map(other -> other.moved(places)).toList());
         for (SettingsKey<?> key : ViewId.settings()) {
             moved = key.moved(moved, source);
         }

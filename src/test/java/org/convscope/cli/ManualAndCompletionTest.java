@@ -36,7 +36,8 @@ class ManualAndCompletionTest {
                     .forEach(option -> assertThat(manual).contains("\\fB" + option + "\\fR"));
         }
         assertThat(manual).doesNotContain("%%", "%n").contains("0.1%");
-        assertThat(manual.lines()).allMatch(line -> !line.startsWith(".") || line.matches("\\.(TH|SH|SS|PP|TP|nf|fi).*"));
+        assertThat(manual.lines())
+                .allMatch(line -> !line.startsWith(".") || line.matches("\\.(TH|SH|SS|PP|TP|nf|fi).*"));
     }
 
     @Test
@@ -64,7 +65,8 @@ class ManualAndCompletionTest {
     /** What bash proposes for the last word. */
     private List<String> completed(String... words) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("completion"), output("completion", "bash"));
-        String line = String.join(" ", Arrays.stream(words).map(word -> "'" + word + "'").toList());
+        String line = String.join(
+                " ", Arrays.stream(words).map(word -> "'" + word + "'").toList());
         Process bash = new ProcessBuilder(
                         "/bin/bash",
                         "-c",

@@ -53,7 +53,8 @@ class BlockedMapsTest {
     }
 
     private Weight weight(String layer, String name, float scale, float middle, int... shape) {
-        float[] values = numbers.computeIfAbsent(layer + name, key -> random(Tensor.zeros(shape).size(), scale, middle));
+        float[] values = numbers.computeIfAbsent(
+                layer + name, key -> random(Tensor.zeros(shape).size(), scale, middle));
         return new TestNetworks.Held(name, Tensor.of(values, shape));
     }
 
@@ -73,9 +74,7 @@ class BlockedMapsTest {
                 activation,
                 List.of(input),
                 new int[] {side, side, UNITS},
-                List.of(
-                        weight(id, "kernel", 0.08f, 0, 3, 3, channels, UNITS),
-                        weight(id, "bias", 0.1f, 0, UNITS)));
+                List.of(weight(id, "kernel", 0.08f, 0, 3, 3, channels, UNITS), weight(id, "bias", 0.1f, 0, UNITS)));
     }
 
     private LayerCall normalization(String id, String input, int side) {
@@ -92,7 +91,8 @@ class BlockedMapsTest {
                         weight(id, "moving_variance", 0.2f, 0.5f, UNITS)));
     }
 
-    private static LayerCall without(String id, Operation operation, Activation activation, int side, int units, String... from) {
+    private static LayerCall without(
+            String id, Operation operation, Activation activation, int side, int units, String... from) {
         return TestNetworks.call(id, operation, activation, List.of(from), new int[] {side, side, units}, List.of());
     }
 
@@ -148,7 +148,11 @@ class BlockedMapsTest {
                 .map(value -> 1 / (1 + Math.exp(-value)))
                 .toArray();
         double[] again = normalized("again", third);
-        double[] last = relu(IntStream.range(0, again.length).mapToDouble(i -> again[i] + first[i]).toArray(), 0);
+        double[] last = relu(
+                IntStream.range(0, again.length)
+                        .mapToDouble(i -> again[i] + first[i])
+                        .toArray(),
+                0);
         maps.put("second", second);
         maps.put("third", third);
         maps.put("last", last);
@@ -229,8 +233,7 @@ class BlockedMapsTest {
         float[] x = random(frames * SIDE * SIDE * UNITS, 1, 0);
         List<Tensor> inputs = List.of(Tensor.of(x, frames, SIDE, SIDE, UNITS));
         Map<String, double[]> exact = loops(asDoubles(x), frames);
-        Map<String, Tensor> maps =
-                engine.run(network, inputs, List.of("second", "third", "last"), TaskMonitor.NONE);
+        Map<String, Tensor> maps = engine.run(network, inputs, List.of("second", "third", "last"), TaskMonitor.NONE);
         exact.forEach((id, values) -> {
             float[] computed = Objects.requireNonNull(maps.get(id)).data();
             double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();

@@ -108,7 +108,8 @@ class WriteManualTest {
 
     @Test
     void pagesOfAPackageAreTakenAsTheyAre() throws IOException {
-        Path packaged = Files.createDirectories(folder.resolve("package/manual")).resolve("index.html");
+        Path packaged =
+                Files.createDirectories(folder.resolve("package/manual")).resolve("index.html");
         Files.writeString(packaged, "page");
         assertThat(ManualFolder.firstPage(List.of(project, folder.resolve("package")), pages))
                 .isEqualTo(packaged);
@@ -123,7 +124,8 @@ class WriteManualTest {
     void noLinkOfTheDocumentsIsDead() throws IOException {
         WriteManual.beside(Path.of(""), pages);
         try (Stream<Path> files = Files.list(pages)) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".html")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".html")).toList()) {
                 String html = Files.readString(page);
                 Pattern.compile("href=\"([^\":]+\\.html)(#([^\"]+))?\"")
                         .matcher(html)

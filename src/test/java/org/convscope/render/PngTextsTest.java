@@ -16,8 +16,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class PngTextsTest {
-    private static final Map<String, String> TEXTS = new LinkedHashMap<>(
-            Map.of("Model", "quality.h5", "Resolution", "3.04 Å to 2.9 Å – ice: 冰", "Empty", ""));
+    private static final Map<String, String> TEXTS =
+            new LinkedHashMap<>(Map.of("Model", "quality.h5", "Resolution", "3.04 Å to 2.9 Å – ice: 冰", "Empty", ""));
 
     private static byte[] png() throws IOException {
         var out = new ByteArrayOutputStream();
@@ -54,7 +54,8 @@ class PngTextsTest {
     void whatIsCutOffSaysWhatStandsBefore() throws IOException {
         byte[] png = png();
         for (int length = 0; length < png.length; length++) {
-            assertThat(TEXTS.entrySet()).containsAll(read(Arrays.copyOf(png, length)).entrySet());
+            assertThat(TEXTS.entrySet())
+                    .containsAll(read(Arrays.copyOf(png, length)).entrySet());
         }
     }
 
@@ -82,7 +83,8 @@ class PngTextsTest {
 
     @Test
     void whatIsNoPngHasNoTextsAndTakesNone() throws IOException {
-        assertThat(read("GIF89a, or any other file of some length".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(read("GIF89a, or any other file of some length".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(read()).isEmpty();
         assertThatThrownBy(() -> insert(new byte[100], "State", "x")).isInstanceOf(IOException.class);
     }
@@ -95,6 +97,9 @@ class PngTextsTest {
         for (int i = 0; i < 6; i++) {
             png = insert(png, "Text " + i, text);
         }
-        assertThat(read(png)).hasSizeBetween(4, 5 + TEXTS.size()).containsKey("Text 5").doesNotContainKey("Text 0");
+        assertThat(read(png))
+                .hasSizeBetween(4, 5 + TEXTS.size())
+                .containsKey("Text 5")
+                .doesNotContainKey("Text 0");
     }
 }

@@ -51,8 +51,7 @@ class ExportJourneyTest extends WindowJourney {
 
         choose("SAVE_WORKSPACE");
         robot.await(
-                "the workspace to be told",
-                () -> status().contains("Written: ") && status().endsWith(".convscope"));
+                "the workspace to be told", () -> status().contains("Written: ") && status().endsWith(".convscope"));
         assertThat(Files.exists(Path.of(status().substring("Written: ".length()))))
                 .isTrue();
     }

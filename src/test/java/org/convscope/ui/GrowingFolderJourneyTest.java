@@ -26,7 +26,9 @@ class GrowingFolderJourneyTest extends WindowJourney {
 
     private static boolean isSaid(String begin) {
         return all(JLabel.class).stream()
-                .anyMatch(label -> label.isShowing() && label.getText() != null && label.getText().startsWith(begin));
+                .anyMatch(label -> label.isShowing()
+                        && label.getText() != null
+                        && label.getText().startsWith(begin));
     }
 
     private void choose(String action) throws Exception {
@@ -51,9 +53,12 @@ class GrowingFolderJourneyTest extends WindowJourney {
         Path growing = Files.write(folder.resolve("run/ice/ice_2.png"), Arrays.copyOf(whole, whole.length / 2));
         write("weak", "weak_1.png");
         robot.await("the frame that is whole", () -> workspace().frames().size() == 3);
-        assertThat(workspace().frames()).noneMatch(frame -> frame.source().file().equals(growing));
+        assertThat(workspace().frames())
+                .noneMatch(frame -> frame.source().file().equals(growing));
         Files.write(growing, whole);
-        robot.await("the other one, now that it is whole", () -> workspace().frames().size() == 4);
+        robot.await(
+                "the other one, now that it is whole",
+                () -> workspace().frames().size() == 4);
         robot.await("all answers", () -> isSaid("Watching run – 4 frames in the last hour"));
         idle();
         screenshot("watched-folder");

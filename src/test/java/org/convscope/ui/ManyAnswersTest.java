@@ -20,13 +20,13 @@ import org.convscope.inspect.TestNetwork;
 import org.convscope.inspect.maps.LayerMaps;
 import org.convscope.network.Network;
 import org.convscope.render.mosaic.Mosaic;
+import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.PixelPosition;
-import org.convscope.ui.drop.FileDrop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +73,8 @@ class ManyAnswersTest {
                     () -> {},
                     target -> {},
                     new KeptPredictions(folder),
-                    SavingChoosers.files(folder), new FileDrop(paths -> {}, problems -> {})));
+                    SavingChoosers.files(folder),
+                    new FileDrop(paths -> {}, problems -> {})));
             rounds(bench, views, 10);
             LiveObjects before = LiveObjects.count();
             rounds(bench, views, ROUNDS);

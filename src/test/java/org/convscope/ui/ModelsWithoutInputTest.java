@@ -22,11 +22,11 @@ import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
+import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.PixelPosition;
-import org.convscope.ui.drop.FileDrop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +129,12 @@ class ModelsWithoutInputTest {
             return true;
         });
         WindowViews views = onEventThread(() -> new WindowViews(
-                bench.context(), () -> {}, target -> {}, new KeptPredictions(folder), SavingChoosers.files(folder), new FileDrop(paths -> {}, problems -> {})));
+                bench.context(),
+                () -> {},
+                target -> {},
+                new KeptPredictions(folder),
+                SavingChoosers.files(folder),
+                new FileDrop(paths -> {}, problems -> {})));
         lookAtAll(views);
         Optional<OpenModel> file = name.contains("/")
                 ? Optional.of(KerasModels.open(GOLDEN.resolve(name), Optional.empty()))

@@ -43,7 +43,9 @@ class PaperFigureJourneyTest extends WindowJourney {
             for (int row = 0; row < strip.getModel().getSize(); row++) {
                 Rectangle bounds = strip.getCellBounds(row, row);
                 if (strip.getModel().getElementAt(row).toString().contains(words)) {
-                    assertThat(strip.getVisibleRect().contains(bounds)).as(words + " needs no scrolling").isTrue();
+                    assertThat(strip.getVisibleRect().contains(bounds))
+                            .as(words + " needs no scrolling")
+                            .isTrue();
                     return new Point(bounds.x + bounds.width / 3, bounds.y + bounds.height / 2);
                 }
             }
@@ -54,15 +56,18 @@ class PaperFigureJourneyTest extends WindowJourney {
     @Test
     void eightClicksFromAnEmptyWindow() throws Exception {
         drop(MULTITASK, FRAMES.resolve("ice"), FRAMES.resolve("good"));
-        robot.await("model and frames", () -> workspace().model().isPresent()
-                && workspace().frames().size() == 6);
+        robot.await(
+                "model and frames",
+                () -> workspace().model().isPresent() && workspace().frames().size() == 6);
         idle();
 
         JList<?> strip = find(JList.class, "frames");
         click(strip, row(strip, "Heading[category=ice"), 1);
         clicks++;
         robot.clickHolding(KeyEvent.VK_CONTROL, strip, row(strip, "Heading[category=good"));
-        robot.await("six frames on the table", () -> workspace().settings(LightTableSettings.KEY).frames().size() == 6);
+        robot.await(
+                "six frames on the table",
+                () -> workspace().settings(LightTableSettings.KEY).frames().size() == 6);
         clicks++;
         type(KeyEvent.VK_4, KeyEvent.VK_CONTROL);
         robot.await("the light table", () -> workspace().view() == ViewId.LIGHT_TABLE);
@@ -92,7 +97,8 @@ class PaperFigureJourneyTest extends WindowJourney {
         screenshot("tour-one-unit");
         clicks++;
         type(KeyEvent.VK_E, KeyEvent.VK_CONTROL);
-        robot.await("the export dialog", () -> shown(AbstractButton.class, "export-save").isPresent());
+        robot.await("the export dialog", () -> shown(AbstractButton.class, "export-save")
+                .isPresent());
         idle();
         Window dialog = Arrays.stream(Window.getWindows())
                 .filter(open -> open.isShowing() && open != window.frame())
@@ -124,11 +130,11 @@ class PaperFigureJourneyTest extends WindowJourney {
             find(AbstractButton.class, "export-save").doClick(0);
             return file;
         });
-        robot.await("the file to be replaced, once that is agreed to", () -> said.getText().startsWith("Written: "));
+        robot.await("the file to be replaced, once that is agreed to", () -> said.getText()
+                .startsWith("Written: "));
         assertThat(questions).hasSize(1);
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(440);
-        Files.copy(
-                file, Path.of("target", "screenshots", "tour-figure.png"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, Path.of("target", "screenshots", "tour-figure.png"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(guard.offences()).isEmpty();
     }
 
@@ -140,8 +146,7 @@ class PaperFigureJourneyTest extends WindowJourney {
             double top = (maps.getHeight() - side) / 2;
             int row = unit / 8;
             int column = unit % 8;
-            return new Point(
-                    (int) (left + (column + 0.5) * side / 8), (int) (top + (row + 0.5) * side / 8));
+            return new Point((int) (left + (column + 0.5) * side / 8), (int) (top + (row + 0.5) * side / 8));
         });
     }
 }

@@ -25,10 +25,9 @@ class SeveralModelsJourneyTest extends WindowJourney {
         open(MODEL, FRAMES.resolve("ice"));
         awaitModel(MODEL);
         onEventThread(() -> {
-            window.bench()
-                    .workspace()
-                    .update(now -> now.selection(now.selection().unit("block3_conv1", 5))
-                            .view(ViewId.MAPS));
+            window.bench().workspace().update(now -> now.selection(
+                            now.selection().unit("block3_conv1", 5))
+                    .view(ViewId.MAPS));
             return true;
         });
         idle();

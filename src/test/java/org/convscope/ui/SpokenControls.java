@@ -44,7 +44,8 @@ final class SpokenControls {
             if (name == null || name.chars().noneMatch(Character::isLetterOrDigit)) {
                 faults.add(place(root, control) + ": no accessible name");
             }
-            boolean explained = control.getToolTipText() != null && !control.getToolTipText().isBlank();
+            boolean explained = control.getToolTipText() != null
+                    && !control.getToolTipText().isBlank();
             if (!explained && !isList(control)) {
                 faults.add(place(root, control) + ": no tooltip");
             }

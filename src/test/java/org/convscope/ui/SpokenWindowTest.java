@@ -26,7 +26,8 @@ class SpokenWindowTest extends WindowJourney {
         List<String> faults = new ArrayList<>();
         for (int view = 0; view < OF_FRAMES; view++) {
             choose(AppAction.VIEWS.get(view));
-            faults.addAll(onEventThread(() -> SpokenControls.faults(window.frame().getRootPane())));
+            faults.addAll(
+                    onEventThread(() -> SpokenControls.faults(window.frame().getRootPane())));
         }
         for (AppAction action : EveryActionTest.DIALOGS) {
             choose(action);

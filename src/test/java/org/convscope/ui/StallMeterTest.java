@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class StallMeterTest {
     private long now = 5_000_000_000L;
     private final List<String> told = new ArrayList<>();
-    private final StallMeter meter = new StallMeter(() -> now, (taken, what) -> told.add(what + " " + taken.toMillis()));
+    private final StallMeter meter =
+            new StallMeter(() -> now, (taken, what) -> told.add(what + " " + taken.toMillis()));
 
     private void pass(long milliseconds) {
         now += 1_000_000 * milliseconds;

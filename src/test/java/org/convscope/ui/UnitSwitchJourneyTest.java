@@ -84,9 +84,8 @@ class UnitSwitchJourneyTest extends WindowJourney {
         List<JMenuItem> items = menu(maps);
         assertThat(items)
                 .extracting(JMenuItem::getText)
-                .satisfiesExactly(
-                        zero -> assertThat(zero).matches("Switch unit \\d+ off"),
-                        mean -> assertThat(mean).matches("Switch unit \\d+ off to its mean over the open frames"));
+                .satisfiesExactly(zero -> assertThat(zero).matches("Switch unit \\d+ off"), mean -> assertThat(mean)
+                        .matches("Switch unit \\d+ off to its mean over the open frames"));
         click(items.get(0));
         robot.await("the unit to be off", () -> workspace().off().size() == 1);
         idle();
@@ -108,9 +107,8 @@ class UnitSwitchJourneyTest extends WindowJourney {
         click(menu(canvas("Feature maps of block1_conv1")).get(1));
         robot.await("the unit to be off", () -> workspace().off().size() == 1);
         idle();
-        assertThat(workspace().off().get(0).values().values())
-                .singleElement()
-                .satisfies(mean -> assertThat(mean).isPositive());
+        assertThat(workspace().off().get(0).values().values()).singleElement().satisfies(mean -> assertThat(mean)
+                .isPositive());
         screenshot("switched-off-mean-light");
         assertThat(guard.offences()).isEmpty();
     }

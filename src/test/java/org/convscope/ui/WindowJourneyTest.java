@@ -7,8 +7,6 @@ import static org.convscope.ui.window.WindowRobot.onEventThread;
 import static org.convscope.ui.window.WindowRobot.shown;
 
 import java.awt.Component;
-import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;

@@ -28,7 +28,9 @@ class WorkbenchJourneyTest extends WindowJourney {
         assertThat(onEventThread(() -> menuItem("UNDO").isEnabled())).isFalse();
         Workspace before = workspace();
         type(KeyEvent.VK_W, KeyEvent.VK_CONTROL);
-        robot.await("a frame less", () -> workspace().frames().size() == before.frames().size() - 1);
+        robot.await(
+                "a frame less",
+                () -> workspace().frames().size() == before.frames().size() - 1);
         type(KeyEvent.VK_2, KeyEvent.VK_CONTROL);
         robot.await("the kernels", () -> workspace().view() == ViewId.KERNELS);
         type(KeyEvent.VK_W, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
@@ -47,7 +49,9 @@ class WorkbenchJourneyTest extends WindowJourney {
         assertThat(onEventThread(() -> menuItem("UNDO").isEnabled())).isFalse();
 
         type(KeyEvent.VK_Z, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
-        robot.await("a frame less again", () -> workspace().frames().size() == before.frames().size() - 1);
+        robot.await(
+                "a frame less again",
+                () -> workspace().frames().size() == before.frames().size() - 1);
         assertThat(workspace().model()).isEqualTo(Optional.of(MODEL.toAbsolutePath()));
     }
 
@@ -97,7 +101,8 @@ class WorkbenchJourneyTest extends WindowJourney {
             robot.await(
                     "the keys in " + view.tab().id(),
                     () -> SwingUtilities.isDescendingFrom(
-                            KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner(),
+                            KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                                    .getFocusOwner(),
                             view.component()));
             assertThat(workspace().view()).isEqualTo(view.tab().id());
         }

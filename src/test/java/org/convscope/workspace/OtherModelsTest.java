@@ -37,7 +37,8 @@ class OtherModelsTest {
                 .frames(List.of(frame))
                 .selection(Selection.NONE.frame(frame.source()).unit("conv", unit))
                 .settings(MapSettings.KEY, MapSettings.KEY.initial().page(unit))
-                .settings(LightTableSettings.KEY, LightTableSettings.KEY.initial().frames(List.of(frame.source())))
+                .settings(
+                        LightTableSettings.KEY, LightTableSettings.KEY.initial().frames(List.of(frame.source())))
                 .appearance(Appearance.DEFAULT.scope(RangeScope.TILE))
                 .preprocessing(Optional.of(Preprocessing.RAW))
                 .off(List.of(SwitchedOff.toZero("conv", List.of(unit))))
@@ -100,7 +101,10 @@ class OtherModelsTest {
                         .model())
                 .contains(folder.resolve("elsewhere/two.h5"));
         assertThat(one.files()).contains(model("two"), model("three"));
-        assertThat(one.moved(Map.of(model("two"), model("found"))).otherModels().get(0).model())
+        assertThat(one.moved(Map.of(model("two"), model("found")))
+                        .otherModels()
+                        .get(0)
+                        .model())
                 .contains(model("found"));
     }
 

@@ -82,12 +82,11 @@ class WorkspaceHistoryTest {
 
     @Test
     void theModelComesBackWithAllThatWasSaidAboutIt() {
-        event(any -> any.preprocessing(Optional.of(Preprocessing.RAW))
-                .off(List.of(SwitchedOff.toZero("conv", List.of(1)))));
+        event(any ->
+                any.preprocessing(Optional.of(Preprocessing.RAW)).off(List.of(SwitchedOff.toZero("conv", List.of(1)))));
         Workspace before = model.get();
-        event(
-                any -> any.model(Optional.empty()),
-                any -> any.model(Optional.of(Path.of("/models/other.h5"))).preprocessing(Optional.empty()));
+        event(any -> any.model(Optional.empty()), any -> any.model(Optional.of(Path.of("/models/other.h5")))
+                .preprocessing(Optional.empty()));
         assertThat(undo()).contains("closing quality.h5");
         assertThat(model.get()).isEqualTo(before);
         assertThat(redo()).contains("closing quality.h5");
@@ -109,8 +108,7 @@ class WorkspaceHistoryTest {
 
     @Test
     void whatAViewShowedComesBackAndWhatCameSinceStays() {
-        event(any -> any.settings(
-                MapSettings.KEY, any.settings(MapSettings.KEY).sort(UnitOrder.MEAN)));
+        event(any -> any.settings(MapSettings.KEY, any.settings(MapSettings.KEY).sort(UnitOrder.MEAN)));
         event(any -> any.view(ViewId.MAPS));
         event(any -> any.frames(frames("a", "b", "c", "late"))
                 .selection(any.selection().unit("conv", 3)));
@@ -137,8 +135,8 @@ class WorkspaceHistoryTest {
         List<Integer> pages = new ArrayList<>();
         for (int page = 1; page <= 5; page++) {
             int wanted = page;
-            event(any -> any.settings(
-                    MapSettings.KEY, any.settings(MapSettings.KEY).page(wanted)));
+            event(any ->
+                    any.settings(MapSettings.KEY, any.settings(MapSettings.KEY).page(wanted)));
             now = now.minusSeconds(60).plusMillis(100);
             pages.add(model.get().settings(MapSettings.KEY).page());
         }

@@ -216,8 +216,22 @@ class WorkspaceJsonTest {
     /** Every value of a whole workspace in turn, in place of which something else stands. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"-1", "0", "2147483647", "-2147483648", "1e200", "-0.5", "1e-300", "\"\"", "\"\\u0000\"", "[]", "{}",
-                "[[]]", "true", "null"})
+            strings = {
+                "-1",
+                "0",
+                "2147483647",
+                "-2147483648",
+                "1e200",
+                "-0.5",
+                "1e-300",
+                "\"\"",
+                "\"\\u0000\"",
+                "[]",
+                "{}",
+                "[[]]",
+                "true",
+                "null"
+            })
     void whateverAValueIsItIsReadOrRefused(String value) {
         var json = new WorkspaceJson(folder.resolve("w.json"));
         String whole = json.write(full());

@@ -92,7 +92,10 @@ final class Convolutions {
         for (int axis = 0; axis < shape.before().length; axis++) {
             isPadded &= shape.before()[axis] <= 1 && shape.after()[axis] <= 1;
         }
-        return shape.isPlain3x3() && isPadded && shape.inputChannels() == Layout.BLOCK && shape.outputChannels() == Layout.BLOCK;
+        return shape.isPlain3x3()
+                && isPadded
+                && shape.inputChannels() == Layout.BLOCK
+                && shape.outputChannels() == Layout.BLOCK;
     }
 
     private boolean takesWinograd(ConvolutionShape shape) {

@@ -26,7 +26,8 @@ final class Delivery {
     /** The delivery of an array of a program that is being written. */
     static Delivery of(ProgramWriter writer, String id, NativeArray array) {
         int length = array.layout().channelBlock();
-        // blocks that are mostly padding are put in order by oneDNN, which needs no code to be warm; a single full one is
+        // blocks that are mostly padding are put in order by oneDNN, which needs no code to be warm; a single full one
+        // is
         int block = array.channels() <= length ? 0 : length;
         return new Delivery(id, block > 0 ? array : writer.rowMajor(array), block);
     }

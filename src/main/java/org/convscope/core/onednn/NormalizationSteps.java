@@ -225,8 +225,7 @@ final class NormalizationSteps {
     /** {@code LayerScale}: each channel times a number. */
     Compiled scaled(NativeArray input) {
         Supplier<Tensor> gamma = () -> weights.readFlat("gamma", input.channels());
-        return new Compiled(
-                times(input, "gamma", gamma), gradient -> List.of(times(gradient, "gamma", gamma)));
+        return new Compiled(times(input, "gamma", gamma), gradient -> List.of(times(gradient, "gamma", gamma)));
     }
 
     private NativeArray times(NativeArray array, String role, Supplier<Tensor> factors) {

@@ -30,9 +30,10 @@ final class PartSteps {
     /** One after the other along an axis. */
     Compiled concatenated(List<NativeArray> inputs, int axis, int[] shape) {
         boolean isInBlocks = axis == 3
-                && inputs.stream().allMatch(input -> input.rank() == 4
-                        && input.layout().channelBlock() == Layout.BLOCK
-                        && input.channels() % Layout.BLOCK == 0);
+                && inputs.stream()
+                        .allMatch(input -> input.rank() == 4
+                                && input.layout().channelBlock() == Layout.BLOCK
+                                && input.channels() % Layout.BLOCK == 0);
         NativeArray output = isInBlocks ? blocks(inputs, shape) : joined(inputs, axis, shape);
         return new Compiled(output, gradient -> {
             NativeArray whole = writer.rowMajor(gradient);

@@ -18,8 +18,7 @@ final class RearrangingSteps {
     }
 
     Compiled concatenate(Operation.Concatenate operation, OperationWork work) {
-        return parts.concatenated(
-                inBlocks(work.inputs(), operation.axis(), work), operation.axis(), work.shape());
+        return parts.concatenated(inBlocks(work.inputs(), operation.axis(), work), operation.axis(), work.shape());
     }
 
     /** Images whose channels follow each other: all in whole blocks where some are, and the next one would like that. */

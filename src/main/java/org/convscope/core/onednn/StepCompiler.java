@@ -135,7 +135,11 @@ final class StepCompiler {
     private Optional<Compiled> upSampling(Operation.UpSampling operation, OperationWork work) {
         return ResamplingSteps.canCompile(operation) && scope.isFinite()
                 ? Optional.of(new ResamplingSteps(writer)
-                        .compile(operation, work.input(), work.shape(), work.after().wish()))
+                        .compile(
+                                operation,
+                                work.input(),
+                                work.shape(),
+                                work.after().wish()))
                 : Optional.empty();
     }
 

@@ -36,8 +36,7 @@ public record DrawnNetwork(NetworkGraph graph, PlacedGraph placed, List<GraphCar
      */
     public static DrawnNetwork of(Network network, TaskMonitor monitor) {
         NetworkGraph graph = NetworkGraph.of(network);
-        List<GraphCard> cards =
-                graph.nodes().stream().map(DrawnNetwork::card).toList();
+        List<GraphCard> cards = graph.nodes().stream().map(DrawnNetwork::card).toList();
         List<PlaceGraph.Size> sizes = cards.stream()
                 .map(card -> new PlaceGraph.Size(card.width(), card.height()))
                 .toList();
@@ -47,7 +46,8 @@ public record DrawnNetwork(NetworkGraph graph, PlacedGraph placed, List<GraphCar
     public GraphDrawing drawing(Palette palette) {
         List<GraphDrawing.PlacedCard> all = new ArrayList<>();
         for (int i = 0; i < cards.size(); i++) {
-            all.add(new GraphDrawing.PlacedCard(cards.get(i), place(placed.boxes().get(i))));
+            all.add(new GraphDrawing.PlacedCard(
+                    cards.get(i), place(placed.boxes().get(i))));
         }
         return new GraphDrawing(
                 placed.width(),
@@ -98,7 +98,8 @@ public record DrawnNetwork(NetworkGraph graph, PlacedGraph placed, List<GraphCar
         var title = new StringBuilder(call.className());
         if (call.kind() instanceof WindowedOperation windowed) {
             title.append(' ').append(ShapeText.times(windowed.window().kernel()));
-            boolean isMoving = windowed instanceof ConvolvingOperation && windowed.window().strides()[0] > 1;
+            boolean isMoving =
+                    windowed instanceof ConvolvingOperation && windowed.window().strides()[0] > 1;
             if (isMoving) {
                 title.append(" / ").append(windowed.window().strides()[0]);
             }

@@ -98,7 +98,8 @@ final class ContributionsSection {
                 + (units == 1 ? "one unit adds up to " : units + " units add up to ")
                 + NumberText.text(layer.sum()) + " of a " + score + " of "
                 + NumberText.text(explanation.answer().logit())
-                + ". The fall is what the " + score + " really loses with that unit alone set to zero. A correlation over a"
+                + ". The fall is what the " + score
+                + " really loses with that unit alone set to zero. A correlation over a"
                 + " census, the AUC, is neither."
                 + (explanation.answer().isNo()
                         ? " As the answer is no, those come first that lower the logit most."

@@ -145,7 +145,8 @@ final class HiddenSection {
                     Cell.number(NumberText.count(hidden.pixels()[part])),
                     Cell.number(NumberText.text(drops[part]))));
         }
-        return HtmlPieces.table(List.of("Hidden", "Ice", "Pixels of the input", "The " + context.scoreName() + " falls by"), rows);
+        return HtmlPieces.table(
+                List.of("Hidden", "Ice", "Pixels of the input", "The " + context.scoreName() + " falls by"), rows);
     }
 
     private String figure(HiddenRings hidden) {

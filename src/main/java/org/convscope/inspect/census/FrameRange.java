@@ -27,8 +27,7 @@ public interface FrameRange {
         for (R range : ranges.stream()
                 .filter(one -> one.size() > 0)
                 .sorted(Comparator.comparingInt(FrameRange::from)
-                        .thenComparing(
-                                Comparator.comparingInt(FrameRange::to).reversed()))
+                        .thenComparing(Comparator.comparingInt(FrameRange::to).reversed()))
                 .toList()) {
             int end = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).to();
             if (range.from() >= end) {

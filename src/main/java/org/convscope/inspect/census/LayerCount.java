@@ -15,11 +15,7 @@ public record LayerCount(int places, float largest, double[] sums, float[] max, 
     static LayerCount of(UnitValues values) {
         UnitTotals all = UnitTotals.of(values);
         return new LayerCount(
-                values.places(),
-                all.largest(),
-                all.sums(),
-                all.max(),
-                SmallMagnitudes.of(values, all.largest()));
+                values.places(), all.largest(), all.sums(), all.max(), SmallMagnitudes.of(values, all.largest()));
     }
 
     double mean(int unit) {

@@ -50,7 +50,8 @@ final class LayerNumbers {
                 if (frame.isCounted()) {
                     for (int i = 0; i < layers.size(); i++) {
                         LayerNumbers numbers = layers.get(i);
-                        numbers.add(frame.layers().get(numbers.layer), kept.get(i).get(counted));
+                        numbers.add(
+                                frame.layers().get(numbers.layer), kept.get(i).get(counted));
                     }
                     counted++;
                 }

@@ -77,8 +77,7 @@ public final class ReckonCensus {
     private Census census(long mostBytes) {
         List<UnitCensus> units = new ArrayList<>();
         List<UnitShells> shells = new ArrayList<>();
-        int allUnits =
-                plan.layers().stream().mapToInt(CensusPlan.Layer::units).sum();
+        int allUnits = plan.layers().stream().mapToInt(CensusPlan.Layer::units).sum();
         var chance = new ChanceLevel.Deals(isPositive, SEED, ChanceLevel.deals(allUnits, isPositive.length, steps));
         for (int first = 0; first < plan.layers().size(); ) {
             List<LayerNumbers> layers = numbers(first, mostBytes);

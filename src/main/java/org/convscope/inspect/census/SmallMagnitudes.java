@@ -48,7 +48,9 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
                 exponent - EXPONENT_OF_ONE,
                 zeros,
                 octaves,
-                chunks.stream().flatMapToLong(chunk -> Arrays.stream(chunk.small)).toArray());
+                chunks.stream()
+                        .flatMapToLong(chunk -> Arrays.stream(chunk.small))
+                        .toArray());
     }
 
     /**

@@ -29,8 +29,8 @@ record UnitValues(float[] numbers, int from, int places, int units) {
         int count = Math.max(1, (places + each - 1) / each);
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> work.apply(new UnitValues(
-                        numbers, from + i * each * units, Math.min(each, places - i * each), units)))
+                .mapToObj(i -> work.apply(
+                        new UnitValues(numbers, from + i * each * units, Math.min(each, places - i * each), units)))
                 .toList();
     }
 }

@@ -2,8 +2,8 @@ package org.convscope.inspect.kernels;
 
 import java.util.List;
 import org.convscope.network.LayerCall;
-import org.convscope.network.Network;
 import org.convscope.network.MovingOperation;
+import org.convscope.network.Network;
 import org.convscope.network.ShapeKeeping;
 
 /** Which layers take red, green and blue. */

@@ -120,8 +120,8 @@ public final class CompareFrames {
                         request.reference().filter(frame.name()::equals).isPresent())
                 .findFirst()
                 .map(frame -> maps(request, frame, monitor));
-        Optional<UnitPage> page = differing(request, monitor)
-                .or(() -> reference.map(leader -> page(request.units(), leader)));
+        Optional<UnitPage> page =
+                differing(request, monitor).or(() -> reference.map(leader -> page(request.units(), leader)));
         Optional<SharedEnds> ends = Optional.empty();
         Range layer = Range.EMPTY;
         List<C> columns = new ArrayList<>();
@@ -162,8 +162,7 @@ public final class CompareFrames {
             difference.add(
                     frame.category(), maps(request, frame, monitor.ofStep()).statistics());
         }
-        return Optional.of(
-                UnitPage.of(SortUnits.largestFirst(difference.distances()), page.number(), page.size()));
+        return Optional.of(UnitPage.of(SortUnits.largestFirst(difference.distances()), page.number(), page.size()));
     }
 
     private LayerMaps maps(Request request, NetworkInput frame, TaskMonitor monitor) {

@@ -40,8 +40,9 @@ public record PixelTrace(
 
     /** Whether what was worked out is what is shown, but for rounding. */
     public boolean isConfirmed() {
-        double magnitude =
-                steps.isEmpty() ? source.magnitude() : steps.get(steps.size() - 1).magnitude();
+        double magnitude = steps.isEmpty()
+                ? source.magnitude()
+                : steps.get(steps.size() - 1).magnitude();
         return Double.compare(computed(), shown) == 0
                 || Math.abs(computed() - shown) <= ROUNDING * Math.max(magnitude, Math.abs(shown));
     }

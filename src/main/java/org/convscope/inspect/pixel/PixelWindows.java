@@ -69,15 +69,7 @@ final class PixelWindows {
         }
         double[] sorted = Arrays.stream(order).mapToDouble(i -> sums[i]).toArray();
         return new PixelSource.Weighed(
-                call.id(),
-                input.layer(),
-                patches,
-                begin,
-                sums.length,
-                sorted,
-                kernel.bias(),
-                magnitude,
-                kernel.note());
+                call.id(), input.layer(), patches, begin, sums.length, sorted, kernel.bias(), magnitude, kernel.note());
     }
 
     /** The largest or the mean of what is under the window. */
@@ -110,8 +102,7 @@ final class PixelWindows {
             under.add(under(y, x, kernel.firstChannel() + channel));
             numbers.add(kernel.numbers().at(rows.kernel()[y], columns.kernel()[x], channel));
         });
-        return new ChannelPatch(
-                kernel.firstChannel() + channel, rows.positions(), columns.positions(), under, numbers);
+        return new ChannelPatch(kernel.firstChannel() + channel, rows.positions(), columns.positions(), under, numbers);
     }
 
     private boolean isPadding(int y, int x) {
@@ -119,9 +110,7 @@ final class PixelWindows {
     }
 
     private double under(int y, int x, int channel) {
-        return isPadding(y, x)
-                ? Double.NaN
-                : input.values().get(rows.positions()[y], columns.positions()[x], channel);
+        return isPadding(y, x) ? Double.NaN : input.values().get(rows.positions()[y], columns.positions()[x], channel);
     }
 
     private void each(PlaceVisitor visitor) {

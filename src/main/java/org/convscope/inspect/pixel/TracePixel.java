@@ -135,8 +135,7 @@ public final class TracePixel {
         return needed.keySet();
     }
 
-    private Map<String, LayerMaps> values(
-            Request request, Network network, Set<String> layers, TaskMonitor monitor) {
+    private Map<String, LayerMaps> values(Request request, Network network, Set<String> layers, TaskMonitor monitor) {
         Map<String, LayerMaps> values = new LinkedHashMap<>();
         maps.stream(
                 new ComputeMaps.Request(network, List.of(request.input()), List.copyOf(layers)),
@@ -154,8 +153,7 @@ public final class TracePixel {
         int rank = network.call(call.inputs().get(0)).outputShape().length;
         if (operation instanceof Operation.Merge) {
             return call.inputs().stream()
-                    .allMatch(input ->
-                            Arrays.equals(network.call(input).outputShape(), call.outputShape()));
+                    .allMatch(input -> Arrays.equals(network.call(input).outputShape(), call.outputShape()));
         }
         return rank <= 3
                 && (operation instanceof Operation.Convolution
@@ -230,7 +228,9 @@ public final class TracePixel {
         String before = "";
         for (LayerCall call : chain) {
             double value = last(steps, source.value());
-            double magnitude = steps.isEmpty() ? source.magnitude() : steps.get(steps.size() - 1).magnitude();
+            double magnitude = steps.isEmpty()
+                    ? source.magnitude()
+                    : steps.get(steps.size() - 1).magnitude();
             if (before.isEmpty()) {
                 if (!(source instanceof PixelSource.Given)) {
                     activated(request, call, place, value, magnitude, monitor).ifPresent(steps::add);
@@ -241,7 +241,8 @@ public final class TracePixel {
             } else {
                 ValueSteps.step(call, place.unit(), place.spatial() * place.units() + place.unit(), value, magnitude)
                         .ifPresent(steps::add);
-                ValueSteps.activation(call, last(steps, source.value()), magnitude).ifPresent(steps::add);
+                ValueSteps.activation(call, last(steps, source.value()), magnitude)
+                        .ifPresent(steps::add);
             }
             before = call.id();
         }
@@ -258,8 +259,7 @@ public final class TracePixel {
         if (!isOverUnits(base.activation())) {
             return ValueSteps.activation(base, value, magnitude);
         }
-        Network before =
-                BeforeActivation.of(request.network(), base.id(), Set.of(Activation.Kind.SOFTMAX));
+        Network before = BeforeActivation.of(request.network(), base.id(), Set.of(Activation.Kind.SOFTMAX));
         LayerMaps all = Objects.requireNonNull(
                 values(request, before, Set.of(base.id()), monitor).get(base.id()));
         return Optional.of(softmax(base, place.all(all), place.unit(), value));
@@ -270,7 +270,8 @@ public final class TracePixel {
         double most = Arrays.stream(all).max().orElse(0);
         double sum = Arrays.stream(all).map(z -> Math.exp(z - most)).sum();
         return new PixelStep(
-                call.id(), "softmax: its share of e to the power of each of " + all.length + " units",
+                call.id(),
+                "softmax: its share of e to the power of each of " + all.length + " units",
                 Math.exp(own - most) / sum,
                 1);
     }

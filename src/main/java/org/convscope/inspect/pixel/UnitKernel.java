@@ -46,8 +46,8 @@ record UnitKernel(KernelNumbers numbers, int firstChannel, int channels, double 
         }
         if (operation instanceof Operation.TransposedConvolution) {
             KernelStack stack = new ReadKernels().of(network, call.id());
-            return Optional.of(new UnitKernel(
-                    (y, x, channel) -> stack.value(y, x, channel, unit), 0, stack.inputs(), bias, ""));
+            return Optional.of(
+                    new UnitKernel((y, x, channel) -> stack.value(y, x, channel, unit), 0, stack.inputs(), bias, ""));
         }
         if (operation instanceof Operation.DepthwiseConvolution depthwise) {
             KernelStack stack = new ReadKernels().of(network, call.id());

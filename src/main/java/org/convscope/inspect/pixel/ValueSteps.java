@@ -66,8 +66,8 @@ final class ValueSteps {
         if (activation.isLinear()) {
             return Optional.empty();
         }
-        return Optional.of(new PixelStep(
-                call.id(), activation.word(), ActivationValues.of(activation, value), magnitude));
+        return Optional.of(
+                new PixelStep(call.id(), activation.word(), ActivationValues.of(activation, value), magnitude));
     }
 
     private static double weight(LayerCall call, String name, int unit, double otherwise) {

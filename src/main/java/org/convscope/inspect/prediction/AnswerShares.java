@@ -87,8 +87,7 @@ public record AnswerShares(List<String> answers, List<Moment> moments) {
     }
 
     private static Map<String, Long> counts(List<Given> given) {
-        return given.stream()
-                .collect(Collectors.groupingBy(Given::answer, LinkedHashMap::new, Collectors.counting()));
+        return given.stream().collect(Collectors.groupingBy(Given::answer, LinkedHashMap::new, Collectors.counting()));
     }
 
     /** The last moment. */

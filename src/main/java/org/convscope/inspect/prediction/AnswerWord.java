@@ -42,7 +42,8 @@ public final class AnswerWord {
                             .filter(score -> score.value() >= YES)
                             .map(score -> score.label().name())
                             .collect(Collectors.joining(" + "));
-                    String no = scores.size() == 1 ? "not " + scores.get(0).label().name() : "none";
+                    String no =
+                            scores.size() == 1 ? "not " + scores.get(0).label().name() : "none";
                     return yes.isEmpty() ? no : yes;
                 });
     }

@@ -135,8 +135,7 @@ public final class GraphDrawing implements ScalablePicture {
         GraphCard card = placed.card();
         Rectangle2D at = placed.place();
         Color colour = card.series() < 0 ? palette.muted() : palette.series(card.series());
-        var outline =
-                new RoundRectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight(), ROUND, ROUND);
+        var outline = new RoundRectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight(), ROUND, ROUND);
         g.setColor(Palette.mixed(colour, palette.background(), 0.86));
         g.fill(outline);
         Graphics2D stripe = (Graphics2D) g.create();
@@ -149,8 +148,8 @@ public final class GraphDrawing implements ScalablePicture {
                 switch (card.stroke()) {
                     case PLAIN -> new BasicStroke(1.2f);
                     case DOUBLE -> new BasicStroke(2.6f);
-                    case DASHED -> new BasicStroke(
-                            1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
+                    case DASHED ->
+                        new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
                 });
         g.draw(outline);
         if (scale >= READABLE) {

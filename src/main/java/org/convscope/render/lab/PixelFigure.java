@@ -84,8 +84,13 @@ public final class PixelFigure implements LabFigure {
     public Optional<Place> place(Palette palette, int width, int height, double x, double y) {
         Rectangle2D box = new Layout(palette, width, height).above();
         return box.contains(x, y)
-                ? Optional.of(new Place((int) ((y - box.getY()) / box.getHeight() * above.values().length(0)), (int)
-                        ((x - box.getX()) / box.getWidth() * above.values().length(1))))
+                ? Optional.of(new Place(
+                        (int) ((y - box.getY())
+                                / box.getHeight()
+                                * above.values().length(0)),
+                        (int) ((x - box.getX())
+                                / box.getWidth()
+                                * above.values().length(1))))
                 : Optional.empty();
     }
 
@@ -188,7 +193,8 @@ public final class PixelFigure implements LabFigure {
         double y = layout.rowsTop;
         Range under = range(some.stream().flatMap(one -> one.under().stream()).toList());
         Range kernel = range(some.stream().flatMap(one -> one.kernel().stream()).toList());
-        Range products = range(some.stream().flatMap(one -> one.products().stream()).toList());
+        Range products =
+                range(some.stream().flatMap(one -> one.products().stream()).toList());
         FontMetrics metrics = g.getFontMetrics();
         for (Channel channel : some) {
             double top = y + layout.line;
@@ -235,9 +241,8 @@ public final class PixelFigure implements LabFigure {
         double wide = sides.columns() * layout.cell();
         FontMetrics metrics = g.getFontMetrics();
         g.setColor(palette.muted());
-        g.drawString(
-                CutText.of(title, metrics, Math.max(wide + layout.line, layout.line * 2)), (float) x, (float)
-                        (y - metrics.getDescent() - 2));
+        g.drawString(CutText.of(title, metrics, Math.max(wide + layout.line, layout.line * 2)), (float) x, (float)
+                (y - metrics.getDescent() - 2));
         new NumberGrid(title, values, sides.columns(), range, colours, colours == ColourMap.GRAY ? sides.chosen() : -1)
                 .paint(g, palette, x, y, layout.cell());
         return x + wide;

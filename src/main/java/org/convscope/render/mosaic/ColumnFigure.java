@@ -63,7 +63,12 @@ public record ColumnFigure(String heading, List<Group> groups, Optional<Legend> 
     private record Headed(String name, double left, double right, double top) {}
 
     private record Layout(
-            List<Placed> columns, List<Headed> headings, double cell, double legendTop, double legendHeight, double height) {}
+            List<Placed> columns,
+            List<Headed> headings,
+            double cell,
+            double legendTop,
+            double legendHeight,
+            double height) {}
 
     public ColumnFigure {
         groups = List.copyOf(groups);
@@ -120,7 +125,10 @@ public record ColumnFigure(String heading, List<Group> groups, Optional<Legend> 
             double frames = 0;
             double maps = 0;
             for (Member member : row) {
-                lines = Math.max(lines, TitleLines.of(member.column().title(), metrics, (int) cell).size());
+                lines = Math.max(
+                        lines,
+                        TitleLines.of(member.column().title(), metrics, (int) cell)
+                                .size());
                 frames = Math.max(
                         frames,
                         member.column()
@@ -212,15 +220,13 @@ public record ColumnFigure(String heading, List<Group> groups, Optional<Legend> 
         FontMetrics metrics = g.getFontMetrics();
         // right above the upper picture that there is
         double top = placed.column().frame().isPresent() ? placed.framesTop() : placed.mapsTop();
-        float baseline = (float) top
-                - SPACE
-                - placed.lines().size() * metrics.getHeight()
-                + metrics.getAscent();
+        float baseline = (float) top - SPACE - placed.lines().size() * metrics.getHeight() + metrics.getAscent();
         for (String line : placed.lines()) {
             g.drawString(line, (float) placed.left(), baseline);
             baseline += metrics.getHeight();
         }
-        placed.column().frame().ifPresent(frame -> PicturePlace.of(frame, placed.left(), placed.framesTop(), cell, pixels)
+        placed.column().frame().ifPresent(frame -> PicturePlace.of(
+                        frame, placed.left(), placed.framesTop(), cell, pixels)
                 .draw(g, frame));
         ScalablePicture maps = placed.column().maps();
         PicturePlace place = PicturePlace.of(maps, placed.left(), placed.mapsTop(), cell, pixels);

@@ -79,7 +79,8 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
     }
 
     /** The cells in their places. */
-    private record Layout(List<Placed> placed, double cellWidth, double legendTop, double legendHeight, double height) {}
+    private record Layout(
+            List<Placed> placed, double cellWidth, double legendTop, double legendHeight, double height) {}
 
     private Layout layout(double width) {
         Palette palette = Palette.light();

@@ -82,7 +82,9 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
     }
 
     private static boolean isHeld(Map<String, List<Double>> columns) {
-        return (long) columns.size() * columns.values().stream().mapToInt(List::size).max().orElse(0) <= MOST_VALUES;
+        return (long) columns.size()
+                        * columns.values().stream().mapToInt(List::size).max().orElse(0)
+                <= MOST_VALUES;
     }
 
     private static HistoryFile of(Path file, Map<String, List<Double>> columns) {

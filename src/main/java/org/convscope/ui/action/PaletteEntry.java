@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param missing why it is not possible now; empty where it is
  * @param run does it
  */
-public record PaletteEntry(
-        String title, String place, String hint, String shortcut, String missing, Runnable run) {
+public record PaletteEntry(String title, String place, String hint, String shortcut, String missing, Runnable run) {
     private static final int NOWHERE = 4;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

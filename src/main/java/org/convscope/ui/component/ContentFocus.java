@@ -62,7 +62,8 @@ public final class ContentFocus {
                 || component instanceof JScrollBar
                 || component instanceof JTabbedPane;
         boolean isList = component instanceof JTable || component instanceof JList || component instanceof JTree;
-        boolean hasKeys = component instanceof JComponent part && part.getInputMap().allKeys() != null;
+        boolean hasKeys =
+                component instanceof JComponent part && part.getInputMap().allKeys() != null;
         return !isControl && (isList || hasKeys) && component.isFocusable() && component.isEnabled();
     }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.file.FileStamp;
 import org.convscope.frame.FrameSource;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.file.FileStamp;
 
 /** What predictions are of, with the frames' files as they were when they were read. Safe from any thread. */
 final class PredictionSubject {

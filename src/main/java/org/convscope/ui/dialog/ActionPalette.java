@@ -100,8 +100,7 @@ public final class ActionPalette {
         int width = Math.min(UIScale.scale(640), owner.getWidth() * 9 / 10);
         palette.dialog.pack();
         palette.dialog.setSize(new Dimension(width, palette.dialog.getHeight()));
-        palette.dialog.setLocation(
-                owner.getX() + (owner.getWidth() - width) / 2, owner.getY() + UIScale.scale(90));
+        palette.dialog.setLocation(owner.getX() + (owner.getWidth() - width) / 2, owner.getY() + UIScale.scale(90));
         palette.dialog.setVisible(true);
         palette.query.requestFocusInWindow();
     }

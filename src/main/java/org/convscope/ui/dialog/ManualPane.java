@@ -72,8 +72,7 @@ final class ManualPane {
      * @throws org.convscope.problem.ProblemException if its folder cannot be read
      */
     static void show(Component parent, Path first) {
-        DialogParts.show(
-                parent, "Manual", new ManualPane(Objects.requireNonNull(first.getParent())).pane);
+        DialogParts.show(parent, "Manual", new ManualPane(Objects.requireNonNull(first.getParent())).pane);
     }
 
     private static HTMLEditorKit kit() {

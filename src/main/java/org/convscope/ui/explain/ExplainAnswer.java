@@ -50,11 +50,7 @@ public final class ExplainAnswer {
      * @param said gets a sentence on where it lies
      */
     public ExplainAnswer(
-            ViewContext context,
-            UnitAreas areas,
-            FileChoosers choosers,
-            Consumer<Path> opener,
-            Consumer<String> said) {
+            ViewContext context, UnitAreas areas, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
         this.context = context;
         this.areas = areas;
         this.choosers = choosers;

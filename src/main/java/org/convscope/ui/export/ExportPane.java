@@ -26,7 +26,8 @@ import org.convscope.ui.view.ExportItem;
 /** The choice of what to write, how it will look, and where to; what has been written is said here. */
 final class ExportPane {
     private final ExportServices services;
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, gap 12 10", "[][grow, fill]", "[grow, fill][][][]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, fill, gap 12 10", "[][grow, fill]", "[grow, fill][][][]"));
     private final ExportPreview preview;
     private final FigureForm form;
     private final JTextField target = new JTextField(40);
@@ -75,9 +76,8 @@ final class ExportPane {
         copy.addActionListener(event -> copy());
         elsewhere.setToolTipText("Chooses another file to write to");
         elsewhere.setName("export-save-as");
-        elsewhere.addActionListener(event -> services.choosers()
-                .save(title, fileName(), plan.ending())
-                .ifPresent(this::write));
+        elsewhere.addActionListener(event ->
+                services.choosers().save(title, fileName(), plan.ending()).ifPresent(this::write));
         save.setToolTipText("Writes the file (Enter)");
         save.setName("export-save");
         save.addActionListener(event -> save());
@@ -92,7 +92,9 @@ final class ExportPane {
         var list = new JPanel(new MigLayout("insets 0 0 0 12, wrap 1, gap 0 6", "[grow, fill]"));
         var group = new ButtonGroup();
         for (ExportItem export : exports) {
-            String kinds = export.figure().isPresent() ? "PNG, SVG, PDF" : export.kind().name();
+            String kinds = export.figure().isPresent()
+                    ? "PNG, SVG, PDF"
+                    : export.kind().name();
             var radio = new JRadioButton(export.name(), export.equals(plan.item()));
             radio.setName("export-" + export.kind().ending());
             radio.setToolTipText(export.name() + ": " + kinds);
@@ -107,7 +109,8 @@ final class ExportPane {
     }
 
     private void use(ExportPlan newPlan) {
-        boolean renamed = !newPlan.item().equals(plan.item()) || target.getText().isEmpty();
+        boolean renamed =
+                !newPlan.item().equals(plan.item()) || target.getText().isEmpty();
         String before = plan.ending();
         plan = newPlan;
         if (renamed) {
@@ -135,8 +138,7 @@ final class ExportPane {
             tell("This is no name of a file: " + e.getMessage());
             return;
         }
-        if (!Files.exists(file)
-                || services.choosers().agrees(file + " already exists.\nReplace it?", "Replace")) {
+        if (!Files.exists(file) || services.choosers().agrees(file + " already exists.\nReplace it?", "Replace")) {
             write(file);
         }
     }

@@ -83,7 +83,10 @@ record ExportPlan(ExportItem item, FigureFile.Format format, FigureSize size, in
 
     /** Dot included. */
     String ending() {
-        return "." + (isFigure() ? format.name().toLowerCase(Locale.ROOT) : item.kind().ending());
+        return "."
+                + (isFigure()
+                        ? format.name().toLowerCase(Locale.ROOT)
+                        : item.kind().ending());
     }
 
     /** How large the file's picture will be, in pixels or millimetres; empty for what has no size. */

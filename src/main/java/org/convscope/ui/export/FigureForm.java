@@ -53,8 +53,11 @@ final class FigureForm {
                 FigureFile.Format::name,
                 value -> change(plan.with(value)));
         format.setName("export-format");
-        width = NumberBox.of("Width", 20, FigureSize.MOST_PIXELS, value -> change(plan.with(plan.size()
-                .withPixels(isMillimetres() ? FigureSize.pixels(value) : value))));
+        width = NumberBox.of(
+                "Width",
+                20,
+                FigureSize.MOST_PIXELS,
+                value -> change(plan.with(plan.size().withPixels(isMillimetres() ? FigureSize.pixels(value) : value))));
         width.setName("export-width");
         unit = ChoiceBox.of(
                 "What the width is counted in",

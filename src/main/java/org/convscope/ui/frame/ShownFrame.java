@@ -7,9 +7,9 @@ import org.convscope.frame.CountHistogram;
 import org.convscope.frame.Frame;
 import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.plane.FramePlanes;
-import org.convscope.render.plane.StatePicture;
 import org.convscope.render.plane.PlanePyramid;
 import org.convscope.render.plane.ScalablePicture;
+import org.convscope.render.plane.StatePicture;
 import org.convscope.workspace.FrameSettings;
 
 /**

@@ -37,8 +37,7 @@ final class GraphMarks implements CanvasOverlay {
     public void paint(Graphics2D g, ViewTransform transform) {
         shown.ifPresent(drawn -> {
             g.setColor(ThemeLook.warningText());
-            g.setStroke(new BasicStroke(
-                    UIScale.scale(2f), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, DOTS, 0));
+            g.setStroke(new BasicStroke(UIScale.scale(2f), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, DOTS, 0));
             for (PlacedGraph.NodeBox box : drawn.placed().boxes()) {
                 if (found.contains(box.id())) {
                     mark(g, transform, drawn, box.id(), UIScale.scale(7f));

@@ -76,12 +76,9 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
         canvas.addOverlay(marks);
         canvas.addPictureListener(new Pointing());
         canvas.setParts(new SpokenLayers(this::nodes));
-        component()
-                .getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
-                .put(GraphSearch.KEY, "find");
-        component()
-                .getActionMap()
-                .put("find", UserEvents.action("find", () -> search.field().requestFocusInWindow()));
+        component().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(GraphSearch.KEY, "find");
+        component().getActionMap().put("find", UserEvents.action("find", () -> search.field()
+                .requestFocusInWindow()));
         say("");
     }
 
@@ -119,9 +116,7 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
         if (whole != null && whole.scale() < READABLE) {
             selected()
                     .flatMap(drawn::cardOf)
-                    .or(() -> drawn.graph().nodes().stream()
-                            .findFirst()
-                            .flatMap(node -> drawn.cardOf(node.id())))
+                    .or(() -> drawn.graph().nodes().stream().findFirst().flatMap(node -> drawn.cardOf(node.id())))
                     .ifPresent(card -> canvas.centre(card.getCenterX(), card.getCenterY(), UIScale.scale(1f)));
         }
     }

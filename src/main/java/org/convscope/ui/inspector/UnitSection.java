@@ -126,8 +126,9 @@ final class UnitSection extends InspectorSection {
                 .orElse("");
         Network network = model.network();
         Optional<String> unavailable = network.unavailable(call.id());
-        String shape =
-                unavailable.isPresent() && call.outputShape().length == 0 ? "size not known" : ShapeText.named(call.outputShape());
+        String shape = unavailable.isPresent() && call.outputShape().length == 0
+                ? "size not known"
+                : ShapeText.named(call.outputShape());
         facts.say(shape + "\n" + LayerText.kind(call) + declared + "\n" + LayerText.parameters(call) + sees);
         sayResolution();
         if (unavailable.isPresent()) {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.file.FileStamp;
 import org.convscope.frame.FrameSource;
 import org.convscope.inspect.prediction.DataSetPredictions;
-import org.convscope.file.FileStamp;
 
 /**
  * Predictions as they are kept: without the labels, which the data set has, with what tells whether a frame's file is still the

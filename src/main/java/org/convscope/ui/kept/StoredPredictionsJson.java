@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convscope.file.FileStamp;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.DataSetPredictions.Meaning;
-import org.convscope.file.FileStamp;
 
 /**
  * Predictions as JSON of a known version, entry by entry: a network of a thousand classes says millions of numbers about a data

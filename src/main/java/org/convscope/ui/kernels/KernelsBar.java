@@ -106,8 +106,8 @@ final class KernelsBar {
         one.setSelected(now.coverage() == KernelSettings.Coverage.LAYER);
         ChoiceBox.show(channel, now.channel());
         input.setValue(Math.min(MANY, now.inputChannel()));
-        input.setEnabled(now.channel() == KernelSettings.Channel.ONE
-                || now.channel() == KernelSettings.Channel.AUTOMATIC);
+        input.setEnabled(
+                now.channel() == KernelSettings.Channel.ONE || now.channel() == KernelSettings.Channel.AUTOMATIC);
         ChoiceBox.show(layout, now.layout());
         layout.setEnabled(now.coverage() == KernelSettings.Coverage.LAYER);
         ChoiceBox.show(origin, now.origin());

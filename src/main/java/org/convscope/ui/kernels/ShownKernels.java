@@ -17,8 +17,7 @@ final class ShownKernels {
      */
     static KernelSettings.Channel channel(KernelStack stack, KernelSettings.Channel wanted, boolean colour) {
         return switch (wanted) {
-            case AUTOMATIC ->
-                colour && stack.hasColour() ? KernelSettings.Channel.RGB : KernelSettings.Channel.ONE;
+            case AUTOMATIC -> colour && stack.hasColour() ? KernelSettings.Channel.RGB : KernelSettings.Channel.ONE;
             case RGB -> stack.hasColour() ? KernelSettings.Channel.RGB : KernelSettings.Channel.ONE;
             case ONE, MEAN -> wanted;
         };

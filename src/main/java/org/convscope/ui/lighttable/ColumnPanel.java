@@ -96,8 +96,8 @@ final class ColumnPanel extends JPanel {
                 int unit = column.maps().source().unit(hit.tile());
                 seen.pointer().moveTo(new MapPoint(layer, hit.row(), hit.column()));
                 context.readout()
-                        .show(column.title() + "   " + layer + "  #" + unit + "   row " + hit.row()
-                                + "  column " + hit.column() + "   " + NumberText.text(hit.value()));
+                        .show(column.title() + "   " + layer + "  #" + unit + "   row " + hit.row() + "  column "
+                                + hit.column() + "   " + NumberText.text(hit.value()));
             }
 
             @Override
@@ -165,8 +165,8 @@ final class ColumnPanel extends JPanel {
         mosaic.show(tiles, colours);
         column.shown()
                 .map(LightTable.Shown::frame)
-                .ifPresent(shown -> frame.setPicture(shown.picture(
-                        shown.automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO)));
+                .ifPresent(shown -> frame.setPicture(
+                        shown.picture(shown.automaticLimits(), ColourMapping.DEFAULT, PixelReduction.AUTO)));
     }
 
     /** The column on paper; empty while nothing is shown. */

@@ -21,9 +21,8 @@ final class LightTableExports {
     private LightTableExports() {}
 
     static List<ExportItem> of(LightTable table, List<ColumnPanel> columns, Optional<Legend> legend) {
-        List<ColumnPanel> shown = columns.stream()
-                .filter(column -> column.drawn().isPresent())
-                .toList();
+        List<ColumnPanel> shown =
+                columns.stream().filter(column -> column.drawn().isPresent()).toList();
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -59,10 +58,9 @@ final class LightTableExports {
     private static List<ColumnFigure.Group> groups(List<ColumnPanel> shown) {
         Map<String, List<ColumnFigure.Column>> byCategory = new LinkedHashMap<>();
         for (ColumnPanel column : shown) {
-            column.drawn()
-                    .ifPresent(drawn -> byCategory
-                            .computeIfAbsent(column.column().category(), category -> new ArrayList<>())
-                            .add(drawn));
+            column.drawn().ifPresent(drawn -> byCategory
+                    .computeIfAbsent(column.column().category(), category -> new ArrayList<>())
+                    .add(drawn));
         }
         return byCategory.entrySet().stream()
                 .map(group -> new ColumnFigure.Group(group.getKey(), group.getValue()))
@@ -75,12 +73,7 @@ final class LightTableExports {
             Object frame = column.shown().<Object>map(LightTable.Shown::source).orElse(column.title());
             for (int tile = 0; tile < column.maps().tiles(); tile++) {
                 Range range = column.maps().source().tileRanges().get(tile);
-                csv.row(
-                        column.category(),
-                        frame,
-                        column.maps().source().unit(tile),
-                        range.min(),
-                        range.max());
+                csv.row(column.category(), frame, column.maps().source().unit(tile), range.min(), range.max());
             }
         }
         return csv;

@@ -100,10 +100,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         ModelDocument model = context().documents().model().orElse(null);
         List<FrameSource> frames = now.settings(LightTableSettings.KEY).frames();
         if (model == null || frames.size() < 2) {
-            return ViewQuestion.nothing(
-                    model == null
-                            ? "Open a model to compare what it makes of frames."
-                            : """
+            return ViewQuestion.nothing(model == null ? "Open a model to compare what it makes of frames." : """
                                     Choose two to eight frames to compare:
                                     click them in the frame strip with Ctrl or Shift, click a category's name,
                                     or drop them here. Ctrl+Shift+L takes the first of each category.""");
@@ -196,8 +193,7 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
     }
 
     private void offer() {
-        answerShown()
-                .ifPresent(shown -> bar.offers().show(shown.differing(), areas.of(shown.model(), shown.layer())));
+        answerShown().ifPresent(shown -> bar.offers().show(shown.differing(), areas.of(shown.model(), shown.layer())));
     }
 
     /** One unit of the layer, large. */
@@ -234,8 +230,8 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         if (columns.isEmpty()) {
             return;
         }
-        content.put(columns.arranged(
-                mode(), context().workspace().get().selection().frame()));
+        content.put(
+                columns.arranged(mode(), context().workspace().get().selection().frame()));
         restyle();
         select(context().workspace().get());
     }

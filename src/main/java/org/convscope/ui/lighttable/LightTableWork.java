@@ -120,8 +120,8 @@ final class LightTableWork {
         for (int i = 0; i < frames.size(); i++) {
             String category = frames.get(i).category();
             all.add(frames.get(i));
-            boolean isLast = i + 1 == frames.size()
-                    || !frames.get(i + 1).category().equals(category);
+            boolean isLast =
+                    i + 1 == frames.size() || !frames.get(i + 1).category().equals(category);
             if (isLast && means.containsKey(category)) {
                 all.add(means.get(category));
             }
@@ -137,11 +137,7 @@ final class LightTableWork {
     }
 
     private static LightTable.Column column(
-            LightTableQuestion question,
-            Heading heading,
-            LayerMaps maps,
-            Optional<LayerMaps> reference,
-            int... units) {
+            LightTableQuestion question, Heading heading, LayerMaps maps, Optional<LayerMaps> reference, int... units) {
         TileGrid grid = TileGrid.page(question.layout(), units.length);
         Mosaic.Gaps gaps = question.alone().isPresent() ? Mosaic.Gaps.NONE : Mosaic.Gaps.DRAWN;
         return new LightTable.Column(

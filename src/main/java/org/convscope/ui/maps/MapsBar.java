@@ -31,8 +31,7 @@ final class MapsBar {
             FocusFreeButtons.toggle("Layer", "All units of the selected layer, page by page");
     private final JToggleButton channel =
             FocusFreeButtons.toggle("Channel", "The selected unit's number in every convolution");
-    private final JToggleButton frames =
-            FocusFreeButtons.toggle("Frames", "The selected unit on every open frame");
+    private final JToggleButton frames = FocusFreeButtons.toggle("Frames", "The selected unit on every open frame");
     private final JComboBox<UnitFilter> filter;
     private final JComponent number;
     private final JCheckBox after = new JCheckBox("after activation");

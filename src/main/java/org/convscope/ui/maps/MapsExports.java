@@ -78,7 +78,8 @@ final class MapsExports {
             String unit = question.enlarged().isPresent()
                     ? " #" + one.layer().page().units().get(0)
                     : "";
-            MosaicSheet.Cell cell = MosaicSheet.Cell.of(layer + unit, one.layer().tiles(), one.colours());
+            MosaicSheet.Cell cell =
+                    MosaicSheet.Cell.of(layer + unit, one.layer().tiles(), one.colours());
             cells.add(one.legend().map(cell::with).orElse(cell));
         }
         FrameSource frame = question.frame();
@@ -120,8 +121,8 @@ final class MapsExports {
                 .with("Layer", maps.layer())
                 .with("Unit", maps.frame())
                 .with("Frames", frames.stream().map(ViewExports::place).collect(Collectors.joining(", ")));
-        var sheet = new MosaicSheet(
-                question.model().name() + ", " + what, Math.min(8, cells.size()), cells, one.legend());
+        var sheet =
+                new MosaicSheet(question.model().name() + ", " + what, Math.min(8, cells.size()), cells, one.legend());
         List<ExportItem> items = new ArrayList<>();
         items.add(ViewExports.figure(
                 "Maps of " + what + " on " + frames.size() + " frames",
@@ -147,8 +148,8 @@ final class MapsExports {
     private static List<ExportItem> arrays(MapsQuestion question, LayerMaps maps) {
         FrameSource frame = question.frame();
         String layer = maps.layer();
-        String name = FileNames.of(
-                FileNames.stem(question.model().name()), layer, "values", FileNames.stem(frame.name()));
+        String name =
+                FileNames.of(FileNames.stem(question.model().name()), layer, "values", FileNames.stem(frame.name()));
         Provenance provenance = ViewExports.provenance(question.model(), Optional.of(frame))
                 .with("Layer", layer)
                 .with("Axes", "height, width, units");

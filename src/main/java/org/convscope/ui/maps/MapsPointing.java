@@ -43,18 +43,14 @@ final class MapsPointing implements TileListener {
 
     /** Puts the entry into a menu that takes the value apart which the pointer was on last. */
     void fill(JPopupMenu menu, int unit) {
-        Optional.ofNullable(last)
-                .filter(hit -> hit.unit() == unit)
-                .ifPresent(hit -> menu.add("How this value arises")
-                        .addActionListener(
-                                event -> context.workspace().update(now -> at(now, hit).view(ViewId.PIXEL))));
+        Optional.ofNullable(last).filter(hit -> hit.unit() == unit).ifPresent(hit -> menu.add("How this value arises")
+                .addActionListener(
+                        event -> context.workspace().update(now -> at(now, hit).view(ViewId.PIXEL))));
     }
 
     private Workspace at(Workspace now, TileHit hit) {
         return now.selection(now.selection().unit(layer, hit.unit()))
-                .settings(
-                        PixelOptions.KEY,
-                        now.settings(PixelOptions.KEY).place(hit.row(), hit.column()));
+                .settings(PixelOptions.KEY, now.settings(PixelOptions.KEY).place(hit.row(), hit.column()));
     }
 
     @Override

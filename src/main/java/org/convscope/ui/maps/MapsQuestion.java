@@ -56,8 +56,7 @@ record MapsQuestion(
         static FramesPage of(List<FrameSource> all, int number, int size) {
             int pages = Math.max(1, (all.size() + size - 1) / size);
             int held = Math.min(number, pages - 1);
-            return new FramesPage(
-                    all.subList(held * size, Math.min(all.size(), (held + 1) * size)), held, pages);
+            return new FramesPage(all.subList(held * size, Math.min(all.size(), (held + 1) * size)), held, pages);
         }
 
         boolean isEmpty() {

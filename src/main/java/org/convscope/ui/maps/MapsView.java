@@ -142,7 +142,8 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         }
         return new MapsQuestions(current, model, areas)
                 .of(now, frame.get(), enlarged ? MapsQuestions.Look.ENLARGED : MapsQuestions.Look.UNITS)
-                .map(question -> ViewQuestion.of(question, "Feature maps of " + frame.get().name()))
+                .map(question -> ViewQuestion.of(
+                        question, "Feature maps of " + frame.get().name()))
                 .orElseGet(() -> ViewQuestion.nothing(current.reason(now)));
     }
 
@@ -185,7 +186,10 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             overFrames = nowOver;
             build(ids);
         }
-        bar.show(answer.size() == 1 && (nowOver || question.enlarged().isEmpty()) ? Optional.of(answer.get(0).page()) : Optional.empty());
+        bar.show(
+                answer.size() == 1 && (nowOver || question.enlarged().isEmpty())
+                        ? Optional.of(answer.get(0).page())
+                        : Optional.empty());
         restyle();
         select(context().workspace().get());
         mark(context().workspace().get());
@@ -203,9 +207,8 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
             var one = new LayerPanel(
                     "Feature maps of " + id, heading, () -> openLayer(id), limits -> setLimits(id, limits));
             if (overFrames) {
-                one.mosaic()
-                        .addListener(new FramesPointing(
-                                context(), () -> tiles().get(0).over()));
+                one.mosaic().addListener(new FramesPointing(context(), () -> tiles().get(0)
+                        .over()));
             } else {
                 new MapsPointing(context(), seen.pointer(), id, this::enlarge).on(one.mosaic(), units);
             }
@@ -267,8 +270,9 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         if (shades.scope() == RangeScope.TILE) {
             return Optional.of(TileRanges.ofTiles(layer.tileLimits(), question.limits()));
         }
-        Optional<ColourEnds> ends =
-                overFrames || shades.scope() == RangeScope.LAYER ? Optional.of(layer.layerLimits()) : ranges.of(now, question, id);
+        Optional<ColourEnds> ends = overFrames || shades.scope() == RangeScope.LAYER
+                ? Optional.of(layer.layerLimits())
+                : ranges.of(now, question, id);
         return ends.map(known -> TileRanges.shared(
                 layer.tiles().tiles(), known, question.limits(), shades.chosen(Appearance.Kind.MAPS, id)));
     }

@@ -68,7 +68,8 @@ final class MapsWork {
         for (LayerMaps maps : maps().compute(request, monitor)) {
             monitor.checkCancelled();
             monitor.progress("Drawing " + maps.layer(), -1);
-            answer.add(tiles(maps, question, ShownOrder.of(maps, question, () -> compared(maps.layer(), question, monitor))));
+            answer.add(tiles(
+                    maps, question, ShownOrder.of(maps, question, () -> compared(maps.layer(), question, monitor))));
         }
         return answer;
     }
@@ -92,7 +93,8 @@ final class MapsWork {
         for (int unit : units) {
             each.add(maps.unitEnds(unit, question.limits()));
         }
-        return new LayerTiles(maps, List.of(), page, tiles, order.units(), order.said(), each, maps.ends(question.limits()));
+        return new LayerTiles(
+                maps, List.of(), page, tiles, order.units(), order.said(), each, maps.ends(question.limits()));
     }
 
     /** How far each unit's means lie apart between the groups on the light table. */

@@ -44,7 +44,8 @@ record ShownOrder(List<Integer> units, String said) {
 
     private static List<Integer> discriminating(
             LayerMaps maps, MapsQuestion question, Supplier<List<Double>> compared, List<String> said) {
-        Optional<UnitAreas.OfLayer> counted = Optional.ofNullable(question.by().areas().get(maps.layer()))
+        Optional<UnitAreas.OfLayer> counted = Optional.ofNullable(
+                        question.by().areas().get(maps.layer()))
                 .filter(areas -> areas.areas().size() == maps.units());
         if (counted.isPresent()) {
             said.add("by AUC, " + counted.get().words());

@@ -52,8 +52,8 @@ record UnitOverFrames(ViewContext context, ComputeMaps maps) {
                 statistics.add(one.statistics().get(unit));
             }
         }
-        var stacked = new LayerMaps(
-                layer, "#" + unit, shape[0], shape[1], stacked(values, shape[0], shape[1]), statistics);
+        var stacked =
+                new LayerMaps(layer, "#" + unit, shape[0], shape[1], stacked(values, shape[0], shape[1]), statistics);
         String left = shown.size() == frames.size()
                 ? ""
                 : " · " + (frames.size() - shown.size()) + " of another size left out";
@@ -72,8 +72,7 @@ record UnitOverFrames(ViewContext context, ComputeMaps maps) {
         return Tensor.of(values, height, width, frames);
     }
 
-    private static LayerTiles tiles(
-            MapsQuestion question, LayerMaps stacked, List<FrameSource> frames, String said) {
+    private static LayerTiles tiles(MapsQuestion question, LayerMaps stacked, List<FrameSource> frames, String said) {
         int[] indices = IntStream.range(0, frames.size()).toArray();
         List<Integer> order = Arrays.stream(indices).boxed().toList();
         Mosaic tiles = Mosaic.of(

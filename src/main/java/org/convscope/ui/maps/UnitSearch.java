@@ -49,8 +49,7 @@ record UnitSearch(ViewContext context, Supplier<List<LayerTiles>> shown) {
         } else if (unit >= 0 && unit < units) {
             context.readout().show("The filter leaves unit " + unit + " of " + id + " out");
         } else {
-            context.readout()
-                    .show(id + " has no unit " + unit + ", but 0 to " + (units - 1));
+            context.readout().show(id + " has no unit " + unit + ", but 0 to " + (units - 1));
         }
     }
 }

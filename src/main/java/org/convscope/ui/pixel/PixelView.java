@@ -40,10 +40,13 @@ import org.convscope.workspace.Workspace;
 /** How one value of the selected unit's map arises: what is under the window, times the kernel, and what is done to the sum. */
 public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> {
     private static final ViewTab TAB = new ViewTab(
-            ViewId.PIXEL, "One pixel", "Pixel", "How one value of a map arises: patch, kernel, products, sum, activation");
+            ViewId.PIXEL,
+            "One pixel",
+            "Pixel",
+            "How one value of a map arises: patch, kernel, products, sum, activation");
 
-    private static final Set<Concern> ASKS_ON = Set.of(
-            Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, PixelOptions.KEY);
+    private static final Set<Concern> ASKS_ON =
+            Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, PixelOptions.KEY);
 
     /** More channels than fit on any screen. */
     private static final int CHANNELS = 48;
@@ -75,9 +78,7 @@ public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> 
     }
 
     private void key(String stroke, int rows, int columns) {
-        component()
-                .getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
-                .put(KeyStroke.getKeyStroke(stroke), stroke);
+        component().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(stroke), stroke);
         component().getActionMap().put(stroke, UserEvents.action(stroke, () -> bar.move(rows, columns)));
     }
 
@@ -86,9 +87,8 @@ public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> 
                 .map(PixelFigure.class::cast)
                 .flatMap(shown -> shown.place(
                         ThemeLook.palette(), figure.getWidth(), figure.getHeight(), event.getX(), event.getY()))
-                .ifPresent(place -> context()
-                        .workspace()
-                        .update(PixelOptions.KEY, now -> now.place(place.row(), place.column())));
+                .ifPresent(place ->
+                        context().workspace().update(PixelOptions.KEY, now -> now.place(place.row(), place.column())));
     }
 
     @Override
@@ -119,12 +119,7 @@ public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> 
             return ViewQuestion.nothing(layer.get() + " cannot be computed:\n" + reason.get());
         }
         return ViewQuestion.of(
-                new Question(
-                        model,
-                        frame.get(),
-                        layer.get(),
-                        now.selection().unit(),
-                        now.settings(PixelOptions.KEY)),
+                new Question(model, frame.get(), layer.get(), now.selection().unit(), now.settings(PixelOptions.KEY)),
                 "A value of " + layer.get());
     }
 
@@ -191,10 +186,9 @@ public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> 
                 ? List.of(
                         picture,
                         ViewExports.csv(
-                                "Patch and kernel of " + PixelWords.title(trace),
-                                file,
-                                made,
-                                provenance -> table(weighed).text(provenance)))
+                                "Patch and kernel of " + PixelWords.title(trace), file, made, provenance -> table(
+                                                weighed)
+                                        .text(provenance)))
                 : List.of(picture);
     }
 

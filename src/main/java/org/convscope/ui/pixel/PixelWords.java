@@ -58,7 +58,8 @@ final class PixelWords {
 
     private static PixelFigure.Sides sides(PixelSource source) {
         int columns = first(source).map(patch -> patch.columns().length).orElse(1);
-        return new PixelFigure.Sides(Math.max(1, columns), source instanceof PixelSource.Pooled pooled ? pooled.chosen() : -1);
+        return new PixelFigure.Sides(
+                Math.max(1, columns), source instanceof PixelSource.Pooled pooled ? pooled.chosen() : -1);
     }
 
     private static List<PixelFigure.Channel> channels(PixelSource source) {

@@ -93,8 +93,7 @@ public final class WorkspaceReport {
     private Written write(ModelDocument model, Workspace now, Path folder, TaskMonitor monitor) {
         List<Problem> problems = new ArrayList<>();
         Consumer<ProblemException> failed = failure -> problems.add(failure.problem());
-        new WriteReport(context.engine().get(), new FrameFiles())
-                .write(request(model, now, folder), failed, monitor);
+        new WriteReport(context.engine().get(), new FrameFiles()).write(request(model, now, folder), failed, monitor);
         return new Written(folder.resolve(PAGE), problems);
     }
 

@@ -56,9 +56,8 @@ public record WindowSettings(
         int others = 0;
         List<Path> latest = new ArrayList<>();
         for (Path path : new LinkedHashSet<>(paths)) {
-            boolean isKept = WorkspaceFiles.isNamedSo(path)
-                    ? workspaces++ < MOST_RECENT_WORKSPACES
-                    : others++ < MOST_RECENT;
+            boolean isKept =
+                    WorkspaceFiles.isNamedSo(path) ? workspaces++ < MOST_RECENT_WORKSPACES : others++ < MOST_RECENT;
             if (isKept) {
                 latest.add(path);
             }

@@ -12,7 +12,17 @@ import javax.swing.UIManager;
 final class ReleasedKeys {
     private static final List<String> MAPS = List.of("ScrollPane.ancestorInputMap", "SplitPane.ancestorInputMap");
     private static final List<String> KEYS = List.of(
-            "LEFT", "RIGHT", "UP", "DOWN", "KP_LEFT", "KP_RIGHT", "KP_UP", "KP_DOWN", "PAGE_UP", "PAGE_DOWN", "HOME",
+            "LEFT",
+            "RIGHT",
+            "UP",
+            "DOWN",
+            "KP_LEFT",
+            "KP_RIGHT",
+            "KP_UP",
+            "KP_DOWN",
+            "PAGE_UP",
+            "PAGE_DOWN",
+            "HOME",
             "END");
 
     private ReleasedKeys() {}

@@ -27,8 +27,8 @@ public record ExportItem(String name, Kind kind, String fileName, Writer writer,
                 figure.title(),
                 Kind.PNG,
                 fileName,
-                (file, scale, monitor) -> figure.write(
-                        file, FigureFile.Format.PNG, FigureSize.natural(figure.figure()), scale),
+                (file, scale, monitor) ->
+                        figure.write(file, FigureFile.Format.PNG, FigureSize.natural(figure.figure()), scale),
                 Optional.of(figure));
     }
 

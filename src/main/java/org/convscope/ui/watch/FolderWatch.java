@@ -180,8 +180,7 @@ final class FolderWatch {
     }
 
     private static Workspace with(Workspace now, List<Arrival> arrivals) {
-        Workspace more =
-                now.alsoFrames(arrivals.stream().map(Arrival::frame).toList());
+        Workspace more = now.alsoFrames(arrivals.stream().map(Arrival::frame).toList());
         return more.selection().frame().isPresent()
                 ? more
                 : more.selection(more.selection().frame(arrivals.get(0).frame().source()));

@@ -82,11 +82,9 @@ final class WatchedAnswers {
         Optional<Network> network = context.documents().model().map(ModelDocument::network);
         return network.isEmpty()
                 ? Optional.of("no model is open")
-                : PrepareInput.obstacle(network.get())
-                        .map(Problem::standing)
-                        .or(() -> network.get().outputs().stream()
-                                .flatMap(output -> network.get().unavailable(output).stream())
-                                .findFirst());
+                : PrepareInput.obstacle(network.get()).map(Problem::standing).or(() -> network.get().outputs().stream()
+                        .flatMap(output -> network.get().unavailable(output).stream())
+                        .findFirst());
     }
 
     private void askNext() {
@@ -117,7 +115,12 @@ final class WatchedAnswers {
         isAsking = true;
         context.tasks()
                 .submitSliced(
-                        Lane.ENGINE, Priority.BACKGROUND, owner, TITLE, work, new OutcomeReceiver<DataSetPredictions>() {
+                        Lane.ENGINE,
+                        Priority.BACKGROUND,
+                        owner,
+                        TITLE,
+                        work,
+                        new OutcomeReceiver<DataSetPredictions>() {
                             @Override
                             public void done(DataSetPredictions predictions) {
                                 take(predictions, times);

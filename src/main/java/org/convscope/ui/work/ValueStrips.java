@@ -24,7 +24,10 @@ public final class ValueStrips {
     public static List<StripFigure.Strip> of(ModelDocument model, LayerMaps maps) {
         if (maps.height() * maps.width() > 1) {
             return IntStream.range(0, Math.min(MOST_STRIPS, maps.units()))
-                    .mapToObj(unit -> strip(maps.layer() + " #" + unit, maps.map(unit), maps.values().range()))
+                    .mapToObj(unit -> strip(
+                            maps.layer() + " #" + unit,
+                            maps.map(unit),
+                            maps.values().range()))
                     .toList();
         }
         float[] values = maps.values().data();

@@ -153,7 +153,8 @@ class TakeCensusTest {
 
         assertThat(kept.get(1)).extracting(CensusPart::from).containsExactly(0, 64);
         assertThat(text(ReckonCensus.of(plan, CountedParts.of(parts.get())))).isEqualTo(text(whole()));
-        assertThat(ReckonCensus.soFar(plan, CountedParts.of(kept.get(0))).frames()).isEqualTo(29);
+        assertThat(ReckonCensus.soFar(plan, CountedParts.of(kept.get(0))).frames())
+                .isEqualTo(29);
     }
 
     /** Where memory has room for one layer's means only, and the parts are gone through once a layer. */
@@ -221,7 +222,9 @@ class TakeCensusTest {
         List<CensusPart> parts = take(0, FRAMES, List.of(), some -> {});
         Census.Comparison good = whole().comparison().orElseThrow();
 
-        assertThat(ReckonCensus.of(plan.between(others), CountedParts.of(parts)).comparison().orElseThrow())
+        assertThat(ReckonCensus.of(plan.between(others), CountedParts.of(parts))
+                        .comparison()
+                        .orElseThrow())
                 .isEqualTo(good);
         assertThat(new CensusPlan.Between("ice", "not ice").isOf("not ice", List.of()))
                 .isFalse();

@@ -36,8 +36,7 @@ class NetworkGraphTest {
     }
 
     private static LayerCall layer(String id, String... inputs) {
-        Operation operation =
-                inputs.length > 1 ? new Operation.Merge(Operation.Merging.ADD) : new Operation.Activate();
+        Operation operation = inputs.length > 1 ? new Operation.Merge(Operation.Merging.ADD) : new Operation.Activate();
         return call(id, LayerCall.Origin.LAYER, operation, inputs);
     }
 

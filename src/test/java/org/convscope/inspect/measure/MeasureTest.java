@@ -145,8 +145,7 @@ class MeasureTest {
     void pixelsOfNoDetectorAreRefused() {
         Frame frame = noisy((x, y) -> 200 * Math.exp(-Math.hypot(x - 118.7, y - 97.2) / 35) + 12, Mask.NONE);
 
-        assertThatThrownBy(() -> FindBeamCentre.of(
-                        frame, Geometry.UNKNOWN.withPixelSize(1e-12, 0.1), TaskMonitor.NONE))
+        assertThatThrownBy(() -> FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(1e-12, 0.1), TaskMonitor.NONE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("its pixels are no detector's");
     }
@@ -156,8 +155,7 @@ class MeasureTest {
         Frame frame = noisy(
                 (x, y) -> 30 + 200 * Math.exp(-Math.pow((Math.hypot(x - 118.7, y - 97.2) - 70) / 2.5, 2)), Mask.NONE);
 
-        BeamCentre centre =
-                FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(0.1, Double.NaN), TaskMonitor.NONE);
+        BeamCentre centre = FindBeamCentre.of(frame, Geometry.UNKNOWN.withPixelSize(0.1, Double.NaN), TaskMonitor.NONE);
 
         assertThat(centre.basis()).isEqualTo(BeamCentre.Basis.RINGS);
         assertThat(centre.x()).isCloseTo(118.7, within(0.1));

@@ -88,8 +88,7 @@ class TracePixelTest {
         assertThat(source.layer()).isEqualTo("dilated");
         assertThat(source.input()).isEqualTo("strided");
         assertThat(source.patches()).hasSize(4);
-        double[] sums =
-                source.patches().stream().mapToDouble(ChannelPatch::sum).toArray();
+        double[] sums = source.patches().stream().mapToDouble(ChannelPatch::sum).toArray();
         assertThat(IntStream.range(1, 4).allMatch(i -> Math.abs(sums[i]) <= Math.abs(sums[i - 1])))
                 .isTrue();
         assertThat(source.value()).isCloseTo(source.bias() + sums[0] + sums[1] + sums[2] + sums[3], within(1e-9));

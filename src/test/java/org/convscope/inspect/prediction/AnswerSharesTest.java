@@ -65,8 +65,7 @@ class AnswerSharesTest {
                         score(OutputLabel.Kind.SIGMOID, "strong", 0.5),
                         score(OutputLabel.Kind.SIGMOID, "blank", 0.1)))
                 .contains("ice + strong");
-        assertThat(word(
-                        score(OutputLabel.Kind.SIGMOID, "ice", 0.1), score(OutputLabel.Kind.SIGMOID, "blank", 0.1)))
+        assertThat(word(score(OutputLabel.Kind.SIGMOID, "ice", 0.1), score(OutputLabel.Kind.SIGMOID, "blank", 0.1)))
                 .contains("none");
         assertThat(word(score(OutputLabel.Kind.REGRESSION, "resolution", 2.1))).isEmpty();
         assertThat(word(score(OutputLabel.Kind.SOFTMAX, "ice", Double.NaN))).isEmpty();

@@ -119,7 +119,16 @@ class FigureDrawingTest {
     void svgHoldsTextAsTextAndEachPictureInFull() throws IOException {
         String svg = drawing().svg();
         assertThat(all(TEXT, svg))
-                .contains("model.h5, unit 17 of conv", "ice", "good", "ice_1.png", "mean", "conv #17", "0", "3", "a note");
+                .contains(
+                        "model.h5, unit 17 of conv",
+                        "ice",
+                        "good",
+                        "ice_1.png",
+                        "mean",
+                        "conv #17",
+                        "0",
+                        "3",
+                        "a note");
         assertThat(svg).contains("mm\"", "viewBox=\"0 0 " + String.format(Locale.ROOT, "%.2f", figure().width()));
         List<String> pictures = all(PNG, svg);
         // three frames, four maps, the colour bar

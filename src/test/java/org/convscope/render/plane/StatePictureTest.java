@@ -37,9 +37,7 @@ class StatePictureTest {
             int[] laid = new int[144];
             Arrays.setAll(
                     laid,
-                    i -> StatePicture.laid(GREY, kept, i % 12, i / 12) == StatePicture.laid(GREY, kept, 0, 0)
-                            ? 1
-                            : 0);
+                    i -> StatePicture.laid(GREY, kept, i % 12, i / 12) == StatePicture.laid(GREY, kept, 0, 0) ? 1 : 0);
             patterns[state] = laid;
         }
 

@@ -80,8 +80,10 @@ class HistoryFileTest {
     @Test
     void aShortFileThatClaimsManyValuesIsNoHistory() throws Exception {
         int many = 400_000;
-        assertThat(read("wide.csv", "loss" + ",a".repeat(many) + "\n".repeat(many))).isEmpty();
-        StringBuilder json = new StringBuilder("{\"loss\":[1").append(",1".repeat(many)).append(']');
+        assertThat(read("wide.csv", "loss" + ",a".repeat(many) + "\n".repeat(many)))
+                .isEmpty();
+        StringBuilder json =
+                new StringBuilder("{\"loss\":[1").append(",1".repeat(many)).append(']');
         for (int i = 0; i < many; i++) {
             json.append(",\"").append(i).append("\":[1]");
         }

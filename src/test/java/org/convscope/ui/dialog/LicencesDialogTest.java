@@ -12,7 +12,9 @@ class LicencesDialogTest {
                 .lines()
                 .filter(line -> line.startsWith("     "))
                 .toList();
-        assertThat(parts).hasSizeGreaterThan(50).allMatch(line -> line.matches(" {5}(\\([^()]+(\\([^()]+\\))?[^()]*\\) )+.*\\)"));
+        assertThat(parts)
+                .hasSizeGreaterThan(50)
+                .allMatch(line -> line.matches(" {5}(\\([^()]+(\\([^()]+\\))?[^()]*\\) )+.*\\)"));
         assertThat(parts)
                 .anyMatch(line -> line.contains("(Apache-2.0) oneDNN"))
                 .anyMatch(line -> line.contains("(GNU Lesser General Public Licence) JFreeChart"))

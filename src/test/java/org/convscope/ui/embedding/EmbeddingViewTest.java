@@ -210,15 +210,12 @@ class EmbeddingViewTest {
     void whatIsShownCanBeWrittenAndGoesWithItsFrames() throws Exception {
         laidOut(EmbeddingMethod.PCA);
         List<ExportItem> exports = onEventThread(view::exports);
-        assertThat(exports)
-                .extracting(ExportItem::kind)
-                .containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.CSV);
+        assertThat(exports).extracting(ExportItem::kind).containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.CSV);
         Path file = folder.resolve("points.csv");
         exports.get(1).writer().write(file, 1, TaskMonitor.NONE);
         assertThat(Files.readString(file)).contains("# Method: pca", "file,image,category,x,y", ",ice,");
         FigureFile figure = exports.get(0).figure().orElseThrow();
-        figure.write(
-                folder.resolve("points.svg"), FigureFile.Format.SVG, FigureSize.natural(figure.figure()), 1);
+        figure.write(folder.resolve("points.svg"), FigureFile.Format.SVG, FigureSize.natural(figure.figure()), 1);
         assertThat(Files.readString(folder.resolve("points.svg"))).contains("<svg", "ice", "none");
 
         bench.update(now -> now.frames(now.frames().subList(0, 4)));

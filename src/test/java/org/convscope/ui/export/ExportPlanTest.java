@@ -88,8 +88,8 @@ class ExportPlanTest {
                         shown.image().getRGB(10, 10))
                 .isEqualTo(Color.RED.getRGB()));
         ExportPlan.Preview words = ExportPlan.of(table()).preview(TaskMonitor.NONE);
-        assertThat(words).isInstanceOfSatisfying(
-                ExportPlan.Words.class, shown -> assertThat(shown.text()).contains("# Software: ", "a,b\n1,2"));
+        assertThat(words).isInstanceOfSatisfying(ExportPlan.Words.class, shown -> assertThat(shown.text())
+                .contains("# Software: ", "a,b\n1,2"));
     }
 
     @Test

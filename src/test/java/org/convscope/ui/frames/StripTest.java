@@ -166,9 +166,9 @@ class StripTest {
                 assertThat(workspace.get().selection().frame()).contains(frames.get(0));
                 press(list, 7, InputEvent.CTRL_DOWN_MASK);
                 assertThat(table(workspace))
-                        .containsExactlyElementsOf(Stream.concat(
-                                        frames.subList(0, 4).stream(), frames.subList(6, 10).stream())
-                                .toList());
+                        .containsExactlyElementsOf(
+                                Stream.concat(frames.subList(0, 4).stream(), frames.subList(6, 10).stream())
+                                        .toList());
                 list.setSelectedIndex(1);
                 assertThat(table(workspace)).hasSize(8);
             });

@@ -60,7 +60,8 @@ class GraphViewTest {
                 shown.shown();
                 return shown;
             });
-            ImageCanvas canvas = onEventThread(() -> all(view.component(), ImageCanvas.class).get(0));
+            ImageCanvas canvas =
+                    onEventThread(() -> all(view.component(), ImageCanvas.class).get(0));
             assertThat(canvas.message()).isEqualTo("Open a model to see its layers as a graph.");
             assertThat(onEventThread(view::exports)).isEmpty();
 
@@ -70,7 +71,8 @@ class GraphViewTest {
             bench.select("block1_pool");
             assertThat(properties(view)).contains("block1_pool", "block1_conv1", "block2_conv1", "2 × 2", "max");
 
-            JTextField field = onEventThread(() -> all(view.component(), JTextField.class).get(0));
+            JTextField field =
+                    onEventThread(() -> all(view.component(), JTextField.class).get(0));
             onEventThread(() -> {
                 field.setText("conv2d");
                 field.postActionEvent();
@@ -84,8 +86,7 @@ class GraphViewTest {
                     .contains("2 of 2");
 
             List<ExportItem> exports = onEventThread(view::exports);
-            assertThat(exports).extracting(ExportItem::kind).containsExactly(
-                    ExportItem.Kind.PNG, ExportItem.Kind.SVG);
+            assertThat(exports).extracting(ExportItem::kind).containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.SVG);
             Path png = folder.resolve("graph.png");
             exports.get(0).writer().write(png, 2, TaskMonitor.NONE);
             assertThat(ImageIO.read(png.toFile()).getHeight()).isGreaterThan(5 * 2 * 40);

@@ -16,6 +16,7 @@ import org.convscope.dataset.DataSet;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.file.FileStamp;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
@@ -25,7 +26,6 @@ import org.convscope.network.Network;
 import org.convscope.problem.ProblemException;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.file.FileStamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -75,12 +75,10 @@ class KernelsViewTest {
                         .conv("second", threeByTwo, Tensor.zeros(2))
                         .build());
         assertThat(facts("first")).anySatisfy(fact -> assertThat(fact).isEqualTo("1 × 1 × 3 × 2  ·  RGB"));
-        assertThat(facts("second"))
-                .as("three channels that are no colours")
-                .anySatisfy(fact -> assertThat(fact).endsWith("input channel 0 of 3"));
+        assertThat(facts("second")).as("three channels that are no colours").anySatisfy(fact -> assertThat(fact)
+                .endsWith("input channel 0 of 3"));
         bench.update(now -> now.settings(
-                KernelSettings.KEY,
-                now.settings(KernelSettings.KEY).channel(KernelSettings.Channel.ONE, 2)));
+                KernelSettings.KEY, now.settings(KernelSettings.KEY).channel(KernelSettings.Channel.ONE, 2)));
         assertThat(facts("first")).anySatisfy(fact -> assertThat(fact).endsWith("input channel 2 of 3"));
     }
 

@@ -52,7 +52,8 @@ class LightTableViewTest {
 
     private static LightTableView made(ViewBench bench) {
         return new LightTableView(
-                bench.context(), new SeenOnFrame(bench.context(), new SharedPointer()),
+                bench.context(),
+                new SeenOnFrame(bench.context(), new SharedPointer()),
                 new UnitAreas(),
                 new FileDrop(paths -> {}, problems -> {}));
     }
@@ -269,7 +270,8 @@ class LightTableViewTest {
             bench.settle();
 
             assertThat(shown(view)).containsExactly("7.png", "8.png", "mean of 2", "9.png");
-            Mosaic mean = all(view.component(), ColumnPanel.class).get(2).column().maps();
+            Mosaic mean =
+                    all(view.component(), ColumnPanel.class).get(2).column().maps();
             assertThat(mean.source().value(1, 0, 0)).isEqualTo(3 * 7.5f);
             UnitOffers offers = all(view.component(), UnitOffers.class).get(0);
             assertThat(all(offers, AbstractButton.class))
@@ -318,8 +320,7 @@ class LightTableViewTest {
                     return made;
                 });
                 bench.settle();
-                FigureFile figure =
-                        onEventThread(view::exports).get(0).figure().orElseThrow();
+                FigureFile figure = onEventThread(view::exports).get(0).figure().orElseThrow();
                 FigureSize size = FigureSize.natural(figure.figure());
                 figures.add(Stream.of(1.0, 1.25, 2.0)
                         .map(scale -> figure.image(size, scale))

@@ -7,7 +7,6 @@ import static org.convscope.ui.ViewBench.onEventThread;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import java.awt.Component;
-import java.awt.event.ActionEvent;
 import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.nio.ByteBuffer;
@@ -110,15 +109,21 @@ class MapsViewTest {
         numbers[17] = -3;
         numbers[4] = 2;
         bench.engine().with("flat", Tensor.of(numbers, 1, 40));
-        bench.open("vector.h5", new TestNetwork().input(4, 10, 1).flatten("flat").dense("out", 2).build());
+        bench.open(
+                "vector.h5",
+                new TestNetwork()
+                        .input(4, 10, 1)
+                        .flatten("flat")
+                        .dense("out", 2)
+                        .build());
         bench.select(frame(5));
         bench.select("flat");
-        bench.update(now ->
-                now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER)));
+        bench.update(now -> now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER)));
         bench.settle();
         FigurePane strip = onEventThread(() -> strips(view.component()).get(0));
         StripFigure figure = (StripFigure) onEventThread(strip::figure).orElseThrow();
-        assertThat(figure.strips()).extracting(StripFigure.Strip::title)
+        assertThat(figure.strips())
+                .extracting(StripFigure.Strip::title)
                 .containsExactly("flat, 40 numbers", "the strongest");
         assertThat(figure.strips().get(1).labels()).startsWith("#17", "#4");
         assertThat(figure.strips().get(1).values()).startsWith(-15f, 10f);
@@ -281,8 +286,7 @@ class MapsViewTest {
         bench.open("four.h5", new TestNetwork().input(4, 4, 1).conv("c", 4, 3).build());
         bench.select(frame(2));
         bench.select("c");
-        bench.update(now -> now.settings(
-                MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER)));
+        bench.update(now -> now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.LAYER)));
         bench.settle();
         assertThat(units()).containsExactly(0, 1, 2, 3);
 
@@ -291,8 +295,8 @@ class MapsViewTest {
                         UnitFilter.DEAD, List.of(0),
                         UnitFilter.DISTINCT, List.of(0, 1, 3))
                 .entrySet()) {
-            bench.update(now -> now.settings(
-                    MapSettings.KEY, now.settings(MapSettings.KEY).filter(filtered.getKey())));
+            bench.update(now ->
+                    now.settings(MapSettings.KEY, now.settings(MapSettings.KEY).filter(filtered.getKey())));
             bench.settle();
             assertThat(units()).isEqualTo(filtered.getValue());
             assertThat(facts().get(0))
@@ -313,7 +317,8 @@ class MapsViewTest {
                 field.postActionEvent();
                 return field;
             });
-            assertThat(onEventThread(() -> bench.context().workspace().get().selection().unit()))
+            assertThat(onEventThread(
+                            () -> bench.context().workspace().get().selection().unit()))
                     .isEqualTo(3);
         }
     }
@@ -334,8 +339,8 @@ class MapsViewTest {
         assertThat(facts().get(0)).contains("by index: lay frames of two categories on the light table");
         assertThat(units()).containsExactly(0, 1);
 
-        bench.update(now -> now.frames(List.of(
-                new CategorizedFrame(frame(7), "ice"), new CategorizedFrame(frame(9), "good"))));
+        bench.update(now ->
+                now.frames(List.of(new CategorizedFrame(frame(7), "ice"), new CategorizedFrame(frame(9), "good"))));
         bench.compare(frame(7), frame(9));
         bench.settle();
         assertThat(facts().get(0)).contains("by the groups on the light table");
@@ -352,15 +357,13 @@ class MapsViewTest {
                 new TestNetwork().input(4, 4, 1).conv("c", 2, 3).conv("d", 1, 3).build());
         bench.select(frame(7));
         bench.select("c");
-        bench.update(now ->
-                now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.CHANNEL)));
+        bench.update(now -> now.settings(MapSettings.KEY, MapSettings.DEFAULT.coverage(MapSettings.Coverage.CHANNEL)));
         bench.settle();
         assertThat(onEventThread(() -> view.exports().stream()
                         .filter(export -> export.figure().isPresent())
                         .map(ExportItem::name)
                         .toList()))
-                .containsExactly(
-                        "Feature maps of all layers shown", "Feature map of c #0", "Feature map of d #0");
+                .containsExactly("Feature maps of all layers shown", "Feature map of c #0", "Feature map of d #0");
 
         bench.update(now -> now.selection(now.selection().unit("c", 1)));
         bench.settle();
@@ -390,7 +393,8 @@ class MapsViewTest {
             view.component().getActionMap().get("RIGHT").actionPerformed(new ActionEvent(view, 0, "RIGHT"));
             return view;
         });
-        assertThat(onEventThread(() -> bench.context().workspace().get().selection().frame()))
+        assertThat(onEventThread(
+                        () -> bench.context().workspace().get().selection().frame()))
                 .contains(frame(9));
         List<ExportItem> exports = onEventThread(view::exports);
         assertThat(exports.get(0).name()).isEqualTo("Maps of c #1 on 3 frames");
@@ -415,7 +419,8 @@ class MapsViewTest {
         assertThat(new String(bytes, 0, 128, StandardCharsets.ISO_8859_1))
                 .startsWith("\u0093NUMPY\u0001\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (4, 4, 2,), }")
                 .endsWith(" \n");
-        assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getFloat(128)).isEqualTo(7);
+        assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getFloat(128))
+                .isEqualTo(7);
 
         Path h5 = folder.resolve("values.h5");
         written(exports, ExportItem.Kind.HDF5, h5);

@@ -39,14 +39,11 @@ class SpokenTilesTest {
     void everyTileHasAUnitAndWhatIsWrongWithIt() throws Exception {
         List<String> names = onEventThread(() -> {
             var mosaic = new MosaicCanvas("maps");
-            mosaic.show(
-                    tiles(),
-                    new MosaicColours(Collections.nCopies(4, new Range(0, 7)), ColourMapping.DEFAULT, 0));
+            mosaic.show(tiles(), new MosaicColours(Collections.nCopies(4, new Range(0, 7)), ColourMapping.DEFAULT, 0));
             AccessibleContext canvas = mosaic.canvas().getAccessibleContext();
             return IntStream.range(0, canvas.getAccessibleChildrenCount())
-                    .mapToObj(i -> canvas.getAccessibleChild(i)
-                            .getAccessibleContext()
-                            .getAccessibleName())
+                    .mapToObj(i ->
+                            canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName())
                     .toList();
         });
         assertThat(names)
@@ -58,9 +55,7 @@ class SpokenTilesTest {
     void theSelectedTileIsAnnounced() throws Exception {
         String said = onEventThread(() -> {
             var mosaic = new MosaicCanvas("maps");
-            mosaic.show(
-                    tiles(),
-                    new MosaicColours(Collections.nCopies(4, new Range(0, 7)), ColourMapping.DEFAULT, 0));
+            mosaic.show(tiles(), new MosaicColours(Collections.nCopies(4, new Range(0, 7)), ColourMapping.DEFAULT, 0));
             mosaic.select(OptionalInt.of(17));
             return mosaic.canvas().getAccessibleContext().getAccessibleDescription();
         });

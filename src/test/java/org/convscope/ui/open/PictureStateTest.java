@@ -49,7 +49,9 @@ class PictureStateTest {
         Files.createDirectory(folder.resolve("figures"));
         picture = folder.resolve("figures/maps.png");
         PictureFile.write(
-                picture, new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), Provenance.start().with("Layer", "conv"));
+                picture,
+                new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB),
+                Provenance.start().with("Layer", "conv"));
     }
 
     private Workspace workspace() {
@@ -104,14 +106,18 @@ class PictureStateTest {
         byte[] plain = Files.readAllBytes(picture);
         try (OutputStream out = Files.newOutputStream(picture)) {
             PngTexts.insert(
-                    new ByteArrayInputStream(plain), "Convscope workspace", "{\"convscopeWorkspace\": 1, \"run\": 1}", out);
+                    new ByteArrayInputStream(plain),
+                    "Convscope workspace",
+                    "{\"convscopeWorkspace\": 1, \"run\": 1}",
+                    out);
         }
         OpenResult opened = open();
         assertThat(opened.workspace()).isEmpty();
         assertThat(opened.frames()).hasSize(1);
-        assertThat(opened.problems()).extracting(Problem::sentence).singleElement().satisfies(sentence -> assertThat(
-                        sentence)
-                .contains("maps.png", "'run'"));
+        assertThat(opened.problems())
+                .extracting(Problem::sentence)
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).contains("maps.png", "'run'"));
     }
 
     @Test
@@ -124,7 +130,8 @@ class PictureStateTest {
         Workspace large = workspace()
                 .frames(many)
                 .selection(Selection.NONE.frame(selected))
-                .settings(LightTableSettings.KEY, LightTableSettings.KEY.initial().frames(List.of(compared)));
+                .settings(
+                        LightTableSettings.KEY, LightTableSettings.KEY.initial().frames(List.of(compared)));
         PictureState.write(picture, large);
         assertThat(PictureState.read(picture).orElseThrow().frames())
                 .extracting(CategorizedFrame::source)

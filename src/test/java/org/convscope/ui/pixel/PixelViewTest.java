@@ -100,11 +100,11 @@ class PixelViewTest {
             assertThat(said(figure)).contains("row " + now.row() + ", column " + now.column(), "✓");
 
             List<ExportItem> exports = onEventThread(view::exports);
-            assertThat(exports).extracting(ExportItem::kind).containsExactly(
-                    ExportItem.Kind.PNG, ExportItem.Kind.CSV);
+            assertThat(exports).extracting(ExportItem::kind).containsExactly(ExportItem.Kind.PNG, ExportItem.Kind.CSV);
             Path csv = folder.resolve("pixel.csv");
             exports.get(1).writer().write(csv, 1, TaskMonitor.NONE);
-            assertThat(Files.readString(csv)).contains("channel,row,column,under,kernel,product", "# Layer: block1_conv2");
+            assertThat(Files.readString(csv))
+                    .contains("channel,row,column,under,kernel,product", "# Layer: block1_conv2");
             Path png = folder.resolve("pixel.png");
             exports.get(0).writer().write(png, 1, TaskMonitor.NONE);
             assertThat(Files.size(png)).isPositive();
