@@ -49,9 +49,9 @@ public final class InspectorPanel {
         preparation.line(guess);
         preparation.line(steps);
         var column = new ScrolledColumn(new MigLayout("insets 0, gap 0, hidemode 3, wrap 1", "[grow,fill]", ""), 20);
+        column.add(prediction, "growx");
         column.add(unit, "growx");
         column.add(glance, "growx");
-        column.add(prediction, "growx");
         column.add(preparation, "growx");
         scroll = new JScrollPane(
                 column, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

@@ -1,6 +1,7 @@
 package org.convscope.ui.inspector;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +15,7 @@ final class PredictionBars {
 
     private PredictionBars() {}
 
-    /** The five most likely of the classes that exclude each other, the first twenty yes-or-no labels and quantities. */
+    /** The five most likely of the classes that exclude each other, the twenty likeliest yes-or-no labels, the first twenty quantities. */
     static List<ScoreBars.Bar> of(Prediction prediction) {
         return of(prediction, Optional.empty());
     }
@@ -34,7 +35,7 @@ final class PredictionBars {
             for (int i = 0; i < top.size(); i++) {
                 bars.add(bar(top.get(i), i == 0, other));
             }
-            for (Prediction.Score score : first(output.ofKind(OutputLabel.Kind.SIGMOID))) {
+            for (Prediction.Score score : first(strongestFirst(output.ofKind(OutputLabel.Kind.SIGMOID)))) {
                 bars.add(bar(score, score.value() >= 0.5, other));
             }
             List<Prediction.Score> quantities = first(output.ofKind(OutputLabel.Kind.REGRESSION));
@@ -51,6 +52,13 @@ final class PredictionBars {
             }
         }
         return bars;
+    }
+
+    /** What is no number comes last. */
+    private static List<Prediction.Score> strongestFirst(List<Prediction.Score> scores) {
+        return scores.stream()
+                .sorted(Comparator.comparingDouble(score -> -score.value()))
+                .toList();
     }
 
     private static List<Prediction.Score> first(List<Prediction.Score> scores) {

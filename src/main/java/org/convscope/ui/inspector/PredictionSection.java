@@ -143,7 +143,7 @@ final class PredictionSection extends InspectorSection {
                 ? "With all units on, then with some switched off; the stroke is the answer of all. "
                 : "";
         text.say(beside
-                + (all > drawn.size() ? "the first " + drawn.size() + " of " + all + " outputs" : "")
+                + (all > drawn.size() ? drawn.size() + " of " + all + " outputs" : "")
                 + (ids.isEmpty() ? "" : "; ImageNet's ids: " + ids));
         revalidate();
     }

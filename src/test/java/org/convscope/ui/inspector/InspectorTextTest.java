@@ -86,6 +86,22 @@ class InspectorTextTest {
                         new ScoreBars.Bar("mosaic", -4, 1, true));
     }
 
+    @Test
+    void labelsStandWithTheStrongestFirst() {
+        var prediction = new Prediction(
+                "frame",
+                List.of(new Prediction.Output(
+                        "out",
+                        List.of(
+                                score("blank", OutputLabel.Kind.SIGMOID, 0.1),
+                                score("broken", OutputLabel.Kind.SIGMOID, Double.NaN),
+                                score("ice", OutputLabel.Kind.SIGMOID, 0.9)))));
+
+        assertThat(PredictionBars.of(prediction))
+                .extracting(ScoreBars.Bar::name)
+                .containsExactly("ice", "blank", "broken");
+    }
+
     private static Prediction.Score score(String name, OutputLabel.Kind kind, double value) {
         return new Prediction.Score(new OutputLabel("out", 0, name, kind), value);
     }
