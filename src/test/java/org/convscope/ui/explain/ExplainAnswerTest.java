@@ -144,7 +144,8 @@ class ExplainAnswerTest {
 
         Path page = opened.poll(2, TimeUnit.MINUTES);
         assertThat(page).isEqualTo(folder.resolve("why-f1.img/index.html")).isNotEmptyFile();
-        assertThat(told).containsExactly("The page is " + page);
+        assertThat(told.poll(2, TimeUnit.MINUTES)).isEqualTo("The page is " + page);
+        assertThat(told).isEmpty();
         JsonObject written = JsonParser.parseString(Files.readString(page.resolveSibling("explain.json")))
                 .getAsJsonObject();
         JsonObject nearest = written.getAsJsonObject("nearest");
