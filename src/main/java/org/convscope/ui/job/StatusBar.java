@@ -1,7 +1,10 @@
 package org.convscope.ui.job;
 
 import java.awt.Font;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -54,16 +57,21 @@ public final class StatusBar implements PointerReadout {
     private final JLabel backend = new JLabel(" ");
     private final Timer look = new Timer(MEMORY_INTERVAL, event -> showBackend());
     private final Timer appear;
+    private final TaskRunner tasks;
     private final MemoryText memory;
     private String computing = "";
     private String idle = READY;
     private List<Job> jobs = List.of();
+
+    /** Jobs that were open when the sentence was said, held no longer than by others. */
+    private final Set<Job> begunBefore = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
      * @param tasks whose jobs are shown
      * @param memory how much is in use, in words
      */
     public StatusBar(TaskRunner tasks, MemoryText memory) {
+        this.tasks = tasks;
         this.memory = memory;
         progress.setVisible(false);
         progress.getAccessibleContext().setAccessibleName("Progress");
@@ -105,9 +113,11 @@ public final class StatusBar implements PointerReadout {
         showBackend();
     }
 
-    /** A sentence on what has been done; it stays until something else is. */
+    /** A sentence on what has been done; it stays until something else is begun. */
     public void say(String sentence) {
         idle = sentence;
+        begunBefore.clear();
+        begunBefore.addAll(tasks.jobs());
         if (!progress.isVisible()) {
             showIdle();
         }
@@ -139,7 +149,9 @@ public final class StatusBar implements PointerReadout {
             showIdle();
             return;
         }
-        idle = READY;
+        if (!begunBefore.containsAll(open)) {
+            idle = READY;
+        }
         message.setToolTipText(null);
         Job first = open.get(0);
         String words = words(first.title(), first.message());

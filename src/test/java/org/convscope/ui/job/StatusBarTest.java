@@ -61,6 +61,41 @@ class StatusBarTest {
     }
 
     @Test
+    void whatIsSaidBesideOtherWorkStaysWhenThatIsDone() throws Exception {
+        try (var bench = new ViewBench()) {
+            StatusBar bar = onEventThread(() -> new StatusBar(bench.tasks(), () -> ""));
+            var end = new CountDownLatch(1);
+            onEventThread(() -> bench.tasks()
+                    .submit(
+                            Lane.POOL,
+                            Owner.named("preview"),
+                            "Drawing the preview",
+                            monitor -> {
+                                end.await();
+                                return "";
+                            },
+                            new OutcomeReceiver<String>() {
+                                @Override
+                                public void done(String nothing) {}
+
+                                @Override
+                                public void failed(Throwable cause) {
+                                    throw new AssertionError(cause);
+                                }
+                            }));
+            onEventThread(() -> {
+                bar.say("Written: /data/first.png");
+                return bar;
+            });
+            bench.await(() -> isBusy(bar));
+            end.countDown();
+            bench.settle();
+            bench.await(() -> !isBusy(bar));
+            assertThat(onEventThread(() -> status(bar))).isEqualTo("Written: /data/first.png");
+        }
+    }
+
+    @Test
     void whatHasBeenWrittenIsSaidAndStaysUntilSomethingElseIsDone() throws Exception {
         try (var bench = new ViewBench()) {
             StatusBar bar = onEventThread(() -> new StatusBar(bench.tasks(), () -> ""));
