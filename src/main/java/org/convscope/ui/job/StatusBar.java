@@ -117,6 +117,8 @@ public final class StatusBar implements PointerReadout {
     public void say(String sentence) {
         idle = sentence;
         begunBefore.clear();
+        // what is shown may be done by now
+        begunBefore.addAll(jobs);
         begunBefore.addAll(tasks.jobs());
         if (!progress.isVisible()) {
             showIdle();
