@@ -38,7 +38,7 @@ public final class MeasureEmbedding {
             var settings =
                     new EmbeddingSettings(EmbeddingMethod.TSNE, Integer.parseInt(arguments[2]), 30, 0);
             var watch = new Watch();
-            Embedding embedding = EmbedFrames.plane(
+            FrameEmbedding embedding = EmbedFrames.plane(
                     new FoldedFrames<>(frames, count, List.of()), table, settings, watch);
             long ended = System.nanoTime();
             System.out.printf(

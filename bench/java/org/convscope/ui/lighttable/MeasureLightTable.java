@@ -45,6 +45,7 @@ import org.convscope.ui.view.PointerReadout;
 import org.convscope.ui.view.Theme;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.FrameStore;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
@@ -211,7 +212,8 @@ public final class MeasureLightTable {
                 0,
                 TileLayout.SQUARE,
                 ColourLimits.PERCENTILES,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                LightTableSettings.Means.HIDDEN);
         var result = new CompletableFuture<LightTable>();
         var asked = new CompletableFuture<Integer>();
         context.tasks()
