@@ -1,6 +1,5 @@
 package org.convscope.ui.explain;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.dialog.WrittenPages;
 import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -36,13 +36,10 @@ import org.convscope.workspace.Workspace;
 /** Asks for a folder and writes the page on the selected frame into it, in the background; then opens it. On the event thread. */
 public final class ExplainAnswer {
     private static final String NOT_EXPLAINED = "The answer was not explained";
-    private static final String PAGE = "index.html";
 
     private final ViewContext context;
     private final UnitAreas areas;
-    private final FileChoosers choosers;
-    private final Consumer<Path> opener;
-    private final Consumer<String> said;
+    private final WrittenPages pages;
 
     /**
      * @param areas what the window has counted of units
@@ -53,9 +50,7 @@ public final class ExplainAnswer {
             ViewContext context, UnitAreas areas, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
         this.context = context;
         this.areas = areas;
-        this.choosers = choosers;
-        this.opener = opener;
-        this.said = said;
+        this.pages = new WrittenPages(context, choosers, opener, said, "page");
     }
 
     /** What is explained. */
@@ -86,17 +81,7 @@ public final class ExplainAnswer {
         }
         var subject = new Subject(
                 model, frame, target, now.settings(FrameSettings.KEY).resolution(), areas.of(model), now);
-        folder(frame).ifPresent(folder -> write(subject, folder));
-    }
-
-    /** A folder of its own in the one that is chosen. */
-    private Optional<Path> folder(FrameSource frame) {
-        Optional<Path> folder = choosers.openFolder("The folder that the page is put into").stream()
-                .findFirst()
-                .map(chosen -> chosen.resolve("why-" + FileNames.plain(frame.name())));
-        return folder.filter(path -> !Files.exists(path)
-                || choosers.agrees(
-                        path.getFileName() + " is there already. Its page will be written over.", "Replace"));
+        pages.folder("why-" + FileNames.plain(frame.name())).ifPresent(folder -> write(subject, folder));
     }
 
     private void write(Subject subject, Path folder) {
@@ -110,24 +95,9 @@ public final class ExplainAnswer {
                                         // the page counts them
                                     })
                                     .write(request(subject, folder, monitor), monitor);
-                            return folder.resolve(PAGE);
+                            return folder;
                         },
-                        context.problems().receiver(NOT_EXPLAINED, this::written));
-    }
-
-    private void written(Path page) {
-        context.tasks()
-                .submit(
-                        Lane.POOL,
-                        Owner.named("open explanation"),
-                        "Opening " + page.getFileName(),
-                        monitor -> {
-                            opener.accept(page);
-                            return page;
-                        },
-                        // said last: work that is shown takes the place of what was said before
-                        context.problems()
-                                .receiver("The page was not opened", opened -> said.accept("The page is " + opened)));
+                        context.problems().receiver(NOT_EXPLAINED, pages::open));
     }
 
     private ExplanationRequest request(Subject subject, Path folder, TaskMonitor monitor) {

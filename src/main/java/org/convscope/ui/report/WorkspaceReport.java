@@ -1,6 +1,5 @@
 package org.convscope.ui.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.dialog.FileChoosers;
+import org.convscope.ui.dialog.WrittenPages;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
@@ -34,12 +34,9 @@ import org.convscope.workspace.Workspace;
 public final class WorkspaceReport {
     private static final String NOT_WRITTEN = "The report was not written";
     private static final String NOT_ALL = "Not everything is in the report";
-    private static final String PAGE = "index.html";
 
     private final ViewContext context;
-    private final FileChoosers choosers;
-    private final Consumer<Path> opener;
-    private final Consumer<String> said;
+    private final WrittenPages pages;
 
     /**
      * @param opener shows a page that was written; called off the event thread
@@ -47,13 +44,11 @@ public final class WorkspaceReport {
      */
     public WorkspaceReport(ViewContext context, FileChoosers choosers, Consumer<Path> opener, Consumer<String> said) {
         this.context = context;
-        this.choosers = choosers;
-        this.opener = opener;
-        this.said = said;
+        this.pages = new WrittenPages(context, choosers, opener, said, "report");
     }
 
     /** What came of it. */
-    private record Written(Path page, List<Problem> problems) {}
+    private record Written(Path folder, List<Problem> problems) {}
 
     /** Nothing happens without a model and a frame. */
     public void start() {
@@ -67,17 +62,8 @@ public final class WorkspaceReport {
             context.problems().report(NOT_WRITTEN, List.of(obstacle.get()));
             return;
         }
-        folder(model.get()).ifPresent(folder -> write(model.get(), now, folder));
-    }
-
-    /** A folder of its own in the one that is chosen. */
-    private Optional<Path> folder(ModelDocument model) {
-        Optional<Path> folder = choosers.openFolder("The folder that the report is put into").stream()
-                .findFirst()
-                .map(chosen -> chosen.resolve("report-" + FileNames.plain(model.name())));
-        return folder.filter(path -> !Files.exists(path)
-                || choosers.agrees(
-                        path.getFileName() + " is there already. Its report will be written over.", "Replace"));
+        pages.folder("report-" + FileNames.plain(model.get().name()))
+                .ifPresent(folder -> write(model.get(), now, folder));
     }
 
     private void write(ModelDocument model, Workspace now, Path folder) {
@@ -94,25 +80,12 @@ public final class WorkspaceReport {
         List<Problem> problems = new ArrayList<>();
         Consumer<ProblemException> failed = failure -> problems.add(failure.problem());
         new WriteReport(context.engine().get(), new FrameFiles()).write(request(model, now, folder), failed, monitor);
-        return new Written(folder.resolve(PAGE), problems);
+        return new Written(folder, problems);
     }
 
     private void written(Written report) {
         context.problems().report(NOT_ALL, report.problems());
-        context.tasks()
-                .submit(
-                        Lane.POOL,
-                        Owner.named("open report"),
-                        "Opening " + report.page().getFileName(),
-                        monitor -> {
-                            opener.accept(report.page());
-                            return report;
-                        },
-                        // said last: work that is shown takes the place of what was said before
-                        context.problems()
-                                .receiver(
-                                        "The report was not opened",
-                                        opened -> said.accept("The report is " + opened.page())));
+        pages.open(report.folder());
     }
 
     static ReportRequest request(ModelDocument model, Workspace now, Path folder) {
