@@ -50,11 +50,17 @@ public record Prediction(String frame, List<Output> outputs) {
                 outputs.stream()
                         .map(output -> new Output(
                                 output.name(),
-                                output.scores().stream()
-                                        .sorted(Comparator.comparingDouble(Prediction::rank))
+                                largestFirst(output.scores()).stream()
                                         .limit(count)
                                         .toList()))
                         .toList());
+    }
+
+    /** The same numbers, largest first; what is no number comes last. */
+    public static List<Score> largestFirst(List<Score> scores) {
+        return scores.stream()
+                .sorted(Comparator.comparingDouble(Prediction::rank))
+                .toList();
     }
 
     private static double rank(Score score) {

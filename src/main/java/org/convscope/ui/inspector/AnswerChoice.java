@@ -1,7 +1,6 @@
 package org.convscope.ui.inspector;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.convscope.input.OutputLabel;
 import org.convscope.inspect.prediction.Prediction;
@@ -21,9 +20,8 @@ record AnswerChoice(Target.OutputClass target, String text) {
     static List<AnswerChoice> of(Prediction prediction) {
         List<AnswerChoice> choices = new ArrayList<>();
         for (Prediction.Output output : prediction.outputs()) {
-            output.scores().stream()
+            Prediction.largestFirst(output.scores()).stream()
                     .filter(score -> !isQuantity(score))
-                    .sorted(Comparator.comparingDouble(score -> -score.value()))
                     .limit(MOST)
                     .forEach(score -> choices.add(choice(output, score)));
             output.ofKind(OutputLabel.Kind.REGRESSION).stream()

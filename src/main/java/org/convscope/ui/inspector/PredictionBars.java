@@ -1,7 +1,6 @@
 package org.convscope.ui.inspector;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +34,7 @@ final class PredictionBars {
             for (int i = 0; i < top.size(); i++) {
                 bars.add(bar(top.get(i), i == 0, other));
             }
-            for (Prediction.Score score : first(strongestFirst(output.ofKind(OutputLabel.Kind.SIGMOID)))) {
+            for (Prediction.Score score : first(Prediction.largestFirst(output.ofKind(OutputLabel.Kind.SIGMOID)))) {
                 bars.add(bar(score, score.value() >= 0.5, other));
             }
             List<Prediction.Score> quantities = first(output.ofKind(OutputLabel.Kind.REGRESSION));
@@ -52,13 +51,6 @@ final class PredictionBars {
             }
         }
         return bars;
-    }
-
-    /** What is no number comes last. */
-    private static List<Prediction.Score> strongestFirst(List<Prediction.Score> scores) {
-        return scores.stream()
-                .sorted(Comparator.comparingDouble(score -> -score.value()))
-                .toList();
     }
 
     private static List<Prediction.Score> first(List<Prediction.Score> scores) {
