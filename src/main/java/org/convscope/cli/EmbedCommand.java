@@ -106,7 +106,7 @@ final class EmbedCommand implements Callable<Integer> {
                 categories.putIfAbsent(entry.source(), entry.category());
             }
             List<LabelledFrame> asked = categories.keySet().stream()
-                    .map(source -> new LabelledFrame(source, source.toString(), List.of()))
+                    .map(LabelledFrame::withoutLabels)
                     .toList();
             var request = new EmbedFrames.Request(open.network(), layer, features, asked);
             request.call();

@@ -85,7 +85,7 @@ final class TopCommand implements Callable<Integer> {
                     .expand(model.names()).stream()
                             .map(entry -> entry.source())
                             .distinct()
-                            .map(source -> new LabelledFrame(source, source.toString(), List.of()))
+                            .map(LabelledFrame::withoutLabels)
                             .toList();
             var read = ReadFiles.of(model, reading).named(model.names()).labelled(asked, frames);
             var folder = new OutputFolder(out, read::all);

@@ -14,4 +14,9 @@ public record LabelledFrame(FrameSource source, String name, List<Double> values
     public LabelledFrame {
         values = List.copyOf(values);
     }
+
+    /** A frame of which no labels are known, named as its source is. */
+    public static LabelledFrame withoutLabels(FrameSource source) {
+        return new LabelledFrame(source, source.toString(), List.of());
+    }
 }

@@ -43,9 +43,8 @@ final class EmbeddingSection implements AnalysisSection {
         context.inputs()
                 .entrySet()
                 .forEach(one -> inputs.putIfAbsent(one.getKey().source(), one));
-        List<LabelledFrame> frames = inputs.keySet().stream()
-                .map(source -> new LabelledFrame(source, source.toString(), List.of()))
-                .toList();
+        List<LabelledFrame> frames =
+                inputs.keySet().stream().map(LabelledFrame::withoutLabels).toList();
         EmbeddingMethod method = frames.size() < ENOUGH_FOR_TSNE ? EmbeddingMethod.PCA : EmbeddingMethod.TSNE;
         var settings = new EmbeddingSettings(method, EmbeddingSettings.ITERATIONS, EmbeddingSettings.PERPLEXITY, SEED);
         String layer = layer(context);

@@ -59,7 +59,7 @@ public record CountableFrames(List<LabelledFrame> frames, List<Set<String>> labe
      */
     public static CountableFrames of(Map<FrameSource, Set<String>> labels) {
         List<LabelledFrame> frames = new ArrayList<>();
-        labels.keySet().forEach(source -> frames.add(new LabelledFrame(source, source.toString(), List.of())));
+        labels.keySet().forEach(source -> frames.add(LabelledFrame.withoutLabels(source)));
         return new CountableFrames(frames, List.copyOf(labels.values()));
     }
 

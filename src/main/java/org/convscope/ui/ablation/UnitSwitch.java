@@ -75,7 +75,7 @@ public final class UnitSwitch {
 
     private void takeMean(ModelDocument model, String layer, int unit) {
         List<LabelledFrame> frames = context.workspace().get().frames().stream()
-                .map(frame -> new LabelledFrame(frame.source(), frame.source().toString(), List.of()))
+                .map(frame -> LabelledFrame.withoutLabels(frame.source()))
                 .toList();
         context.tasks()
                 .submit(

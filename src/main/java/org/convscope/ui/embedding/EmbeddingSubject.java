@@ -16,7 +16,7 @@ import org.convscope.workspace.EmbeddingOptions;
 record EmbeddingSubject(ModelDocument model, AskedFrames asked, String layer, EmbeddingOptions options) {
     EmbedFrames.Request request() {
         List<LabelledFrame> frames = asked.frames().stream()
-                .map(frame -> new LabelledFrame(frame.source(), frame.source().toString(), List.of()))
+                .map(frame -> LabelledFrame.withoutLabels(frame.source()))
                 .toList();
         return new EmbedFrames.Request(model.network(), layer, LayerFeatures.MEAN, frames);
     }
