@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.network.ModelDeclarations;
@@ -18,6 +19,7 @@ import org.convscope.ui.export.DesktopFolders;
 import org.convscope.ui.export.ExportDialog;
 import org.convscope.ui.export.ExportServices;
 import org.convscope.ui.export.ViewSnapshot;
+import org.convscope.ui.open.AskedChange;
 import org.convscope.ui.open.MissingFiles;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.open.PictureState;
@@ -120,14 +122,14 @@ final class FileActions {
                         monitor -> MissingFiles.of(now, monitor),
                         problems.receiver(NOT_FOUND, missing -> {
                             if (missing.isEmpty()) {
-                                openAgain(now);
+                                openAgain(UnaryOperator.identity());
                             } else {
-                                findMissing(now, missing);
+                                findMissing(missing);
                             }
                         }));
     }
 
-    private void findMissing(Workspace now, Set<Path> missing) {
+    private void findMissing(Set<Path> missing) {
         String title = missing.size() == 1
                 ? "The folder where " + missing.iterator().next().getFileName() + " lies now"
                 : "The folder where the " + missing.size() + " missing files lie now";
@@ -137,11 +139,14 @@ final class FileActions {
                         Owner.named("missing files"),
                         "Looking for missing files",
                         monitor -> MissingFiles.find(missing, folder, monitor),
-                        problems.receiver(NOT_FOUND, places -> openAgain(now.moved(places)))));
+                        problems.receiver(NOT_FOUND, places -> openAgain(any -> any.moved(places)))));
     }
 
-    private void openAgain(Workspace workspace) {
-        session.open(workspace, problems, asking, session.history()::quietly, session.documents()::renewed);
+    private void openAgain(UnaryOperator<Workspace> change) {
+        session.change(
+                new AskedChange(change, session.history()::quietly, session.documents()::renewed, () -> {}),
+                problems,
+                asking);
     }
 
     /**

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import org.convscope.ui.open.AskedChange;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Workspace;
@@ -29,19 +31,23 @@ final class ModelSwitch {
 
     /** Shows the model that was shown before. */
     void back() {
-        Workspace now = session.workspace().get();
-        now.otherModels().stream().findFirst().ifPresent(other -> show(now.switched(other)));
+        session.workspace().get().otherModels().stream().findFirst().ifPresent(this::show);
     }
 
     /** Closes the model that is shown; the one before it takes its place, or none. */
     void close() {
         Workspace now = session.workspace().get();
         Optional<Workspace> next = now.otherModels().stream().findFirst();
-        show(next.map(now::switched)
-                .map(then -> then.otherModels(without(then, now.model())))
-                .orElseGet(() -> now.model(Optional.empty())
-                        .preprocessing(Optional.empty())
-                        .reading(Optional.empty())));
+        next.ifPresentOrElse(
+                other -> show(any -> {
+                    Workspace then = any.switched(other);
+                    return then.otherModels(without(then, now.model()));
+                }, "Shown: " + name(other)),
+                () -> show(
+                        any -> any.model(Optional.empty())
+                                .preprocessing(Optional.empty())
+                                .reading(Optional.empty()),
+                        "No model is open"));
     }
 
     private static List<Workspace> without(Workspace workspace, Optional<Path> model) {
@@ -60,7 +66,7 @@ final class ModelSwitch {
         for (Workspace other : now.otherModels()) {
             JMenuItem item = menu.add(name(other));
             item.setToolTipText(other.model().map(Path::toString).orElse(""));
-            item.addActionListener(event -> show(session.workspace().get().switched(other)));
+            item.addActionListener(event -> show(other));
         }
         menu.addSeparator();
         for (Workspace other : now.otherModels()) {
@@ -75,12 +81,15 @@ final class ModelSwitch {
         return workspace.model().map(file -> String.valueOf(file.getFileName())).orElse("");
     }
 
-    private void show(Workspace wanted) {
-        session.open(
-                wanted,
-                problems,
-                asking,
-                Runnable::run,
-                () -> said.accept(wanted.model().isEmpty() ? "No model is open" : "Shown: " + name(wanted)));
+    /**
+     * @param other one of those that are kept
+     */
+    private void show(Workspace other) {
+        show(any -> any.switched(other), "Shown: " + name(other));
+    }
+
+    private void show(UnaryOperator<Workspace> change, String sentence) {
+        session.change(
+                new AskedChange(change, Runnable::run, () -> said.accept(sentence), () -> {}), problems, asking);
     }
 }

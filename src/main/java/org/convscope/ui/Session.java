@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.choice.BackendChoice;
@@ -25,6 +24,7 @@ import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.open.AskedChange;
 import org.convscope.ui.open.DocumentStore;
 import org.convscope.ui.open.ModelRereading;
 import org.convscope.ui.open.ModelSource;
@@ -132,14 +132,9 @@ final class Session implements AutoCloseable {
         return openRequests.open(paths, problems, asking, then);
     }
 
-    /**
-     * What a workspace names that is in no file; what cannot be opened is reported, the rest opens.
-     *
-     * @param showing runs what shows it
-     * @param then called once that has been done
-     */
-    Job open(Workspace other, ProblemReporter problems, OpenQuestions asking, Executor showing, Runnable then) {
-        return openRequests.open(other, problems, asking, showing, then);
+    /** What the changed workspace names; what cannot be opened is reported, the rest opens. */
+    Job change(AskedChange change, ProblemReporter problems, OpenQuestions asking) {
+        return openRequests.change(change, problems, asking);
     }
 
     /** The images of data sets in a file, which the user chose. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
+import org.convscope.ui.open.AskedChange;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Workspace;
@@ -54,7 +55,11 @@ final class StepActions {
                 session.history().quietly(() -> session.workspace().update(any -> wanted));
                 said.accept(sentence);
             } else {
-                session.open(wanted, problems, asking, session.history()::quietly, () -> said.accept(sentence));
+                session.change(
+                        new AskedChange(
+                                step.of(), session.history()::quietly, () -> said.accept(sentence), step.putBack()),
+                        problems,
+                        asking);
             }
         });
     }

@@ -138,7 +138,9 @@ public record Workspace(
     /** With these frames in the strip too, behind those that are there. */
     public Workspace alsoFrames(List<CategorizedFrame> more) {
         List<CategorizedFrame> entries = new ArrayList<>(frames);
-        more.stream().filter(frame -> find(frame.source()).isEmpty()).forEach(entries::add);
+        Set<FrameSource> known = new HashSet<>();
+        frames.forEach(frame -> known.add(frame.source()));
+        more.stream().filter(frame -> known.add(frame.source())).forEach(entries::add);
         return entries.size() == frames.size() ? this : frames(entries);
     }
 

@@ -20,8 +20,12 @@ public final class WorkspaceHistory {
     private static final int MOST_STEPS = 100;
     private static final Duration ONE_GESTURE = Duration.ofSeconds(1);
 
-    /** A step that is to be taken back, or to be done once more. */
-    public record TakenStep(String words, UnaryOperator<Workspace> of) {}
+    /**
+     * A step that is to be taken back, or to be done once more.
+     *
+     * @param putBack to be run where that does not come about: the step is as it was
+     */
+    public record TakenStep(String words, UnaryOperator<Workspace> of, Runnable putBack) {}
 
     private record Done(WorkspaceStep step, Instant at) {}
 
@@ -68,7 +72,11 @@ public final class WorkspaceHistory {
         WorkspaceStep step = done.removeLast().step();
         undone.addLast(step);
         tell();
-        return Optional.of(new TakenStep(step.words(), step::undone));
+        return Optional.of(new TakenStep(step.words(), step::undone, () -> {
+            undone.removeLastOccurrence(step);
+            done.addLast(new Done(step, Instant.MIN));
+            tell();
+        }));
     }
 
     /** Puts the step on again that was taken off last; what it gives is to be done {@linkplain #quietly quietly}. */
@@ -79,9 +87,15 @@ public final class WorkspaceHistory {
         }
         WorkspaceStep step = undone.removeLast();
         // long ago: what is changed next is a step by itself
-        done.addLast(new Done(step, Instant.MIN));
+        var again = new Done(step, Instant.MIN);
+        done.addLast(again);
         tell();
-        return Optional.of(new TakenStep(step.words(), step::redone));
+        return Optional.of(new TakenStep(step.words(), step::redone, () -> {
+            if (done.removeLastOccurrence(again)) {
+                undone.addLast(step);
+                tell();
+            }
+        }));
     }
 
     /** What is changed meanwhile is no step: nobody has done it. */

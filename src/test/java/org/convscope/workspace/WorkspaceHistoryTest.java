@@ -149,6 +149,32 @@ class WorkspaceHistoryTest {
     }
 
     @Test
+    void aStepThatDoesNotComeAboutIsWhereItWas() {
+        event(any -> any.view(ViewId.MAPS));
+        event(any -> any.model(Optional.empty()));
+        history.undo().orElseThrow().putBack().run();
+        assertThat(history.canRedo()).isFalse();
+        assertThat(undo()).contains("closing quality.h5");
+        history.redo().orElseThrow().putBack().run();
+        assertThat(redo()).contains("closing quality.h5");
+        assertThat(history.canRedo()).isFalse();
+        assertThat(undo()).contains("closing quality.h5");
+        assertThat(undo()).contains("another view");
+        assertThat(undo()).isEmpty();
+    }
+
+    @Test
+    void aStepThatDoesNotComeAboutStaysBesideWhatWasDoneMeanwhile() {
+        event(any -> any.model(Optional.empty()));
+        WorkspaceHistory.TakenStep waiting = history.undo().orElseThrow();
+        event(any -> any.view(ViewId.MAPS));
+        waiting.putBack().run();
+        assertThat(undo()).contains("closing quality.h5");
+        assertThat(undo()).contains("another view");
+        assertThat(model.get().model()).contains(MODEL);
+    }
+
+    @Test
     void anotherStepForgetsWhatWasUndone() {
         event(any -> any.view(ViewId.MAPS));
         undo();

@@ -99,6 +99,11 @@ public final class DocumentStore implements DocumentAccess {
         return current;
     }
 
+    /** What is open now. */
+    Workspace workspace() {
+        return workspace.get();
+    }
+
     /** The user's own declarations and start; empty where the sidecar's hold. */
     Optional<ModelReading> reading() {
         return workspace.get().reading();

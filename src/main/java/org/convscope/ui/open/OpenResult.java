@@ -69,6 +69,21 @@ public record OpenResult(
         return replaces() || dataSet.isPresent() || offered.isPresent();
     }
 
+    /** The result of opening a workspace, which shows this one instead. */
+    OpenResult showing(Workspace other, List<CategorizedFrame> itsFrames) {
+        return new OpenResult(
+                model,
+                sidecar,
+                itsFrames,
+                dataSet,
+                offered,
+                Optional.of(other),
+                problems,
+                otherModels,
+                undecided,
+                watched);
+    }
+
     /** The part of the result that joins the rest: frames. */
     OpenResult framesOnly() {
         return new OpenResult(

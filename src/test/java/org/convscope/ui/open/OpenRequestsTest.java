@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.keras.OpenModel;
@@ -28,7 +30,9 @@ import org.convscope.ui.view.ProblemReporter;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.FrameStore;
+import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +143,101 @@ class OpenRequestsTest {
         delivery.run();
         assertThat(documents.model()).isEmpty();
         assertThat(held("fast.h5").isClosed()).isTrue();
+    }
+
+    /** As a watched folder brings them, or a drop. */
+    @Test
+    void framesThatComeWhileAWorkspaceOpensStayInTheStrip() throws Exception {
+        Path saved = folder.resolve("saved.convscope");
+        Path own = Files.writeString(folder.resolve("own.pgm"), "P2 2 1 255 0 9 ");
+        Path watched = Files.writeString(folder.resolve("watched.pgm"), "P2 2 1 255 0 9 ");
+        WorkspaceFiles.save(Workspace.EMPTY.model(Optional.of(first)).frames(List.of(frame(own))), saved);
+        Path gone = Files.writeString(folder.resolve("gone.pgm"), "P2 2 1 255 0 9 ");
+        workspace.update(now -> now.frames(List.of(frame(gone))));
+        open(saved);
+        open(frame);
+        deliverNext();
+        workspace.update(now -> now.alsoFrames(List.of(frame(watched))));
+        slow.countDown();
+        deliverNext();
+        assertThat(documents.model()).isPresent();
+        assertThat(workspace.get().frames()).extracting(CategorizedFrame::source)
+                .containsExactly(FrameSource.of(own), FrameSource.of(frame), FrameSource.of(watched));
+    }
+
+    @Test
+    void framesOfAnEarlierWorkspaceDoNotJoinTheOneAskedForLast() throws Exception {
+        Path early = folder.resolve("early.convscope");
+        Path late = folder.resolve("late.convscope");
+        WorkspaceFiles.save(Workspace.EMPTY.frames(List.of(frame(frame))), early);
+        WorkspaceFiles.save(Workspace.EMPTY.model(Optional.of(first)), late);
+        open(early);
+        Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
+        assertThat(delivery).isNotNull();
+        open(late);
+        delivery.run();
+        assertThat(workspace.get().frames()).hasSize(1);
+        slow.countDown();
+        deliverNext();
+        assertThat(workspace.get().frames()).isEmpty();
+    }
+
+    private static CategorizedFrame frame(Path file) {
+        return new CategorizedFrame(FrameSource.of(file), "");
+    }
+
+    /** Undo of closing a model, another one of those that are kept, missing files that are found. */
+    @Test
+    void whatCameAndWasSelectedWhileAModelComesBackStays() throws Exception {
+        List<String> said = new ArrayList<>();
+        change(now -> now.model(Optional.of(first.toAbsolutePath())), said);
+        workspace.update(now -> now.alsoFrames(List.of(frame(frame))).view(ViewId.MAPS));
+        slow.countDown();
+        deliverNext();
+        assertThat(said).containsExactly("shown");
+        assertThat(workspace.get().model()).contains(first.toAbsolutePath());
+        assertThat(workspace.get().frames()).hasSize(1);
+        assertThat(workspace.get().view()).isEqualTo(ViewId.MAPS);
+    }
+
+    @Test
+    void aChangeThatTheUserDeclinesOrCancelsIsDropped() throws Exception {
+        List<String> said = new ArrayList<>();
+        slow.countDown();
+        asking = new OpenQuestions() {
+            @Override
+            public void choose(UndecidedFile undecided) {
+                throw new AssertionError(undecided.file() + " is undecided");
+            }
+
+            @Override
+            public boolean mayReplace() {
+                return false;
+            }
+        };
+        change(now -> now.model(Optional.of(first.toAbsolutePath())), said);
+        deliverNext();
+        assertThat(said).containsExactly("dropped");
+        assertThat(held("slow.h5").isClosed()).isTrue();
+
+        said.clear();
+        asking = NoQuestions.EXPECTED;
+        change(now -> now.model(Optional.of(second.toAbsolutePath())), said);
+        Runnable delivery = deliveries.poll(60, TimeUnit.SECONDS);
+        assertThat(delivery).isNotNull();
+        tasks.jobs().forEach(Job::cancel);
+        delivery.run();
+        deliverNext();
+        assertThat(said).containsExactly("dropped");
+        assertThat(workspace.get().model()).isEmpty();
+    }
+
+    private void change(UnaryOperator<Workspace> change, List<String> said) {
+        ProblemReporter none = (heading, problems) -> assertThat(problems).isEmpty();
+        openRequests.change(
+                new AskedChange(change, Runnable::run, () -> said.add("shown"), () -> said.add("dropped")),
+                none,
+                asking);
     }
 
     private HeldModel held(String name) {
