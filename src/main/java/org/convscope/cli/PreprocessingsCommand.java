@@ -12,19 +12,17 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.Provenance;
 import org.convscope.export.inputs.WriteComparedInputs;
 import org.convscope.export.inputs.WriteComparedInputs.Drawn;
-import org.convscope.export.inputs.WriteComparedInputs.Side;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.inputs.CompareDataSets;
 import org.convscope.inspect.inputs.CompareInputs;
 import org.convscope.inspect.inputs.ComparedInput;
-import org.convscope.inspect.inputs.CountedInputs;
 import org.convscope.inspect.inputs.CutPreprocessing;
+import org.convscope.inspect.inputs.PreprocessedDataSet;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
-import org.convscope.inspect.maps.PrepareInput;
-import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.inspect.target.NamedLayer;
 import org.convscope.inspect.target.Target;
@@ -86,7 +84,7 @@ final class PreprocessingsCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Where preprocessings.json, preprocessings.csv and preprocessings.png go.")
+            description = "Where preprocessings.json, preprocessings.csv, metrics.csv and preprocessings.png go.")
     private Path out = Path.of("");
 
     @Spec
@@ -131,9 +129,15 @@ final class PreprocessingsCommand implements Callable<Integer> {
             var folder = new OutputFolder(out, read::all);
             folder.require(WriteComparedInputs.FILES);
             try (Engine engine = engineOptions.start()) {
-                List<Side> sides = new ArrayList<>();
-                sides.add(side("first", one, engine, network, reading, known, asked, frames));
-                sides.add(side("second", other, engine, network, reading, known, asked, frames));
+                List<PreprocessedDataSet> sides = new CompareDataSets(
+                                () -> engine,
+                                frames::read,
+                                new PredictFrames.Request(network, reading.labels(), known.columns(), asked),
+                                List.of(
+                                        new CompareDataSets.Named("first", one),
+                                        new CompareDataSets.Named("second", other)),
+                                console::fail)
+                        .all(console.monitor());
                 if (sides.stream().allMatch(side -> side.predictions().rows().isEmpty())) {
                     throw Problem.of("none of the frames can be used under either preprocessing")
                             .asException();
@@ -157,44 +161,23 @@ final class PreprocessingsCommand implements Callable<Integer> {
         return file == null ? CutPreprocessing.of(set, cut) : PreprocessingJson.read(file);
     }
 
-    private Side side(
-            String name,
-            Preprocessing preprocessing,
-            Engine engine,
-            Network network,
-            InputOptions.Reading reading,
-            KnownLabels known,
-            List<LabelledFrame> asked,
-            FrameFiles frames) {
-        var prepare = new PrepareInput(network, preprocessing);
-        var counted = new CountedInputs(frame -> prepare.of(frames.read(frame.source()), ""));
-        DataSetPredictions predictions = new PredictFrames(
-                        () -> engine,
-                        counted,
-                        new PredictFrames.Request(network, reading.labels(), known.columns(), asked),
-                        console::fail)
-                .all(console.monitor());
-        return new Side(name, preprocessing, predictions, counted);
-    }
-
     /** The first frame that both preprocessings could be used for, else what there is of the first. */
     private Optional<Drawn> drawn(
             Engine engine,
             Network network,
             InputOptions.Reading reading,
             List<LabelledFrame> asked,
-            List<Side> sides,
+            List<PreprocessedDataSet> sides,
             List<Integer> shown,
             FrameFiles frames) {
         var compare = new CompareInputs(new ComputeMaps(engine, MapCache.ofDefaultSize()), network, reading.labels());
         Optional<String> at = Optional.ofNullable(layer)
                 .map(name -> NamedLayer.of(network, name).id());
         for (LabelledFrame frame : asked) {
-            if (sides.stream()
-                    .allMatch(side -> side.counted().spots(frame.source()).isPresent())) {
+            if (sides.stream().allMatch(side -> side.spots(frame).isPresent())) {
                 try {
                     List<ComparedInput> both = new ArrayList<>();
-                    for (Side side : sides) {
+                    for (PreprocessedDataSet side : sides) {
                         both.add(compare.of(
                                 frames.read(frame.source()), side.name(), side.preprocessing(), at, console.monitor()));
                     }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +76,24 @@ final class LabelFiles {
             monitor.checkCancelled();
             frame(file, row, columns, named, broken);
         }
-        return new DataSet(DataSetOrigin.of(file), columns, readable(named, monitor, broken), broken);
+        List<LabelledFrame> once = once(file, named, broken);
+        return new DataSet(DataSetOrigin.of(file), columns, readable(once, monitor, broken), broken);
+    }
+
+    /** Each frame once, with the labels of its first line; what other lines say otherwise is told. */
+    private static List<LabelledFrame> once(Path file, List<LabelledFrame> named, List<Problem> broken) {
+        Map<FrameSource, LabelledFrame> first = new LinkedHashMap<>();
+        for (LabelledFrame frame : named) {
+            FrameSource source = frame.source();
+            LabelledFrame before =
+                    first.putIfAbsent(source.in(source.file().normalize()), frame);
+            if (before != null && !before.values().equals(frame.values())) {
+                broken.add(Problem.inFile(
+                        source, "has several lines with different labels in " + file.getFileName()
+                                + ", of which the first counts"));
+            }
+        }
+        return List.copyOf(first.values());
     }
 
     /** Those that begin like frames; the others are told. Decodes nothing. */

@@ -68,7 +68,7 @@ final class WindowViews {
                 new OcclusionView(context),
                 new UnitsView(context, dataSet::filterBy, areas),
                 new EmbeddingView(context),
-                new InputsView(context),
+                new InputsView(context, openDataSet),
                 new LabView(context, lab),
                 new GraphView(context),
                 new PixelView(context));

@@ -60,6 +60,11 @@ class PreprocessingsCommandTest {
                 .isNotEqualTo(frame.getAsJsonObject("second").get("outputs"));
         assertThat(folder.resolve("out/preprocessings.csv")).content().contains("first:spots,second:spots");
         assertThat(folder.resolve("out/preprocessings.png")).isNotEmptyFile();
+        assertThat(folder.resolve("out/metrics.csv"))
+                .content()
+                .contains(
+                        "label,quantity,first,second\n,frames answered,18,18\n,frames not usable,0,0\n,\"spots, mean\","
+                                + written.getAsJsonObject("first").get("meanSpots").getAsString());
     }
 
     @Test

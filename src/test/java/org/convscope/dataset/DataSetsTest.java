@@ -63,6 +63,18 @@ class DataSetsTest {
     }
 
     @Test
+    void aFrameOfSeveralLinesCountsOnceAndOtherLabelsOfItAreTold() throws IOException {
+        DataSet set = open("file,ice\nfake_1.png,1\nfake_2.png,0\nfake_1.png,1\n./fake_2.png,1\n");
+
+        assertThat(set.frames()).extracting(LabelledFrame::name).containsExactly("fake_1.png", "fake_2.png");
+        assertThat(set.values(0)).containsExactly(1, 0);
+        assertThat(set.broken())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence())
+                        .contains("fake_2.png", "different labels in labels.txt, of which the first counts"));
+    }
+
+    @Test
     void theSourcesQualityColumnIsRead() throws IOException {
         DataSet set = open("fake_1.png blank 0 0\nfake_2.png strong 0.44 0\nfake_3.png blank 0 0\n");
 

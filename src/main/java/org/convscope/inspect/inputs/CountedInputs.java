@@ -1,7 +1,6 @@
 package org.convscope.inspect.inputs;
 
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.convscope.dataset.LabelledFrame;
@@ -10,11 +9,11 @@ import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.spots.FindSpots;
 
 /** Prepares frames, and counts the spots of each while it does, on whatever thread reads. Safe from any. */
-public final class CountedInputs implements Function<LabelledFrame, NetworkInput> {
+final class CountedInputs implements Function<LabelledFrame, NetworkInput> {
     private final Function<LabelledFrame, NetworkInput> inputs;
     private final Map<FrameSource, Integer> counts = new ConcurrentHashMap<>();
 
-    public CountedInputs(Function<LabelledFrame, NetworkInput> inputs) {
+    CountedInputs(Function<LabelledFrame, NetworkInput> inputs) {
         this.inputs = inputs;
     }
 
@@ -25,9 +24,8 @@ public final class CountedInputs implements Function<LabelledFrame, NetworkInput
         return input;
     }
 
-    /** How many spots a frame's input has; empty for one that was not prepared. */
-    public OptionalInt spots(FrameSource frame) {
-        Integer count = counts.get(frame);
-        return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+    /** How many spots the input of each frame has that was prepared. */
+    Map<FrameSource, Integer> counts() {
+        return Map.copyOf(counts);
     }
 }

@@ -13,7 +13,9 @@ import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.fold.FoldFrames;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
@@ -55,6 +57,15 @@ public final class PredictFrames implements SlicedWork<DataSetPredictions> {
                 new FoldFrames.Request("Predicting", request.network(), request.frames(), BatchSize.ONE),
                 new OutputsOfFrames(request.network(), request.labels(), failed),
                 failed);
+    }
+
+    /** Why a network cannot be asked about frames; empty where it can. */
+    public static Optional<Problem> obstacle(Network network) {
+        return PrepareInput.obstacle(network).or(() -> network.outputs().stream()
+                .flatMap(output -> network.unavailable(output).stream()
+                        .map(reason ->
+                                Problem.of("the model's output '" + output + "' cannot be computed: " + reason)))
+                .findFirst());
     }
 
     /** All frames in one go, for whoever has nothing else to do. */

@@ -1,9 +1,6 @@
 package org.convscope.ui.dataset;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.convscope.dataset.LabelColumn;
-import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.render.NumberText;
 import org.convscope.ui.view.ModelDocument;
 
@@ -33,22 +30,8 @@ final class JudgementWords {
             text.append(" · ").append(judgement.remark());
         }
         if (scores.rows().isEmpty()) {
-            text.append(" · ").append(unjudged(scores.predictions()));
+            text.append(" · ").append(DataSetWords.unjudged(scores.predictions()));
         }
         return text.toString();
-    }
-
-    /** Why there is nothing to compare. */
-    private static String unjudged(DataSetPredictions predictions) {
-        if (predictions.columns().isEmpty()) {
-            return "the frames have no labels to compare with";
-        }
-        String outputs = predictions.numbers().stream()
-                .limit(6)
-                .map(number -> number.label().name())
-                .collect(Collectors.joining(", "));
-        String labels =
-                predictions.columns().stream().limit(6).map(LabelColumn::name).collect(Collectors.joining(", "));
-        return "no output (" + outputs + ") has the name of a label (" + labels + ")";
     }
 }

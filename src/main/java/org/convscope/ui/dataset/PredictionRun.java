@@ -14,7 +14,6 @@ import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
-import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.task.Job;
 import org.convscope.task.Lane;
@@ -49,15 +48,7 @@ final class PredictionRun {
         if (dataSet.frames().isEmpty()) {
             return Optional.of("There is no frame to predict.");
         }
-        Network network = model.get().network();
-        Optional<String> inputs = PrepareInput.obstacle(network).map(Problem::standing);
-        if (inputs.isPresent()) {
-            return inputs;
-        }
-        return network.outputs().stream()
-                .flatMap(output -> network.unavailable(output).stream()
-                        .map(reason -> "The model's output '" + output + "' cannot be computed: " + reason + "."))
-                .findFirst();
+        return PredictFrames.obstacle(model.get().network()).map(Problem::standing);
     }
 
     /**

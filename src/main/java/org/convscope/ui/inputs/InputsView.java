@@ -34,6 +34,7 @@ import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.work.AnswerView;
+import org.convscope.ui.work.JobHeader;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.ui.work.ViewQuestion;
 import org.convscope.workspace.Change;
@@ -42,10 +43,13 @@ import org.convscope.workspace.InputsOptions;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 
-/** What of the selected frame is left when it is shrunk, and when it is cropped: inputs, spots, maps of the selected unit, answers. */
+/**
+ * What of the selected frame is left when it is shrunk, and when it is cropped: inputs, spots, maps of the selected unit, answers; and
+ * how well the model answers in both ways over a labelled data set.
+ */
 public final class InputsView extends AnswerView<InputsView.Question, InputsView.Sides> {
     private static final ViewTab TAB =
-            new ViewTab(ViewId.INPUTS, "Inputs", "The frame shrunk and cropped: inputs, spots, maps, answers");
+            new ViewTab(ViewId.INPUTS, "Inputs", "The frame shrunk and cropped: inputs, spots, maps, answers; metrics over a data set");
 
     private static final Set<Concern> ASKS_ON =
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, InputsOptions.KEY);
@@ -70,9 +74,17 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
     private final JComboBox<InputCut> first;
     private final JComboBox<InputCut> second;
     private final JLabel said = new JLabel(" ");
+    private final MetricsPart metrics;
 
-    public InputsView(ViewContext context) {
-        super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
+    /**
+     * @param openDataSet asks the user for a data set
+     */
+    public InputsView(ViewContext context, Runnable openDataSet) {
+        super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill][]"));
+        metrics = new MetricsPart(context, () -> {
+            openDataSet.run();
+            context.workspace().update(now -> now.view(ViewId.INPUTS));
+        });
         canvas.getAccessibleContext().setAccessibleName("Inputs");
         first = ChoiceBox.of(
                 "What stands on the left",
@@ -90,9 +102,11 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
         var bar = new WrappingRow();
         bar.addNamed("left", first);
         bar.addNamed("right", second);
+        bar.add(metrics.button());
         bar.add(said);
-        component().add(bar, "growx");
+        component().add(JobHeader.of(bar, metrics.job(), metrics.said()), "growx");
         component().add(overlaid(canvas), "grow");
+        component().add(metrics.table(), "growx, hidemode 3");
         say("");
     }
 
@@ -110,6 +124,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             ChoiceBox.show(first, settings().first());
             ChoiceBox.show(second, settings().second());
         }
+        metrics.changed(changes);
     }
 
     @Override
@@ -192,10 +207,16 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
     public List<ExportItem> exports() {
         Question question = questionShown().orElse(null);
         Sides answer = answerShown().orElse(null);
-        if (question == null || answer == null || answer.sides().isEmpty()) {
-            return List.of();
+        List<ExportItem> exports = new ArrayList<>();
+        if (question != null && answer != null && !answer.sides().isEmpty()) {
+            exports.add(picture(question, answer));
         }
-        return List.of(ViewExports.png(
+        exports.addAll(metrics.exports());
+        return exports;
+    }
+
+    private static ExportItem picture(Question question, Sides answer) {
+        return ViewExports.png(
                 "Inputs of " + question.frame().name(),
                 FileNames.of(
                         FileNames.stem(question.model().name()),
@@ -204,6 +225,6 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
                 ViewExports.provenance(question.model(), Optional.of(question.frame()))
                         .with("Left", question.options().first().word())
                         .with("Right", question.options().second().word()),
-                scale -> drawn(question, answer, new ComparedInputsPicture(Palette.light()))));
+                scale -> drawn(question, answer, new ComparedInputsPicture(Palette.light())));
     }
 }

@@ -39,7 +39,7 @@ class InputsViewTest {
                     made.readout(),
                     made.theme());
             InputsView view = onEventThread(() -> {
-                var shown = new InputsView(context);
+                var shown = new InputsView(context, () -> {});
                 shown.shown();
                 return shown;
             });
