@@ -2,6 +2,7 @@ package org.convscope.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,89 @@ class GrowingFolderTest {
         Files.setLastModifiedTime(file, FileTime.from(now.plusSeconds(3600)));
         after(1);
         assertThat(after(2).arrivals()).extracting(Arrival::at).containsExactly(now);
+    }
+
+    @Test
+    void aFileThatIsWrittenAnewComesAgain() throws IOException {
+        Path file = write("latest.pgm", 16);
+        after(1);
+        assertThat(sourcesAfter(2)).containsExactly(FrameSource.of(file));
+        now = now.plusSeconds(60);
+        write("latest.pgm", 16);
+        after(1);
+        GrowingFolder.Look look = after(2);
+        assertThat(look.arrivals()).isEmpty();
+        assertThat(look.rewritten())
+                .containsExactly(
+                        new Arrival(new CategorizedFrame(FrameSource.of(file), "run"), now.minusSeconds(3)));
+        assertThat(after(2).rewritten()).isEmpty();
+    }
+
+    @Test
+    void aFileThatGetsAnotherNameOrFolderIsFollowedAndComesNoSecondTime() throws IOException {
+        Path file = write("a.pgm", 16);
+        Path twin = write("b.pgm", 16);
+        Files.setLastModifiedTime(twin, FileTime.from(now.plusMillis(5)));
+        after(1);
+        assertThat(sourcesAfter(2)).hasSize(2);
+        Path sorted = folder.resolve("ice/a_0001.pgm");
+        Files.createDirectories(sorted.getParent());
+        Files.move(file, sorted);
+        GrowingFolder.Look look = after(2);
+        assertThat(look.arrivals()).isEmpty();
+        assertThat(look.moved())
+                .containsOnly(entry(FrameSource.of(file), new CategorizedFrame(FrameSource.of(sorted), "ice")));
+        look = after(2);
+        assertThat(look.arrivals()).isEmpty();
+        assertThat(look.moved()).isEmpty();
+    }
+
+    @Test
+    void filesThatCannotBeToldApartAreNotFollowed() throws IOException {
+        Path a = write("a.pgm", 16);
+        Path b = write("b.pgm", 16);
+        after(1);
+        assertThat(sourcesAfter(2)).hasSize(2);
+        Path moved = Files.move(a, folder.resolve("c.pgm"));
+        Files.delete(b);
+        assertThat(after(2).moved()).isEmpty();
+        assertThat(sourcesAfter(2)).containsExactly(FrameSource.of(moved));
+    }
+
+    @Test
+    void whatIsNamedAsUnfinishedIsPassedOverUntilItHasItsName() throws IOException {
+        Path part = write("a.pgm.part", 16);
+        write("b.pgm.TMP", 16);
+        after(1);
+        assertThat(sourcesAfter(2)).isEmpty();
+        Path whole = Files.move(part, folder.resolve("a.pgm"));
+        after(1);
+        assertThat(sourcesAfter(2)).containsExactly(FrameSource.of(whole));
+    }
+
+    /** Copied with its time, as rsync does, or written by a machine whose clock is behind. */
+    @Test
+    void aFileThatCameDuringTheWatchIsNoOlderThanTheLookBeforeIt() throws IOException {
+        after(1);
+        Instant before = now;
+        Path file = write("a.pgm", 16);
+        Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(86_400)));
+        after(1);
+        assertThat(after(2).arrivals()).extracting(Arrival::at).containsExactly(before);
+    }
+
+    @Test
+    void thousandsComeSomeAtATime() throws IOException {
+        for (int i = 0; i < GrowingFolder.MOST_READ + 10; i++) {
+            write("f" + i + ".pgm", 16);
+        }
+        after(1);
+        GrowingFolder.Look look = after(2);
+        assertThat(look.arrivals()).hasSize(GrowingFolder.MOST_READ);
+        assertThat(look.unread()).isEqualTo(10);
+        look = after(0);
+        assertThat(look.arrivals()).hasSize(10);
+        assertThat(look.unread()).isZero();
     }
 
     @Test

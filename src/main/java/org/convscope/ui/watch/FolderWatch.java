@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.swing.Timer;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.GrowingFolder;
 import org.convscope.dataset.GrowingFolder.Arrival;
+import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.prediction.AnswerShares;
+import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
 import org.convscope.task.Priority;
+import org.convscope.task.TaskMonitor;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.Workspace;
@@ -33,6 +39,13 @@ final class FolderWatch {
     private static final int INTERVAL_MILLISECONDS = 2000;
     private static final int MOMENTS = 120;
     private static final String HEADING = "Not every file of the watched folder is a frame";
+
+    /**
+     * What a look has found.
+     *
+     * @param renewed whether something was read before that holds something else now
+     */
+    private record Looked(GrowingFolder.Look look, boolean renewed) {}
 
     private final ViewContext context;
     private final Executor quietly;
@@ -121,7 +134,8 @@ final class FolderWatch {
         return answers.words().toList();
     }
 
-    private void look() {
+    /** Looks into the folder once, unless a look is going on; the timer calls it. */
+    void look() {
         GrowingFolder watched = folder;
         // the last look may not have come to its end, on a slow disk
         if (watched == null || isLooking) {
@@ -134,20 +148,26 @@ final class FolderWatch {
                         Priority.BACKGROUND,
                         owner,
                         "Looking for new frames",
-                        watched::look,
-                        new OutcomeReceiver<GrowingFolder.Look>() {
+                        monitor -> look(watched, monitor),
+                        new OutcomeReceiver<Looked>() {
                             @Override
-                            public void done(GrowingFolder.Look look) {
+                            public void done(Looked looked) {
                                 isLooking = false;
                                 trouble = Optional.empty();
-                                take(look);
+                                take(looked.look());
+                                if (looked.renewed()) {
+                                    context.workspace().renewed();
+                                }
+                                if (looked.look().unread() > 0) {
+                                    look();
+                                }
                             }
 
                             @Override
                             public void failed(Throwable cause) {
                                 isLooking = false;
                                 // perhaps a disk that is back soon: said in the strip, and tried again
-                                trouble = Optional.of(String.valueOf(cause.getMessage()));
+                                trouble = Optional.of(said(cause));
                                 changed.run();
                             }
 
@@ -158,28 +178,64 @@ final class FolderWatch {
                         });
     }
 
+    private Looked look(GrowingFolder watched, TaskMonitor monitor) {
+        GrowingFolder.Look look = watched.look(monitor);
+        List<FrameSource> rewritten = look.rewritten().stream()
+                .map(arrival -> arrival.frame().source())
+                .toList();
+        return new Looked(look, context.frames().renew(rewritten));
+    }
+
+    private static String said(Throwable cause) {
+        return cause instanceof ProblemException known
+                ? known.problem().sentence()
+                : String.valueOf(cause.getMessage());
+    }
+
     private void take(GrowingFolder.Look look) {
         Instant hourAgo = clock.instant().minus(SPAN);
-        List<Arrival> recent = look.arrivals().stream()
+        List<Arrival> written = new ArrayList<>(look.arrivals());
+        written.addAll(look.rewritten());
+        List<Arrival> recent = written.stream()
                 .filter(arrival -> arrival.at().isAfter(hourAgo))
                 .toList();
         lastHour.removeIf(arrival -> !arrival.at().isAfter(hourAgo));
         lastHour.addAll(recent);
         answers.forget(hourAgo.minus(RUNNING));
-        look.arrivals().stream()
+        written.stream()
                 .map(Arrival::at)
                 .max(Comparator.naturalOrder())
                 .filter(at -> last.stream().allMatch(at::isAfter))
                 .ifPresent(at -> last = Optional.of(at));
-        if (!look.arrivals().isEmpty()) {
-            quietly.execute(() -> context.workspace().update(now -> with(now, look.arrivals())));
+        if (!look.arrivals().isEmpty() || !look.moved().isEmpty()) {
+            quietly.execute(() -> context.workspace().update(now -> with(moved(now, look.moved()), look.arrivals())));
         }
         context.problems().report(HEADING, look.problems());
         answers.ask(recent);
         changed.run();
     }
 
+    /** Frames that have another name or folder now stay selected, compared and masked as they were. */
+    private static Workspace moved(Workspace now, Map<FrameSource, CategorizedFrame> moved) {
+        if (moved.isEmpty()) {
+            return now;
+        }
+        Map<Path, Path> places = new HashMap<>();
+        Map<FrameSource, CategorizedFrame> entries = new HashMap<>();
+        moved.forEach((from, to) -> {
+            places.put(from.file(), to.source().file());
+            entries.put(to.source(), to);
+        });
+        Workspace there = now.moved(places);
+        return there.frames(there.frames().stream()
+                .map(entry -> entries.getOrDefault(entry.source(), entry))
+                .toList());
+    }
+
     private static Workspace with(Workspace now, List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return now;
+        }
         Workspace more = now.alsoFrames(arrivals.stream().map(Arrival::frame).toList());
         return more.selection().frame().isPresent()
                 ? more
