@@ -9,6 +9,7 @@ import org.convscope.input.ModelSidecar;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.ReadingChoices;
+import org.convscope.network.InputFilling;
 import org.convscope.network.KernelOrder;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.network.UpSamplingRule;
@@ -33,6 +34,13 @@ class ModelFileOptions {
             description = "What a Lambda or custom layer computes: x/255, x-MEAN,MEAN,MEAN, swap, identity, as:CLASS,"
                     + " slice:[...]; can be given several times.")
     private Map<String, String> declarations = new LinkedHashMap<>();
+
+    @Option(
+            names = "--fill-input",
+            paramLabel = "INPUT=WHAT",
+            description = "What an input of several takes that takes no frame: frame (the same frame), 0, 1,0,0 or"
+                    + " FILE.h5; can be given several times.")
+    private Map<String, String> fillings = new LinkedHashMap<>();
 
     @Option(
             names = "--kernels",
@@ -95,6 +103,19 @@ class ModelFileOptions {
                 declared,
                 from,
                 Optional.ofNullable(kernels).or(() -> sidecar.flatMap(ModelSidecar::kernels)),
-                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)));
+                Optional.ofNullable(upSampling).or(() -> sidecar.flatMap(ModelSidecar::upSampling)),
+                filled(sidecar));
+    }
+
+    /** Names of files on the command line are counted from the working folder on, as all that stand there. */
+    private Map<String, String> filled(Optional<ModelSidecar> sidecar) {
+        Map<String, String> filled =
+                new LinkedHashMap<>(sidecar.map(ModelSidecar::fillings).orElse(Map.of()));
+        fillings.forEach((input, text) -> filled.put(
+                input,
+                InputFilling.parse(text) instanceof InputFilling.Stored stored
+                        ? stored.file().toAbsolutePath().toString()
+                        : text));
+        return filled;
     }
 }

@@ -11,21 +11,21 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.PreprocessingJson;
-import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorInputs;
 import org.convscope.network.LayerCall;
+import org.convscope.network.ModelAxes;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** A model and what it is given: one frame, or tensors as they are. */
 final class ModelInput {

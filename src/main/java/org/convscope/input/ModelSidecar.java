@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.convscope.json.JsonFields;
+import org.convscope.network.InputFilling;
 import org.convscope.network.KernelOrder;
 import org.convscope.network.UpSamplingRule;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
 /**
  * The file beside a model, {@code <stem>.convscope.json}; docs/sidecar.md describes it.
@@ -31,6 +34,7 @@ import org.convscope.network.UpSamplingRule;
  * @param start the layer that the network begins with, or the nested model that it is alone
  * @param kernels how the model's kernels are read, where the sidecar says so
  * @param upSampling how bilinear up-sampling is computed, where the sidecar says so
+ * @param fillings what inputs take that take no frame, by their names
  */
 public record ModelSidecar(
         Path file,
@@ -41,13 +45,15 @@ public record ModelSidecar(
         Map<String, String> declarations,
         Optional<String> start,
         Optional<KernelOrder> kernels,
-        Optional<UpSamplingRule> upSampling) {
+        Optional<UpSamplingRule> upSampling,
+        Map<String, String> fillings) {
     private static final String PREPROCESSING = "preprocessing";
     private static final String EXTENSION = ".convscope.json";
 
     public ModelSidecar {
         labels = List.copyOf(labels);
         declarations = Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
+        fillings = Collections.unmodifiableMap(new LinkedHashMap<>(fillings));
     }
 
     /**
@@ -146,7 +152,16 @@ public record ModelSidecar(
      */
     public static ModelSidecar read(Path file) {
         JsonFields json = JsonFields.read(file)
-                .only("labels", PREPROCESSING, "data", "metrics", "declarations", "start", "kernels", "upsampling");
+                .only(
+                        "labels",
+                        PREPROCESSING,
+                        "data",
+                        "metrics",
+                        "declarations",
+                        "start",
+                        "kernels",
+                        "upsampling",
+                        "fill");
         return new ModelSidecar(
                 file,
                 labels(json),
@@ -156,7 +171,27 @@ public record ModelSidecar(
                 json.object("declarations").texts(),
                 json.text("start"),
                 json.choice("kernels", List.of(KernelOrder.values()), KernelOrder::toString),
-                json.choice("upsampling", List.of(UpSamplingRule.values()), UpSamplingRule::toString));
+                json.choice("upsampling", List.of(UpSamplingRule.values()), UpSamplingRule::toString),
+                fillings(file, json.object("fill").texts()));
+    }
+
+    /** A sidecar names files of the model's own folder only. */
+    private static Map<String, String> fillings(Path file, Map<String, String> written) {
+        written.forEach((input, text) -> {
+            try {
+                boolean elsewhere = InputFilling.parse(text) instanceof InputFilling.Stored stored
+                        && (stored.file().isAbsolute() || stored.file().getNameCount() != 1);
+                if (elsewhere) {
+                    throw Problem.of("an input is filled from another folder")
+                            .expected("the name of a file beside the model")
+                            .found("'" + text + "'")
+                            .asException();
+                }
+            } catch (ProblemException e) {
+                throw new ProblemException(e.problem().file(file).subject("field 'fill/" + input + "'"), e);
+            }
+        });
+        return written;
     }
 
     private static List<OutputLabel> labels(JsonFields json) {

@@ -127,9 +127,13 @@ final class ModelOpener {
 
     /** Refuses declarations and starts, which without an architecture could change nothing. */
     private void refuseChoices() {
-        if (!choices.declarations().isEmpty() || choices.start().isPresent()) {
+        boolean chosen = !choices.declarations().isEmpty()
+                || choices.start().isPresent()
+                || !choices.fillings().isEmpty();
+        if (chosen) {
             throw Problem.inFile(
-                            bytes.file(), "holds weights alone, so that no layer can be declared and no start chosen")
+                            bytes.file(),
+                            "holds weights alone, so that no layer can be declared, no start chosen and no input filled")
                     .nextStep("Pass the model's description (model.to_json()) with --architecture")
                     .asException();
         }
@@ -242,7 +246,8 @@ final class ModelOpener {
     }
 
     private OpenModel model(String format, FlatModel flat, NetworkBuilder builder, List<Problem> remarks) {
-        Network network = builder.build();
+        Network described = builder.build();
+        Network network = new FilledInputs(described, file).with(choices.fillings());
         List<Problem> all = new ArrayList<>(remarks);
         all.addAll(builder.remarks());
         all.addAll(NotFinite.remarks(network));
@@ -253,7 +258,7 @@ final class ModelOpener {
                 .map(problem -> problem.file().isEmpty() ? problem.file(file) : problem)
                 .toList();
         return new ModelFile(
-                bytes, file, others, precision(flat), format, network, inFile, () -> ImporterCheck.check(network));
+                bytes, file, others, precision(flat), format, network, inFile, () -> ImporterCheck.check(described));
     }
 
     /** The precision by the dtype policies of the layers. */

@@ -15,21 +15,25 @@ import org.convscope.network.UpSamplingRule;
  * @param start the layer that the network begins with; of a nested model: that model alone. Empty for the whole model
  * @param kernels how kernels are read where the file does not tell whether Theano wrote it, or against what it tells
  * @param upSampling how bilinear up-sampling is computed where the file does not tell, or against what it tells
+ * @param fillings what inputs take that take no frame, by their names, in the words of
+ *     {@link org.convscope.network.InputFilling}; names of files are counted from the model's folder on
  */
 public record ReadingChoices(
         Map<String, String> declarations,
         Optional<String> start,
         Optional<KernelOrder> kernels,
-        Optional<UpSamplingRule> upSampling) {
+        Optional<UpSamplingRule> upSampling,
+        Map<String, String> fillings) {
     /** The choices that read a model as its file has it. */
     public static final ReadingChoices NONE = new ReadingChoices(Map.of(), Optional.empty());
 
-    /** Kernels and up-sampling as the file says. */
+    /** Kernels and up-sampling as the file says, no input filled. */
     public ReadingChoices(Map<String, String> declarations, Optional<String> start) {
-        this(declarations, start, Optional.empty(), Optional.empty());
+        this(declarations, start, Optional.empty(), Optional.empty(), Map.of());
     }
 
     public ReadingChoices {
         declarations = Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
+        fillings = Collections.unmodifiableMap(new LinkedHashMap<>(fillings));
     }
 }

@@ -179,6 +179,12 @@ public final class PrepareTraining {
                     .found(network.inputs().size() + " inputs")
                     .asException();
         }
+        if (!network.declarations().fillings().isEmpty()) {
+            throw Problem.of("only a network that takes one frame can be trained on frames")
+                    .found("inputs that are filled: "
+                            + String.join(", ", network.declarations().fillings().keySet()))
+                    .asException();
+        }
         for (int length : network.call(network.inputs().get(0)).outputShape()) {
             if (length < 1) {
                 throw Problem.of("the network leaves the size of its input open, so that batches cannot be made")

@@ -19,6 +19,7 @@ import org.convscope.ui.dialog.ShowManual;
 import org.convscope.ui.explain.DesktopPages;
 import org.convscope.ui.explain.ExplainAnswer;
 import org.convscope.ui.model.DeclareDialog;
+import org.convscope.ui.model.FillDialog;
 import org.convscope.ui.model.PreprocessingDialog;
 import org.convscope.ui.model.SummaryDialog;
 import org.convscope.ui.modelcomparison.ModelComparisonDialog;
@@ -46,6 +47,7 @@ final class WindowDialogs {
     /** Those that are one for as long as the window is there, and where all of them open. */
     private record Over(
             Component window,
+            FillDialog fill,
             ModelComparisonDialog difference,
             VerifyDialog verification,
             ExplainAnswer explanation,
@@ -72,6 +74,7 @@ final class WindowDialogs {
     void over(Component window, FileChoosers choosers, Consumer<String> said) {
         over = new Over(
                 window,
+                new FillDialog(window, session.workspace(), session.rereading(), choosers),
                 new ModelComparisonDialog(window, context, choosers),
                 new VerifyDialog(window, context, choosers, marks),
                 new ExplainAnswer(context, areas, choosers, new DesktopPages(), said),
@@ -97,6 +100,7 @@ final class WindowDialogs {
                 .show(document)));
         handlers.put(AppAction.DECLARE, ofModel(document -> declare()
                 .show(document, session.workspace().get().selection().layer())));
+        handlers.put(AppAction.FILL_INPUTS, ofModel(document -> over().fill().show(document)));
         handlers.put(AppAction.MODEL_COMPARISON, ofModel(document -> over().difference()
                 .show(document)));
         handlers.put(AppAction.VERIFY, ofModel(document -> over().verification().show(document)));

@@ -161,12 +161,20 @@ public final class WorkspaceJson {
         reading.declarations().forEach(declarations::addProperty);
         json.add("declarations", declarations);
         reading.start().ifPresent(start -> json.addProperty("start", start));
+        if (!reading.fillings().isEmpty()) {
+            var fillings = new JsonObject();
+            reading.fillings().forEach(fillings::addProperty);
+            json.add("fill", fillings);
+        }
         return json;
     }
 
     private static ModelReading reading(JsonFields fields) {
-        fields.only("declarations", "start");
-        return new ModelReading(fields.object("declarations").texts(), fields.text("start"));
+        fields.only("declarations", "start", "fill");
+        return new ModelReading(
+                fields.object("declarations").texts(),
+                fields.text("start"),
+                fields.object("fill").texts());
     }
 
     private JsonObject selection(Selection selection) {

@@ -83,6 +83,24 @@ class ModelSidecarTest {
                 .hasMessageContaining("declarations.scale");
     }
 
+    @Test
+    void fillingsAreReadAndStayInTheModelsFolder() throws IOException {
+        write("a.convscope.json", "{\"fill\": {\"mask\": \"0.5\", \"second\": \"second.h5\", \"third\": \"frame\"}}");
+        ModelSidecar sidecar = ModelSidecar.of(folder.resolve("a.h5")).orElseThrow();
+        assertThat(sidecar.fillings())
+                .containsExactly(
+                        Map.entry("mask", "0.5"), Map.entry("second", "second.h5"), Map.entry("third", "frame"));
+
+        for (String elsewhere : List.of("../second.h5", "/tmp/second.h5", "other/second.h5", "much")) {
+            write("b.convscope.json", "{\"fill\": {\"mask\": \"" + elsewhere + "\"}}");
+            assertThatThrownBy(() -> ModelSidecar.of(folder.resolve("b.h5")))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("b.convscope.json")
+                    .hasMessageContaining("fill/mask")
+                    .hasMessageContaining("'" + elsewhere + "'");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.h5, a.convscope.json",

@@ -18,7 +18,7 @@ class ReadingChoicesTest {
         return KerasModels.open(
                 Golden.file(name),
                 Optional.empty(),
-                new ReadingChoices(Map.of(), Optional.empty(), kernels, upSampling));
+                new ReadingChoices(Map.of(), Optional.empty(), kernels, upSampling, Map.of()));
     }
 
     private static List<Float> kernel(String name, Optional<KernelOrder> kernels) {

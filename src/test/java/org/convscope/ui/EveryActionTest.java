@@ -29,6 +29,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.SUMMARY,
             AppAction.PREPROCESSING,
             AppAction.DECLARE,
+            AppAction.FILL_INPUTS,
             AppAction.VERIFY,
             AppAction.MODEL_COMPARISON,
             AppAction.RESOLUTION,
@@ -42,6 +43,7 @@ class EveryActionTest extends WindowJourney {
             AppAction.SUMMARY,
             AppAction.PREPROCESSING,
             AppAction.DECLARE,
+            AppAction.FILL_INPUTS,
             AppAction.VERIFY,
             AppAction.MODEL_COMPARISON,
             AppAction.EXPORT);

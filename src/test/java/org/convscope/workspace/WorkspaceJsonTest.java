@@ -93,7 +93,9 @@ class WorkspaceJsonTest {
                                                 Geometry.of(1.3, 120, 0.172, 250.5, -3))),
                                 Set.of(FrameSettings.Mark.SPOTS)))
                 .reading(Optional.of(new ModelReading(
-                        Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"), Optional.of("base/conv1"))))
+                        Map.of("scale", "x/255", "base/norm", "as:BatchNormalization"),
+                        Optional.of("base/conv1"),
+                        Map.of("mask", "0.5"))))
                 .settings(
                         KernelSettings.KEY,
                         new KernelSettings(

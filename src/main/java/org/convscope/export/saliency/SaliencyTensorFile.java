@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.export.ResultAttributes;
-import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.gradients.ComputeSaliency;
 import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
@@ -18,6 +17,7 @@ import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.sanity.CheckSanity;
 import org.convscope.inspect.sanity.RandomWeights;
 import org.convscope.keras.TensorWriter;
+import org.convscope.network.ModelAxes;
 
 /**
  * The HDF5 file of {@code saliency}: dataset gradient, in the model's own order of axes, with every parameter as an attribute of the

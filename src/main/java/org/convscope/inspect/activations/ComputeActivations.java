@@ -10,6 +10,7 @@ import java.util.Set;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.network.LayerCall;
+import org.convscope.network.ModelAxes;
 import org.convscope.network.Network;
 import org.convscope.network.SourceOperations;
 import org.convscope.problem.Problem;

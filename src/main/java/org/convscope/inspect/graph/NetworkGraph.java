@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 
 /**
  * A network's layer calls and which takes the output of which. What a pass put in is left out: its connections go through.
@@ -63,7 +64,8 @@ public record NetworkGraph(List<Node> nodes, List<Link> links) {
             call.inputs().forEach(input -> sources.addAll(Objects.requireNonNull(shownOf.get(input))));
             boolean isShown = call.origin() != LayerCall.Origin.INSERTED;
             shownOf.put(call.id(), isShown ? Set.of(call.id()) : sources);
-            if (isShown) {
+            // a filled input takes the other's batch, none of its numbers
+            if (isShown && !(call.operation() instanceof Operation.Filled)) {
                 sources.forEach(source -> links.add(new Link(source, call.id())));
             }
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
 import org.convscope.input.CoordinateMap;
-import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.network.LayerCall;
+import org.convscope.network.ModelAxes;
 import org.convscope.network.Network;
 
 /**

@@ -34,8 +34,8 @@ public final class PrepareInput {
                 : Optional.of(
                         Problem.of("a frame can only be given to a model with one input")
                                 .found(inputs + " inputs")
-                                .nextStep(
-                                        "Its kernels can be looked at; on the command line, 'activations --tensor' takes tensors"));
+                                .nextStep("Say what the others take: Analyse, Fill other inputs; on the command line"
+                                        + " --fill-input " + network.inputs().get(inputs - 1) + "=0, or all of them with --tensor"));
     }
 
     /**

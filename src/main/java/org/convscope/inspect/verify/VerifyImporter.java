@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.convscope.array.Tensor;
-import org.convscope.inspect.activations.ModelAxes;
 import org.convscope.inspect.verify.VerifiedLayer.Verdict;
 import org.convscope.network.LayerCall;
+import org.convscope.network.ModelAxes;
 import org.convscope.network.Network;
 
 /** Says where what DL4J computes with its importer's graph differs from what is computed here, and from the reference. */

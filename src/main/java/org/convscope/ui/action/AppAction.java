@@ -236,6 +236,13 @@ public enum AppAction {
             "",
             Needs.MODEL,
             "Says what a Lambda or custom layer computes, and where the network begins"),
+    FILL_INPUTS(
+            Category.ANALYSE,
+            "Fill other inputs…",
+            "",
+            "",
+            Needs.MODEL,
+            "Says what the inputs take that take no frame, where the model has several"),
     VERIFY(
             Category.ANALYSE,
             "Verify against Keras…",

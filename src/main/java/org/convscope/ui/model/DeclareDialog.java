@@ -64,30 +64,8 @@ public final class DeclareDialog {
         rereading.read(document, Optional.of(rereading.reading(document).start(start)), receiver);
     }
 
-    /** The dialog goes with the model that it is about; it stays where the declaration does not fit. */
     private void read(ModelDocument document, Optional<ModelReading> own, DeclareForm form, List<JButton> buttons) {
-        form.complain("");
-        buttons.forEach(button -> button.setEnabled(false));
-        rereading.read(document, own, new OutcomeReceiver<ModelDocument>() {
-            @Override
-            public void done(ModelDocument result) {
-                // another model is open now, which closes the dialog
-            }
-
-            @Override
-            public void failed(Throwable cause) {
-                buttons.forEach(button -> button.setEnabled(true));
-                form.complain(
-                        cause instanceof ProblemException problem
-                                ? problem.problem().file("").standing()
-                                : String.valueOf(cause.getMessage()));
-            }
-
-            @Override
-            public void cancelled() {
-                buttons.forEach(button -> button.setEnabled(true));
-            }
-        });
+        ReadAgain.read(rereading, document, own, form::complain, buttons);
     }
 
     /** Whether something can be declared for a layer. */

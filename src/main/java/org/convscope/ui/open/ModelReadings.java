@@ -11,7 +11,7 @@ public final class ModelReadings {
 
     /** What the sidecar says, as a user would have said it. */
     static ModelReading of(Optional<ModelSidecar> sidecar) {
-        return sidecar.map(found -> new ModelReading(found.declarations(), found.start()))
+        return sidecar.map(found -> new ModelReading(found.declarations(), found.start(), found.fillings()))
                 .orElse(ModelReading.NONE);
     }
 
@@ -24,6 +24,7 @@ public final class ModelReadings {
                 reading.declarations(),
                 reading.start(),
                 sidecar.flatMap(ModelSidecar::kernels),
-                sidecar.flatMap(ModelSidecar::upSampling));
+                sidecar.flatMap(ModelSidecar::upSampling),
+                reading.fillings());
     }
 }

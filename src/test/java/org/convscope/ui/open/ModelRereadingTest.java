@@ -129,7 +129,7 @@ class ModelRereadingTest {
         assertThat(before.network().declarations().start()).contains("base");
         assertThat(before.network().outputs()).containsExactly("pool");
         ModelReading sidecars = rereading.reading(before);
-        assertThat(sidecars).isEqualTo(new ModelReading(Map.of("scale", "x/2"), Optional.of("base")));
+        assertThat(sidecars).isEqualTo(new ModelReading(Map.of("scale", "x/2"), Optional.of("base"), Map.of()));
 
         assertThat(read(before, Optional.of(sidecars.start(Optional.empty())))).isEmpty();
         ModelDocument whole = documents.model().orElseThrow();
@@ -153,7 +153,7 @@ class ModelRereadingTest {
 
     @Test
     void aWorkspaceBringsTheUsersOwnBack() throws Exception {
-        assertThat(read(opened(), Optional.of(new ModelReading(Map.of("scale", "x/255"), Optional.of("base/conv1")))))
+        assertThat(read(opened(), Optional.of(new ModelReading(Map.of("scale", "x/255"), Optional.of("base/conv1"), Map.of()))))
                 .isEmpty();
         Path file = folder.resolve("all" + WorkspaceFiles.ENDING);
         WorkspaceFiles.save(workspace.get(), file);

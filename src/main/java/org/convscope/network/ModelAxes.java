@@ -1,7 +1,6 @@
-package org.convscope.inspect.activations;
+package org.convscope.network;
 
 import org.convscope.array.Tensor;
-import org.convscope.network.LayerCall;
 
 /** Turns tensors between the model's own order of axes and channels last, batch included. */
 public final class ModelAxes {
