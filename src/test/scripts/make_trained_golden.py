@@ -2,8 +2,8 @@
 """Makes src/test/resources/training: small models before a training, what they are shown, and the losses and weights of Keras 2.15.
 
 usage: make_trained_golden.py [FOLDER]        (tensorflow-cpu==2.15.1, 'numpy<2', h5py, scipy)
-Each model is trained for 100 steps on one batch, so that no order matters, without dropout. Also what
-keras.preprocessing.image.apply_affine_transform makes of an image.
+Each model is trained for 100 steps on one batch, so that no order matters, without dropout; the one with dropout drops what
+Convscope drops, which follows from seed, step and place. Also what keras.preprocessing.image.apply_affine_transform makes of an image.
 """
 import os
 import sys
@@ -54,6 +54,83 @@ def frozen():
     return model
 
 
+GOLDEN_GAMMA = 0x9E3779B97F4A7C15
+BITS = (1 << 64) - 1
+
+
+def mixed(z):
+    """SplitMix64's numbers of states, as Python's whole numbers or numpy's without a sign."""
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & BITS
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & BITS
+    return z ^ (z >> 31)
+
+
+def number(of):
+    """Number of a seed 0 in a training: of an epoch, or of a step with a minus before it."""
+    return mixed((of + GOLDEN_GAMMA) & BITS)
+
+
+def shuffled(count, seed):
+    """Collections.shuffle of 0 ... count - 1 by a java.util.Random."""
+    state = (seed ^ 0x5DEECE66D) & ((1 << 48) - 1)
+    order = list(range(count))
+    for i in range(count, 1, -1):
+        while True:
+            state = (state * 0x5DEECE66D + 0xB) & ((1 << 48) - 1)
+            bits = state >> 17
+            if i & (i - 1) == 0:
+                k = (i * bits) >> 31
+                break
+            k = bits % i
+            if bits - k + i - 1 < 1 << 31:
+                break
+        order[i - 1], order[k] = order[k], order[i - 1]
+    return order
+
+
+def mask(step, layer, shape, rate):
+    """What a layer's input is multiplied with."""
+    called = 0
+    for letter in layer:
+        called = (31 * called + ord(letter)) & 0xFFFFFFFF
+    seed = number(-step) * 31 + (called - (1 << 32) if called >> 31 else called)
+    drawn = [mixed((seed + (place + 1) * GOLDEN_GAMMA) & BITS) >> 11 for place in range(int(np.prod(shape)))]
+    return np.where(np.array(drawn, "f8") * 2.0**-53 < rate, 0, 1 / (1 - rate)).astype("f4").reshape(shape)
+
+
+def dropping():
+    """Whole maps dropped, then numbers of a dense layer."""
+    return keras.Sequential([keras.Input((14, 14, 1)), layers.Conv2D(6, 3, activation="relu", name="conv"),
+                             layers.SpatialDropout2D(0.3, name="maps"), layers.MaxPooling2D(3), layers.Flatten(),
+                             layers.Dense(12, activation="relu", name="dense"), layers.Dropout(0.5, name="units"),
+                             layers.Dense(3, activation="softmax", name="out")])
+
+
+class GivenMask(keras.layers.Layer):
+    """Multiplies with a mask that is put into it before each step."""
+
+    def __init__(self, shape, **kwargs):
+        super().__init__(**kwargs)
+        self.mask = tf.Variable(tf.ones(shape), trainable=False)
+
+    def call(self, x, training=False):
+        return x * self.mask if training else x
+
+
+def masked(model):
+    """The same layers, with masks in the place of dropout."""
+    of = {"maps": (FRAMES, 1, 1, 6), "units": (FRAMES, 12)}
+    given = {name: GivenMask(shape, name=name + "_mask") for name, shape in of.items()}
+    learning = keras.Sequential([model.input, *(given.get(layer.name, layer) for layer in model.layers)])
+    rates = {name: model.get_layer(name).rate for name in of}
+
+    def before(step):
+        for name, layer in given.items():
+            layer.mask.assign(mask(step, name, of[name], rates[name]))
+
+    return learning, before
+
+
 def train(name, model, targets, losses, rate, weights=None):
     rng = np.random.default_rng(len(name))
     shape = model.input_shape[1:]
@@ -61,10 +138,15 @@ def train(name, model, targets, losses, rate, weights=None):
     folder = os.path.join(FOLDER, name)
     os.makedirs(folder, exist_ok=True)
     model.save(os.path.join(folder, "initial.h5"), include_optimizer=False)
-    model.compile(optimizer=keras.optimizers.Adam(rate), loss=losses)
+    learning, before = masked(model) if name == "dropping" else (model, lambda step: None)
+    learning.compile(optimizer=keras.optimizers.Adam(rate), loss=losses)
     history = []
-    for _ in range(STEPS):
-        said = model.train_on_batch(x, targets if len(targets) > 1 else targets[0], sample_weight=weights)
+    for step in range(1, STEPS + 1):
+        before(step)
+        order = shuffled(FRAMES, number(step)) if name == "dropping" else np.arange(FRAMES)
+        shown = [y[order] for y in targets]
+        said = learning.train_on_batch(x[order], shown if len(shown) > 1 else shown[0],
+                                       sample_weight=None if weights is None else weights[order])
         history.append(said[0] if isinstance(said, list) else said)
     with h5py.File(os.path.join(folder, "expected.h5"), "w") as h:
         h["x"] = x
@@ -117,6 +199,7 @@ def main():
     even = np.array([FRAMES / (3 * counts[c]) for c in classes])
     train("balanced", plain(), [classes], "sparse_categorical_crossentropy", 1e-3, even)
     train("frozen", frozen(), [labels[:, :1]], "binary_crossentropy", 3e-3)
+    train("dropping", dropping(), [classes], "sparse_categorical_crossentropy", 1e-3)
     affine()
     slopes()
 

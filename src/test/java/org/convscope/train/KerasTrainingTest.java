@@ -72,7 +72,7 @@ class KerasTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "balanced", "normalised", "frozen"})
+    @ValueSource(strings = {"plain", "balanced", "normalised", "frozen", "dropping"})
     void lossesAndWeightsFollowKeras(String name) {
         Map<String, Tensor> expected = TensorFile.readAll(FILES.resolve(name).resolve("expected.h5"));
         Tensor losses = of(expected, "losses");
