@@ -101,8 +101,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule export = room(
-            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "keras", "network",
-            "problem", "render", "task", "train");
+            "export", "array", "choice", "core", "dataset", "file", "frame", "input", "inspect", "json", "keras",
+            "network", "problem", "render", "task", "train");
 
     /** What is exported as HDF5 goes through the writer of tensors; no model is opened on the way. */
     @ArchTest

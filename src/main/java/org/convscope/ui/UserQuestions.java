@@ -1,7 +1,9 @@
 package org.convscope.ui;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.convscope.export.census.CensusTable;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.open.DataChooser;
 import org.convscope.ui.open.OpenQuestions;
@@ -15,21 +17,25 @@ final class UserQuestions implements OpenQuestions {
     private final DataChooser dataChooser;
     private final Session session;
     private final ProblemReporter problems;
+    private final Consumer<CensusTable> censuses;
 
     /**
      * @param unwritten what would be lost, in sentences
+     * @param censuses takes those that are opened
      */
     UserQuestions(
             FileChoosers choosers,
             Supplier<Optional<String>> unwritten,
             DataChooser dataChooser,
             Session session,
-            ProblemReporter problems) {
+            ProblemReporter problems,
+            Consumer<CensusTable> censuses) {
         this.choosers = choosers;
         this.unwritten = unwritten;
         this.dataChooser = dataChooser;
         this.session = session;
         this.problems = problems;
+        this.censuses = censuses;
     }
 
     /**
@@ -49,5 +55,10 @@ final class UserQuestions implements OpenQuestions {
     @Override
     public void choose(UndecidedFile undecided) {
         dataChooser.ask(undecided, dataSets -> session.openData(undecided.file(), dataSets, problems, this));
+    }
+
+    @Override
+    public void take(CensusTable census) {
+        censuses.accept(census);
     }
 }

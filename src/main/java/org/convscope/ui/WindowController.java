@@ -46,6 +46,7 @@ import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.FlatLafTheme;
+import org.convscope.ui.units.OpenedCensus;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
@@ -156,7 +157,12 @@ final class WindowController {
         backendSwitch = new BackendSwitch(session.workspace(), session::lookForBackend, backends, this::restart);
         choosers = choosing.apply(window.frame());
         agreement = new UserQuestions(
-                choosers, views.dataSet()::unwritten, new DataChooser(window.frame()), session, problems);
+                choosers,
+                views.dataSet()::unwritten,
+                new DataChooser(window.frame()),
+                session,
+                problems,
+                new OpenedCensus(session.documents(), views.areas(), problems, status::say)::take);
         remembering = new SessionSaver(
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
         leaving =

@@ -131,7 +131,7 @@ public final class ExplainAnswer {
                         others.names(),
                         others.columns(),
                         known.map(ExplainAnswer::byUnit).orElse(Map.of()),
-                        known.map(layer -> "counted in the window, " + layer.words())));
+                        known.map(layer -> layer.origin() + ", " + layer.words())));
     }
 
     private static Map<Integer, Double> byUnit(UnitAreas.OfLayer known) {

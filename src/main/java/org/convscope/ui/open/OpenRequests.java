@@ -120,6 +120,7 @@ public final class OpenRequests {
                 }
                 problems.report(HEADING, opened.problems());
                 opened.undecided().forEach(asking::choose);
+                opened.censuses().forEach(asking::take);
                 if (!opened.isEmpty()) {
                     asked.shown().run();
                 }

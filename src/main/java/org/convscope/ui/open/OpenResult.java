@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.export.census.CensusTable;
 import org.convscope.input.ModelSidecar;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
@@ -23,6 +24,7 @@ import org.convscope.workspace.Workspace;
  * @param otherModels files of models that were opened beside the first, and closed again
  * @param undecided files of which the user has to say where their images are
  * @param watched a folder of a model's versions, which a training is writing
+ * @param censuses how well units tell categories apart, of whatever models
  */
 public record OpenResult(
         Optional<OpenModel> model,
@@ -34,8 +36,10 @@ public record OpenResult(
         List<Problem> problems,
         List<Path> otherModels,
         List<UndecidedFile> undecided,
-        Optional<Path> watched) {
+        Optional<Path> watched,
+        List<CensusTable> censuses) {
     public OpenResult {
+        censuses = List.copyOf(censuses);
         otherModels = List.copyOf(otherModels);
         undecided = List.copyOf(undecided);
         frames = List.copyOf(frames);
@@ -51,12 +55,28 @@ public record OpenResult(
             Optional<DataSetOrigin> offered,
             Optional<Workspace> workspace,
             List<Problem> problems) {
-        this(model, sidecar, frames, dataSet, offered, workspace, problems, List.of(), List.of(), Optional.empty());
+        this(
+                model,
+                sidecar,
+                frames,
+                dataSet,
+                offered,
+                workspace,
+                problems,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /** Whether nothing could be opened. */
     public boolean isEmpty() {
-        return model.isEmpty() && frames.isEmpty() && dataSet.isEmpty() && workspace.isEmpty() && watched.isEmpty();
+        return model.isEmpty()
+                && frames.isEmpty()
+                && dataSet.isEmpty()
+                && workspace.isEmpty()
+                && watched.isEmpty()
+                && censuses.isEmpty();
     }
 
     /** Whether it takes the place of the open model: a model does, and so does a workspace. */
@@ -81,7 +101,8 @@ public record OpenResult(
                 problems,
                 otherModels,
                 undecided,
-                watched);
+                watched,
+                censuses);
     }
 
     /** The part of the result that joins the rest: frames. */
@@ -96,6 +117,7 @@ public record OpenResult(
                 problems,
                 List.of(),
                 undecided,
-                watched);
+                watched,
+                censuses);
     }
 }

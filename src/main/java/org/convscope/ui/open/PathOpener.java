@@ -15,6 +15,7 @@ import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
 import org.convscope.dataset.DataSets;
 import org.convscope.dataset.FrameFolders;
+import org.convscope.export.census.CensusTable;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FileArray;
 import org.convscope.frame.io.FrameFiles;
@@ -86,7 +87,8 @@ public final class PathOpener {
                 found.problems,
                 found.otherModels,
                 found.undecided,
-                found.watched);
+                found.watched,
+                found.censuses);
     }
 
     /** Every image of data sets in a file. Blocks, as {@link #open(List, TaskMonitor)} does. */
@@ -131,6 +133,8 @@ public final class PathOpener {
         } else if (frames.isFrame(path)) {
             frames.sources(path).forEach(source -> found.add(new CategorizedFrame(source, folderName(source))));
             found.problems.addAll(frames.missing(path));
+        } else if (CensusTable.isOne(path)) {
+            found.censuses.add(CensusTable.read(path));
         } else if (dataSets.isLabels(path)) {
             found.labelled.add(path.toAbsolutePath().normalize());
         } else {
@@ -245,6 +249,7 @@ public final class PathOpener {
         private final List<Problem> problems = new ArrayList<>();
         private final List<Path> otherModels = new ArrayList<>();
         private final List<UndecidedFile> undecided = new ArrayList<>();
+        private final List<CensusTable> censuses = new ArrayList<>();
 
         /** Label files, joined with the folders that came with them. */
         Optional<DataSetOrigin> dataSet() {

@@ -168,7 +168,7 @@ class ExplainAnswerTest {
                 .map(area -> new UnitCensus(layer, 0, 4, 0, 0, 0, false, OptionalInt.empty(), area, 1))
                 .toList();
         areas.show(Optional.of(
-                new UnitAreas.Counted(document, new CensusPlan.Between("ice", CensusPlan.Between.not("ice")), units)));
+                UnitAreas.Counted.here(document, new CensusPlan.Between("ice", CensusPlan.Between.not("ice")), units)));
         start(explain(workspace(), document));
 
         Path page = opened.poll(2, TimeUnit.MINUTES);

@@ -1,8 +1,12 @@
 package org.convscope.ui.open;
 
+import org.convscope.export.census.CensusTable;
+
 /** Of a user who is not asked. */
 public enum NoQuestions implements OpenQuestions {
-    EXPECTED;
+    EXPECTED,
+    /** One who wants to keep what is open. */
+    DECLINED;
 
     @Override
     public void choose(UndecidedFile undecided) {
@@ -10,7 +14,12 @@ public enum NoQuestions implements OpenQuestions {
     }
 
     @Override
+    public void take(CensusTable census) {
+        throw new AssertionError(census.file() + " is a census");
+    }
+
+    @Override
     public boolean mayReplace() {
-        return true;
+        return this == EXPECTED;
     }
 }

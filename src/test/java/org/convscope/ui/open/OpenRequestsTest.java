@@ -204,17 +204,7 @@ class OpenRequestsTest {
     void aChangeThatTheUserDeclinesOrCancelsIsDropped() throws Exception {
         List<String> said = new ArrayList<>();
         slow.countDown();
-        asking = new OpenQuestions() {
-            @Override
-            public void choose(UndecidedFile undecided) {
-                throw new AssertionError(undecided.file() + " is undecided");
-            }
-
-            @Override
-            public boolean mayReplace() {
-                return false;
-            }
-        };
+        asking = NoQuestions.DECLINED;
         change(now -> now.model(Optional.of(first.toAbsolutePath())), said);
         deliverNext();
         assertThat(said).containsExactly("dropped");
@@ -269,17 +259,7 @@ class OpenRequestsTest {
     void nothingIsReplacedWithoutTheUsersConsent() throws Exception {
         open(second);
         deliverNext();
-        asking = new OpenQuestions() {
-            @Override
-            public void choose(UndecidedFile undecided) {
-                throw new AssertionError(undecided.file() + " is undecided");
-            }
-
-            @Override
-            public boolean mayReplace() {
-                return false;
-            }
-        };
+        asking = NoQuestions.DECLINED;
         slow.countDown();
         open(first);
         deliverNext();

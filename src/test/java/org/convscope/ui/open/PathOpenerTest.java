@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.export.census.CensusTable;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FileArray;
 import org.convscope.frame.io.FrameFiles;
@@ -60,6 +61,16 @@ class PathOpenerTest {
         var held = new HeldModel(file, new Network("empty", "", List.of(), List.of(), List.of()));
         models.add(held);
         return held;
+    }
+
+    @Test
+    void aCensusIsNeitherLabelsNorAModel() throws IOException {
+        Path census = Files.writeString(folder.resolve("census.csv"), "layer,unit,auc\nconv,0,0.75\n");
+        OpenResult opened = opener.open(List.of(census), TaskMonitor.NONE);
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.censuses()).extracting(CensusTable::file).containsExactly(census);
+        assertThat(opened.isEmpty()).isFalse();
+        assertThat(opened.dataSet()).isEmpty();
     }
 
     @Test
