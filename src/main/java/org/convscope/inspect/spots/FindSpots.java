@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convscope.array.Percentiles;
 import org.convscope.array.Tensor;
 import org.convscope.frame.Frame;
 import org.convscope.frame.PictureScale;
@@ -21,18 +20,13 @@ public final class FindSpots {
     /** Multiples of the noise. */
     public static final double THRESHOLD = 4.7;
 
-    private static final int INNER = 3;
-    private static final int OUTER = 9;
     private static final int APART = 2;
-    private static final int FEWEST = 40;
     private static final int DIRECTIONS = 8;
     /** Multiples of the noise by which a thread is no chance. */
     private static final double STANDS_OUT = 2.5;
 
     private static final int NEAREST = 2;
     private static final int FARTHEST = 4;
-    private static final double DEVIATIONS = 1.4826;
-    private static final double OF_MEAN_DEVIATION = 1.2533;
     /** The noise of a mean by 1 2 1 along both axes, in that of single pixels: 6 / 16. */
     private static final double OF_SMOOTHED = 0.375;
 
@@ -126,9 +120,11 @@ public final class FindSpots {
      */
     public static List<InputSpot> in(Frame frame, TaskMonitor monitor) {
         float[] plane = new float[frame.width() * frame.height()];
-        for (int pixel = 0; pixel < plane.length; pixel++) {
-            plane[pixel] = (float) frame.measured(pixel);
-        }
+        IntStream.range(0, frame.height()).parallel().forEach(row -> {
+            for (int pixel = row * frame.width(); pixel < (row + 1) * frame.width(); pixel++) {
+                plane[pixel] = (float) frame.measured(pixel);
+            }
+        });
         return new FindSpots(frame.height(), frame.width(), Numbers.of(frame), monitor).of(plane);
     }
 
@@ -167,9 +163,10 @@ public final class FindSpots {
     private List<InputSpot> maxima(float[] plane, double share, int row) {
         monitor.checkCancelled();
         List<InputSpot> found = new ArrayList<>();
+        var around = new SpotSurroundings(plane, height, width);
         for (int column = 0; column < width; column++) {
             if (isMaximum(plane, row, column)) {
-                double strength = strength(plane, share, row, column);
+                double strength = strength(plane, share, row, column, around);
                 if (strength > THRESHOLD) {
                     found.add(new InputSpot(row, column, strength));
                 }
@@ -180,74 +177,40 @@ public final class FindSpots {
 
     /** Of equal neighbours the first. */
     private boolean isMaximum(float[] plane, int row, int column) {
-        float value = plane[row * width + column];
-        if (!Float.isFinite(value)) {
+        int at = row * width + column;
+        float value = plane[at];
+        boolean left = column > 0;
+        boolean right = column < width - 1;
+        if (!Float.isFinite(value) || (left && plane[at - 1] >= value) || (right && plane[at + 1] > value)) {
             return false;
         }
-        for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-                float other = plane[y * width + x];
-                boolean before = y < row || (y == row && x < column);
-                if (other > value || (before && other == value)) {
-                    return false;
-                }
+        if (row > 0) {
+            int above = at - width;
+            if (plane[above] >= value || (left && plane[above - 1] >= value) || (right && plane[above + 1] >= value)) {
+                return false;
             }
         }
-        return true;
+        int below = at + width;
+        return row == height - 1
+                || !(plane[below] > value || (left && plane[below - 1] > value) || (right && plane[below + 1] > value));
     }
 
-    /** 0 where too little is around it, or nothing varies there. */
-    private double strength(float[] plane, double share, int row, int column) {
-        float[] around = new float[(2 * OUTER + 1) * (2 * OUTER + 1)];
-        int count = 0;
-        for (int y = Math.max(0, row - OUTER); y <= Math.min(height - 1, row + OUTER); y++) {
-            for (int x = Math.max(0, column - OUTER); x <= Math.min(width - 1, column + OUTER); x++) {
-                float other = plane[y * width + x];
-                boolean inside = Math.abs(y - row) <= INNER && Math.abs(x - column) <= INNER;
-                if (!inside && Float.isFinite(other)) {
-                    around[count++] = other;
-                }
-            }
-        }
-        if (count < FEWEST) {
-            return 0;
-        }
+    /** 0 where too little is around it, nothing varies there, or it does not stand out. */
+    private double strength(float[] plane, double share, int row, int column, SpotSurroundings around) {
         float value = plane[row * width + column];
-        // most maxima are seen to be none without any median
-        if (2 * below(around, count, numbers.highestBackground(value, share)) < count) {
+        double highest = numbers.highestBackground(value, share);
+        if (highest == Double.NEGATIVE_INFINITY
+                || !around.isAround(row, column)
+                || (highest < value && !around.isHalfWithin(highest))
+                || !around.standsOut(value, THRESHOLD)) {
             return 0;
         }
-        float[] ring = Arrays.copyOf(around, count);
-        double background = new Percentiles(ring).at(50);
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            ring[i] = (float) Math.abs(ring[i] - background);
-            sum += ring[i];
-        }
-        double noise = DEVIATIONS * new Percentiles(ring).at(50);
-        // whole numbers that are nearly all the same have no median deviation
-        double least = noise > 0 ? noise : OF_MEAN_DEVIATION * sum / count;
+        double background = around.background();
+        double noise = around.noise();
         double thread = thread(plane, row, column);
-        double below = thread > background + STANDS_OUT * least ? thread : background;
-        double mean = heldMean(around, count, background + THRESHOLD * Math.max(least, 1));
-        return least > 0 ? Math.min((value - below) / least, numbers.most(value, Math.max(below, mean), share)) : 0;
-    }
-
-    /** Of numbers that are cut off at a limit, so that spots around count for little. */
-    private static double heldMean(float[] values, int count, double limit) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += Math.min(values[i], limit);
-        }
-        return sum / count;
-    }
-
-    private static int below(float[] values, int count, double limit) {
-        int below = 0;
-        for (int i = 0; i < count; i++) {
-            below += values[i] <= limit ? 1 : 0;
-        }
-        return below;
+        double below = thread > background + STANDS_OUT * noise ? thread : background;
+        double mean = around.heldMean(background + THRESHOLD * Math.max(noise, 1));
+        return Math.min((value - below) / noise, numbers.most(value, Math.max(below, mean), share));
     }
 
     /** What goes on on both sides of a place in some direction: the least of six places along it, in the highest direction. */
@@ -283,15 +246,19 @@ public final class FindSpots {
     /** By 1 2 1 along both axes, border pixels repeated. */
     private float[] smoothed(float... plane) {
         float[] across = new float[plane.length];
-        for (int i = 0; i < plane.length; i++) {
-            int x = i % width;
-            across[i] = (plane[x > 0 ? i - 1 : i] + 2 * plane[i] + plane[x < width - 1 ? i + 1 : i]) / 4;
-        }
+        IntStream.range(0, height).parallel().forEach(y -> {
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                across[i] = (plane[x > 0 ? i - 1 : i] + 2 * plane[i] + plane[x < width - 1 ? i + 1 : i]) / 4;
+            }
+        });
         float[] both = new float[plane.length];
-        for (int i = 0; i < plane.length; i++) {
-            int y = i / width;
-            both[i] = (across[y > 0 ? i - width : i] + 2 * across[i] + across[y < height - 1 ? i + width : i]) / 4;
-        }
+        IntStream.range(0, height).parallel().forEach(y -> {
+            int above = y > 0 ? -width : 0;
+            int below = y < height - 1 ? width : 0;
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                both[i] = (across[i + above] + 2 * across[i] + across[i + below]) / 4;
+            }
+        });
         return both;
     }
 }
