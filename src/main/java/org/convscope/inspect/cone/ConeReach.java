@@ -53,6 +53,9 @@ final class ConeReach {
         if (call.id().equals(input)) {
             return State.WINDOW;
         }
+        if (call.operation() instanceof Operation.Filled) {
+            return State.UNCHANGED;
+        }
         boolean isChanged = false;
         for (String id : call.inputs()) {
             State state = state(id);

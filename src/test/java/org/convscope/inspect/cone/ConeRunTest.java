@@ -66,6 +66,7 @@ class ConeRunTest {
                 Arguments.of("up by three, then down by two", upAndDown(), 1),
                 Arguments.of("normalised and weighed along channels", channels(), 4),
                 Arguments.of("classes of all places", flat(), 1),
+                Arguments.of("an input that is filled beside the frame", filled(), 1),
                 Arguments.of("two inputs, one never changed", twoInputs(), 0));
     }
 
@@ -79,6 +80,16 @@ class ConeRunTest {
                 .conv("b", 5, 3, 2, 1, Padding.SAME)
                 .conv("c", 4, 3, 1, 2, Padding.SAME)
                 .conv("d", 4, 1)
+                .build();
+    }
+
+    private static Network filled() {
+        return new Sketch()
+                .input("image", 40, 44, 1)
+                .add("mask", new Operation.Filled(Tensor.of(random(40 * 44 * 2, new Random(6)), 40, 44, 2)))
+                .add("joined", new Operation.Concatenate(3), "image", "mask")
+                .conv("a", 6, 3)
+                .conv("b", 3, 3, 2, 1, Padding.SAME)
                 .build();
     }
 
