@@ -1,7 +1,10 @@
 package org.convscope.file;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +14,7 @@ import org.convscope.problem.ProblemException;
 
 /** Small text files in UTF-8, such as sidecars, lists of labels and workspaces. */
 public final class TextFile {
-    private static final long MOST_BYTES = 16L << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     private TextFile() {}
 
@@ -23,12 +26,19 @@ public final class TextFile {
     public static String read(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw Problem.inFile(file, "is too large for what it should be")
-                        .expected("at most 16 MiB")
-                        .found(Files.size(file) + " bytes")
-                        .asException();
+                throw tooLarge(file).found(Files.size(file) + " bytes").asException();
             }
-            return Files.readString(file);
+            try (InputStream in = Files.newInputStream(file)) {
+                // a device has no size and no end
+                byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+                if (bytes.length > MOST_BYTES) {
+                    throw tooLarge(file).asException();
+                }
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            }
         } catch (NoSuchFileException e) {
             throw new ProblemException(
                     Problem.inFile(file, "there is no such file").nextStep("Choose another file"), e);
@@ -37,5 +47,9 @@ public final class TextFile {
         } catch (IOException e) {
             throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }
+    }
+
+    private static Problem tooLarge(Path file) {
+        return Problem.inFile(file, "is too large for what it should be").expected("at most 16 MiB");
     }
 }

@@ -104,14 +104,14 @@ public final class PngTexts {
     }
 
     /**
-     * Copies a PNG with a text more, right behind its header.
+     * Copies a PNG with more texts, right behind its header.
      *
-     * @param keyword 1 to 79 Latin-1 characters
+     * @param texts by keywords of 1 to 79 Latin-1 characters
      * @param out is flushed, not closed
      * @throws IllegalArgumentException if the keyword is not one
      * @throws IOException from the streams, or if it is no PNG
      */
-    public static void insert(InputStream in, String keyword, String text, OutputStream out) throws IOException {
+    public static void insert(InputStream in, Map<String, String> texts, OutputStream out) throws IOException {
         // signature, then length, name, header and its sum
         int head = PngWriter.SIGNATURE.length + 8 + HEADER_BYTES + 4;
         byte[] begin = in.readNBytes(head);
@@ -122,7 +122,9 @@ public final class PngTexts {
         }
         var data = new DataOutputStream(out);
         data.write(begin);
-        PngWriter.text(data, keyword, text);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            PngWriter.text(data, text.getKey(), text.getValue());
+        }
         in.transferTo(data);
         data.flush();
     }

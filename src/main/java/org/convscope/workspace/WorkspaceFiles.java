@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.TextFile;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** Small text files, such as workspaces, written whole or not at all. */
@@ -29,6 +30,10 @@ public final class WorkspaceFiles {
      * @throws ProblemException if it cannot be read or is no workspace
      */
     public static Workspace open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw Problem.inFile(file, "is no ordinary file, but a folder, a pipe or a device")
+                    .asException();
+        }
         return new WorkspaceJson(file).read(TextFile.read(file));
     }
 

@@ -271,7 +271,9 @@ public final class WorkspaceJson {
         if (folder != null && absolute.getRoot() != null && absolute.getRoot().equals(folder.getRoot())) {
             written = folder.relativize(absolute);
         }
-        return written.toString().replace('\\', '/');
+        // elsewhere a backslash may be part of a name
+        String separator = written.getFileSystem().getSeparator();
+        return separator.equals("/") ? written.toString() : written.toString().replace(separator, "/");
     }
 
     private Path resolve(String text) {

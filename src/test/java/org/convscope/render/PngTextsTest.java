@@ -33,7 +33,7 @@ class PngTextsTest {
 
     private static byte[] insert(byte[] png, String keyword, String text) throws IOException {
         var out = new ByteArrayOutputStream();
-        PngTexts.insert(new ByteArrayInputStream(png), keyword, text, out);
+        PngTexts.insert(new ByteArrayInputStream(png), Map.of(keyword, text), out);
         return out.toByteArray();
     }
 

@@ -29,6 +29,7 @@ import org.convscope.choice.UnitFilter;
 import org.convscope.choice.UnitOrder;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.file.TextFile;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.input.PreprocessingJson;
@@ -36,6 +37,8 @@ import org.convscope.json.JsonFields;
 import org.convscope.network.SwitchedOff;
 import org.convscope.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +186,28 @@ class WorkspaceJsonTest {
         Path elsewhere = folder.resolve("elsewhere/w.json");
         assertThat(new WorkspaceJson(elsewhere).read(json).model())
                 .contains(folder.resolve("elsewhere/models/quality.h5"));
+    }
+
+    /** On Linux a file may be called so. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackslashInANameStaysOne() {
+        Path odd = folder.resolve("run/a\\b.png");
+        Workspace workspace = Workspace.EMPTY.frames(List.of(new CategorizedFrame(FrameSource.of(odd), "")));
+        var json = new WorkspaceJson(folder.resolve("w.json"));
+        assertThat(json.read(json.write(workspace))).isEqualTo(workspace);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsNoOrdinaryFileIsNotReadWithoutEnd() throws Exception {
+        Path device = Files.createSymbolicLink(folder.resolve("w" + WorkspaceFiles.ENDING), Path.of("/dev/zero"));
+        assertThatThrownBy(() -> WorkspaceFiles.open(device))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no ordinary file");
+        assertThatThrownBy(() -> TextFile.read(device))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("too large");
     }
 
     @Test

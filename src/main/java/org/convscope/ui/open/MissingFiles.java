@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.problem.Problem;
@@ -89,6 +90,36 @@ public final class MissingFiles {
             }
         }
         return found;
+    }
+
+    /**
+     * Where missing files of a workspace lie that was copied or sent without them: where they lay beside it when it was
+     * written, else below its own folder.
+     *
+     * @param folder of the workspace
+     * @param former the folder that it was written to; empty where it does not say so
+     * @return from where it looks for them to where they are; what was not found is left out
+     */
+    static Map<Path, Path> beside(Collection<Path> missing, Path folder, Optional<Path> former) {
+        Map<Path, Path> found = new HashMap<>();
+        for (Path file : missing) {
+            former.filter(any -> Objects.equals(file.getRoot(), folder.getRoot()))
+                    .map(place -> place.resolve(folder.relativize(file)).normalize())
+                    .filter(Files::exists)
+                    .or(() -> below(folder, file))
+                    .ifPresent(place -> found.put(file, place));
+        }
+        return found;
+    }
+
+    /** That files were found elsewhere: a sentence for those that have nothing but their names to say so. */
+    static List<Problem> problems(Map<Path, Path> found, Path folder) {
+        return found.entrySet().stream()
+                .filter(place -> place.getValue().startsWith(folder))
+                .map(place -> Problem.inFile(
+                                place.getKey(), "the workspace's file is missing; one of its name was opened instead")
+                        .found(place.getValue()))
+                .toList();
     }
 
     /** As if a part of the path's beginning had been renamed to the folder. */

@@ -115,7 +115,7 @@ public final class PathOpener {
 
     private void open(Path path, Found found, TaskMonitor monitor) {
         if (WorkspaceFiles.isNamedSo(path)) {
-            openWorkspace(WorkspaceFiles.open(path), found, monitor);
+            openWorkspace(moved(WorkspaceFiles.open(path), path, found, monitor), found, monitor);
         } else if (FrameSource.namesPart(path.toString()) && !Files.exists(path)) {
             frames.named(path.toString())
                     .forEach(source -> found.add(new CategorizedFrame(source, folderName(source))));
@@ -151,7 +151,8 @@ public final class PathOpener {
     private boolean openPicture(Path picture, Found found, TaskMonitor monitor) {
         try {
             Optional<Workspace> state = PictureState.read(picture);
-            state.ifPresent(workspace -> openWorkspace(workspace, found, monitor));
+            state.ifPresent(
+                    workspace -> openWorkspace(moved(workspace, picture, found, monitor), found, monitor));
             return state.isPresent();
         } catch (ProblemException e) {
             found.problems.add(e.problem());
@@ -212,6 +213,18 @@ public final class PathOpener {
             found.workspace = found.workspace.map(workspace -> workspace.reading(Optional.empty()));
             return plain;
         }
+    }
+
+    /** The workspace of a file that was copied or sent by itself, with what is found all the same. */
+    private static Workspace moved(Workspace workspace, Path from, Found found, TaskMonitor monitor) {
+        Set<Path> missing = MissingFiles.of(workspace, monitor);
+        Path folder = from.toAbsolutePath().normalize().getParent();
+        if (missing.isEmpty() || folder == null) {
+            return workspace;
+        }
+        Map<Path, Path> places = MissingFiles.beside(missing, folder, PictureState.formerFolder(from));
+        found.problems.addAll(MissingFiles.problems(places, folder));
+        return workspace.moved(places);
     }
 
     private void openWorkspace(Workspace workspace, Found found, TaskMonitor monitor) {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.convscope.dataset.CategorizedFrame;
@@ -29,6 +32,7 @@ import org.convscope.workspace.WorkspaceJson;
  */
 public final class PictureState {
     private static final String KEYWORD = "Convscope workspace";
+    private static final String FOLDER_KEYWORD = "Convscope folder";
     private static final String ENDING = ".png";
     /** Of more frames than this, those that are selected or on the light table are named. */
     private static final int MOST_FRAMES = 64;
@@ -41,11 +45,31 @@ public final class PictureState {
      * @throws ProblemException if what stands there is no workspace, or the file cannot be read
      */
     public static Optional<Workspace> read(Path picture) {
+        return text(picture, KEYWORD).map(new WorkspaceJson(picture)::read);
+    }
+
+    /**
+     * The folder that a picture was written to, for one that was copied by itself since: what it names lies beside that.
+     *
+     * @throws ProblemException if the file cannot be read
+     */
+    static Optional<Path> formerFolder(Path picture) {
+        return text(picture, FOLDER_KEYWORD).flatMap(folder -> {
+            try {
+                return Optional.of(Path.of(folder)).filter(Path::isAbsolute);
+            } catch (InvalidPathException e) {
+                // of another system
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> text(Path picture, String keyword) {
         if (!isPicture(picture)) {
             return Optional.empty();
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(picture))) {
-            return Optional.ofNullable(PngTexts.read(in).get(KEYWORD)).map(new WorkspaceJson(picture)::read);
+            return Optional.ofNullable(PngTexts.read(in).get(keyword));
         } catch (IOException e) {
             throw new ProblemException(Problem.inFile(picture, "cannot be read: " + FailureText.of(e)), e);
         }
@@ -61,10 +85,13 @@ public final class PictureState {
         if (!isPicture(picture) || json.length() > PngTexts.MOST_BYTES / 4) {
             return;
         }
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(KEYWORD, json);
+        texts.put(FOLDER_KEYWORD, String.valueOf(picture.toAbsolutePath().normalize().getParent()));
         AtomicFile.write(picture, temporary -> {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(picture));
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                PngTexts.insert(in, KEYWORD, json, out);
+                PngTexts.insert(in, texts, out);
             }
         });
     }

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.task.TaskMonitor;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
+import org.convscope.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,31 @@ class MissingFilesTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.createFile(file);
+    }
+
+    @Test
+    void aWorkspaceThatIsSentWithItsFilesInOneFolderOpensThemAndSaysSo() throws IOException {
+        Path frame = file("sent/1.cbf");
+        Path saved = folder.resolve("sent/work.convscope");
+        WorkspaceFiles.save(
+                Workspace.EMPTY.frames(List.of(
+                        new CategorizedFrame(FrameSource.of(folder.resolve("data/run/1.cbf")), "ice"),
+                        new CategorizedFrame(FrameSource.of(folder.resolve("data/run/2.cbf")), "ice"))),
+                saved);
+        OpenResult opened = new PathOpener(
+                        (model, choices) -> {
+                            throw new AssertionError(model + " is no model here");
+                        },
+                        new FrameFiles())
+                .open(List.of(saved), TaskMonitor.NONE);
+        assertThat(opened.frames())
+                .extracting(entry -> entry.source().file())
+                .containsExactly(frame, folder.resolve("data/run/2.cbf"));
+        assertThat(opened.problems())
+                .extracting(Problem::sentence)
+                .anySatisfy(sentence ->
+                        assertThat(sentence).contains("data/run/1.cbf", "opened instead", frame.toString()))
+                .anySatisfy(sentence -> assertThat(sentence).contains("2.cbf", "is missing"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convscope.dataset.CategorizedFrame;
@@ -107,8 +108,7 @@ class PictureStateTest {
         try (OutputStream out = Files.newOutputStream(picture)) {
             PngTexts.insert(
                     new ByteArrayInputStream(plain),
-                    "Convscope workspace",
-                    "{\"convscopeWorkspace\": 1, \"run\": 1}",
+                    Map.of("Convscope workspace", "{\"convscopeWorkspace\": 1, \"run\": 1}"),
                     out);
         }
         OpenResult opened = open();
@@ -118,6 +118,29 @@ class PictureStateTest {
                 .extracting(Problem::sentence)
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence).contains("maps.png", "'run'"));
+    }
+
+    /** Into the folder of a paper, while model and frames stay where they are. */
+    @Test
+    void aPictureThatIsCopiedByItselfOpensWhatItWasMadeIn() throws IOException {
+        PictureState.write(picture, workspace());
+        Path paper = Files.createDirectories(folder.resolve("papers/ice/figures")).resolve("figure 1.png");
+        Files.move(picture, paper);
+        OpenResult opened = opener.open(List.of(paper), TaskMonitor.NONE);
+        assertThat(opened.problems()).isEmpty();
+        assertThat(opened.workspace()).contains(workspace());
+        assertThat(opened.model()).isPresent();
+    }
+
+    @Test
+    void aFormerFolderOfAnotherSystemIsNone() throws IOException {
+        byte[] plain = Files.readAllBytes(picture);
+        for (String place : List.of("figures", "C:\\\u0000", "")) {
+            try (OutputStream out = Files.newOutputStream(picture)) {
+                PngTexts.insert(new ByteArrayInputStream(plain), Map.of("Convscope folder", place), out);
+            }
+            assertThat(PictureState.formerFolder(picture)).isEmpty();
+        }
     }
 
     @Test
