@@ -37,7 +37,7 @@ import org.convscope.task.TaskMonitor;
  * 8-bit and fed back through the model's preprocessing: the unit's mean over 16 shifts of up to 8 pixels. Of 20 units:
  * four evenly spread over each block's last convolution. And the time that a whole layer's exciters take.
  *
- * <pre>MeasureExciters fair MODEL [STEPS]
+ * <pre>MeasureExciters fair MODEL [PRESET[,PRESET] [STEPS]]
  * MeasureExciters time MODEL LAYER SIDE</pre>
  */
 public final class MeasureExciters {
@@ -56,7 +56,11 @@ public final class MeasureExciters {
             if (args[0].equals("time")) {
                 time(engine, model, args[2], Integer.parseInt(args[3]));
             } else {
-                fair(engine, model, args.length > 2 ? OptionalInt.of(Integer.parseInt(args[2])) : OptionalInt.empty());
+                fair(
+                        engine,
+                        model,
+                        args.length > 2 ? args[2] : "",
+                        args.length > 3 ? OptionalInt.of(Integer.parseInt(args[3])) : OptionalInt.empty());
             }
         }
     }
@@ -90,8 +94,15 @@ public final class MeasureExciters {
                 (System.nanoTime() - begin) / 1e9);
     }
 
-    private static void fair(Engine engine, OpenModel model, OptionalInt steps) {
-        List<ExciterPreset> presets = List.of(ExciterPreset.values());
+    /**
+     * @param named presets by name, besides the notebook's; all where there are none
+     */
+    private static void fair(Engine engine, OpenModel model, String named, OptionalInt steps) {
+        List<String> words = List.of(named.split(","));
+        List<ExciterPreset> presets = Arrays.stream(ExciterPreset.values())
+                .filter(preset ->
+                        preset == ExciterPreset.NOTEBOOK || named.isEmpty() || words.contains(preset.word()))
+                .toList();
         List<double[]> ratios = new ArrayList<>();
         for (String layer : LAYERS) {
             int count = model.network().call(layer).units();

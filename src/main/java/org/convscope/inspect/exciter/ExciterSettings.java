@@ -49,7 +49,7 @@ public record ExciterSettings(
         PIXELS,
         /** A spectrum that falls with 1 / f; colours as they go together in photographs. */
         SPECTRUM,
-        /** Phases alone, to given magnitudes of the spectrum. */
+        /** Phases alone, to given magnitudes of the spectrum of a canvas twice as large, whose middle the picture is. */
         PHASES
     }
 

@@ -28,6 +28,8 @@ public final class FindExciters {
     private static final long NUMBERS_TOGETHER = 64L << 20;
     private static final int MOST_TOGETHER = 16;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
+    /** How many times as high and wide as the picture the canvas of phases is. */
+    private static final int CANVAS_OF_PHASES = 2;
 
     private final Engine engine;
 
@@ -133,10 +135,7 @@ public final class FindExciters {
             ClimbListener listener,
             TaskMonitor monitor) {
         PictureSize size = networks.size();
-        MagnitudeTemplate template =
-                request.frames().isEmpty() || request.settings().paint() != Paint.PHASES
-                        ? MagnitudeTemplate.powerLaw(size.height(), size.width())
-                        : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames());
+        MagnitudeTemplate template = template(request, size);
         ClimbMethod climb = climb(request, networks, template);
         int together = together(objectives.size(), networks);
         List<Exciter> found = new ArrayList<>();
@@ -162,6 +161,18 @@ public final class FindExciters {
         boolean isPainted =
                 request.settings().paint() == Paint.PHASES || request.settings().paint() == Paint.SPECTRUM;
         return new Result(found, networks.call(), size.height(), size.width(), isPainted ? template.source() : "");
+    }
+
+    /** Of the canvas. */
+    private static MagnitudeTemplate template(Request request, PictureSize size) {
+        if (request.settings().paint() != Paint.PHASES) {
+            return MagnitudeTemplate.powerLaw(size.height(), size.width());
+        }
+        PictureSize canvas = size.times(CANVAS_OF_PHASES);
+        return request.frames().isEmpty()
+                ? MagnitudeTemplate.powerLaw(canvas.height(), canvas.width())
+                : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames())
+                        .resized(canvas.height(), canvas.width());
     }
 
     /** Equal parts, so that few sizes are computed. */
@@ -195,14 +206,12 @@ public final class FindExciters {
                         scale,
                         new SpectralCanvas(size, template.magnitudes(), SpectralCanvas.Climbing.PARTS),
                         List.of());
-            case PHASES ->
-                new PictureClimb(
-                        slopes,
-                        size,
-                        settings,
-                        scale,
-                        new SpectralCanvas(size, template.magnitudes(), SpectralCanvas.Climbing.PHASES),
-                        List.of());
+            case PHASES -> {
+                PictureSize whole = size.times(CANVAS_OF_PHASES);
+                var phases = new SpectralCanvas(whole, template.magnitudes(), SpectralCanvas.Climbing.PHASES);
+                yield new PictureClimb(
+                        slopes, size, settings, scale, new CroppedCanvas(phases, whole, size), List.of());
+            }
         };
     }
 

@@ -105,25 +105,37 @@ final class FourierTransform {
             }
 
             private void join(int to, int radix, int part, int turn) {
+                if (radix == 2) {
+                    pairs(to, part, turn);
+                    return;
+                }
                 double[] termRe = new double[radix];
                 double[] termIm = new double[radix];
                 for (int k = 0; k < part; k++) {
                     for (int q = 0; q < radix; q++) {
                         int at = to + q * part + k;
-                        int angle = q * k * turn % length;
+                        int angle = q * k * turn;
                         double c = cosine[angle];
                         double s = sign * sine[angle];
                         termRe[q] = outRe[at] * c - outIm[at] * s;
                         termIm[q] = outRe[at] * s + outIm[at] * c;
                     }
-                    if (radix == 2) {
-                        outRe[to + k] = termRe[0] + termRe[1];
-                        outIm[to + k] = termIm[0] + termIm[1];
-                        outRe[to + part + k] = termRe[0] - termRe[1];
-                        outIm[to + part + k] = termIm[0] - termIm[1];
-                    } else {
-                        sums(to + k, radix, part, termRe, termIm);
-                    }
+                    sums(to + k, radix, part, termRe, termIm);
+                }
+            }
+
+            private void pairs(int to, int part, int turn) {
+                for (int k = 0; k < part; k++) {
+                    int first = to + k;
+                    int second = first + part;
+                    double c = cosine[k * turn];
+                    double s = sign * sine[k * turn];
+                    double re = outRe[second] * c - outIm[second] * s;
+                    double im = outRe[second] * s + outIm[second] * c;
+                    outRe[second] = outRe[first] - re;
+                    outIm[second] = outIm[first] - im;
+                    outRe[first] += re;
+                    outIm[first] += im;
                 }
             }
 

@@ -68,6 +68,36 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
                 "of " + frames.size() + (frames.size() == 1 ? " frame" : " frames") + ", " + parts + " parts");
     }
 
+    /** For pictures of another size, linearly between the frequencies that are there. */
+    MagnitudeTemplate resized(int newHeight, int newWidth) {
+        float[] resized = new float[newHeight * newWidth];
+        for (int y = 0; y < newHeight; y++) {
+            double row = frequency(y, newHeight) * height;
+            int top = (int) Math.floor(row);
+            for (int x = 0; x < newWidth; x++) {
+                double column = frequency(x, newWidth) * width;
+                int left = (int) Math.floor(column);
+                double above = between(at(top, left), at(top, left + 1), column - left);
+                double below = between(at(top + 1, left), at(top + 1, left + 1), column - left);
+                resized[y * newWidth + x] = (float) between(above, below, row - top);
+            }
+        }
+        return new MagnitudeTemplate(newHeight, newWidth, resized, source);
+    }
+
+    /** Of a place of a transform, in cycles a pixel. */
+    private static double frequency(int place, int length) {
+        return (double) (2 * place < length ? place : place - length) / length;
+    }
+
+    private static double between(double first, double second, double share) {
+        return first + share * (second - first);
+    }
+
+    private double at(int row, int column) {
+        return magnitudes[Math.floorMod(row, height) * width + Math.floorMod(column, width)];
+    }
+
     private static double[] part(Tensor frame, int top, int left, int height, int width) {
         int channels = frame.length(3);
         double[] part = new double[height * width];

@@ -9,4 +9,9 @@ record PictureSize(int height, int width, int channels) {
     int numbers() {
         return height * width * channels;
     }
+
+    /** So many times as high and wide. */
+    PictureSize times(int factor) {
+        return new PictureSize(height * factor, width * factor, channels);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.convscope.inspect.exciter.FourierTransform.Direction;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,53 @@ class PictureCanvasTest {
                 new PixelCanvas(SIZE, SIZE),
                 new PixelCanvas(new PictureSize(3, 4, 3), SIZE),
                 new SpectralCanvas(SIZE, magnitudes, SpectralCanvas.Climbing.PARTS),
-                new SpectralCanvas(SIZE, magnitudes, SpectralCanvas.Climbing.PHASES));
+                new SpectralCanvas(SIZE, magnitudes, SpectralCanvas.Climbing.PHASES),
+                new CroppedCanvas(new PixelCanvas(SIZE.times(2), SIZE.times(2)), SIZE.times(2), SIZE),
+                cropped(MagnitudeTemplate.powerLaw(12, 20)));
+    }
+
+    private static PictureCanvas cropped(MagnitudeTemplate template) {
+        PictureSize whole = SIZE.times(2);
+        return new CroppedCanvas(
+                new SpectralCanvas(whole, template.magnitudes(), SpectralCanvas.Climbing.PHASES), whole, SIZE);
+    }
+
+    @Test
+    void aCroppedCanvasIsTheMiddleOfTheWhole() {
+        PictureSize whole = new PictureSize(4, 6, 1);
+        float[] numbers = new float[24];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        PictureCanvas canvas = new CroppedCanvas(new PixelCanvas(whole, whole), whole, new PictureSize(2, 2, 1));
+
+        assertThat(canvas.picture(numbers)).containsExactly(8, 9, 14, 15);
+        float[] slope = canvas.slope(numbers, new float[] {1, 2, 3, 4});
+        assertThat(new float[] {slope[8], slope[9], slope[14], slope[15]}).containsExactly(1, 2, 3, 4);
+        assertThat(IntStream.range(0, 24).filter(i -> slope[i] != 0)).hasSize(4);
+    }
+
+    /** Frequencies that the template has stay as they are; those between are between. */
+    @Test
+    void aTemplateOfALargerPictureHasTheSameFrequencies() {
+        float[] magnitudes = {0, 4, 2, 4, 8, 6, 3, 6, 1, 5, 1, 5};
+        MagnitudeTemplate template = new MagnitudeTemplate(3, 4, magnitudes, "made up");
+
+        MagnitudeTemplate larger = template.resized(6, 8);
+
+        for (int y = 0; y < 3; y++) {
+            for (int x = 0; x < 4; x++) {
+                // 2 of 4 is the highest frequency, which in 8 columns stands at both ends
+                int row = y == 2 ? 4 : 2 * y;
+                int column = x == 3 ? 6 : 2 * x;
+                if (x != 2) {
+                    assertThat(larger.magnitudes()[row * 8 + column]).isEqualTo(magnitudes[y * 4 + x]);
+                }
+            }
+        }
+        assertThat(larger.magnitudes()[1]).isEqualTo(2);
+        assertThat(larger.magnitudes()[7]).isEqualTo(2);
+        assertThat(larger.magnitudes()[8]).isEqualTo(4);
     }
 
     /** The slope in one direction, against the difference of the sums on both sides. */
