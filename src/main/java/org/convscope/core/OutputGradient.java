@@ -14,6 +14,15 @@ public interface OutputGradient {
      */
     Tensor of(Supplier<Tensor> output);
 
+    /**
+     * Where an engine may copy the output to when it is asked for: a new array, unless there is one that nobody reads any more.
+     *
+     * @param length how many numbers the output has
+     */
+    default float[] array(int length) {
+        return new float[length];
+    }
+
     /** The same whatever the output is. */
     static OutputGradient fixed(Tensor gradient) {
         return output -> gradient;

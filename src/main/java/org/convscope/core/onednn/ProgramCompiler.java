@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.GradientRequest;
+import org.convscope.core.OutputGradient;
 import org.convscope.core.WeightName;
 import org.convscope.core.host.WeightGradient;
 import org.convscope.core.host.WeightGradients;
@@ -105,7 +106,9 @@ final class ProgramCompiler {
         Delivery numbers = Delivery.of(writer, id, output);
         writer.add(
                 context -> {
-                    Tensor given = context.wantedGradients().of(id).of(() -> numbers.read(context));
+                    OutputGradient gradient = context.wantedGradients().of(id);
+                    int length = Shapes.heapLength(output.size());
+                    Tensor given = gradient.of(() -> numbers.read(context, gradient.array(length)));
                     RunChecks.requireGradientShape(step, seed.shape(), given);
                     context.write(given.data(), seed);
                 },

@@ -63,7 +63,8 @@ public final class PlanExecutor implements AutoCloseable {
         }
         for (String id : request.inputs()) {
             Tensor input = inputs.get(network.inputs().indexOf(id));
-            Tensor gradient = made.inputs().getOrDefault(id, Tensor.zeros(input.shape()));
+            Tensor found = made.inputs().get(id);
+            Tensor gradient = found == null ? Tensor.zeros(input.shape()) : found;
             OutputGradient own = request.outputs().get(id);
             byInput.put(id, own == null ? gradient : sum(gradient, own.of(() -> input)));
         }

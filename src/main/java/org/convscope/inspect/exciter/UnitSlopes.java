@@ -1,10 +1,10 @@
 package org.convscope.inspect.exciter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
@@ -13,12 +13,17 @@ import org.convscope.core.OutputGradient;
 import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
 
-/** Values and slopes of pictures that go through a network together, each with a unit of its own. */
+/** Values and slopes of pictures that go through a network together, each with a unit of its own. Used by one thread at a time. */
 final class UnitSlopes {
     private final Engine engine;
     private final Network network;
     private final String call;
+    /** Arrays of the last step: new ones in each would be pages that the process touches for the first time. */
+    private float[] output = {};
+
+    private float[] slope = {};
 
     /**
      * @param network has one input
@@ -40,13 +45,7 @@ final class UnitSlopes {
      * @param channels one a picture
      */
     Result of(Tensor images, int[] channels, TaskMonitor monitor) {
-        var means = new AtomicReference<double[]>();
-        OutputGradient weights = output -> {
-            Tensor given = output.get();
-            means.set(ChannelMeans.of(call, given, n -> channels[n]));
-            Supplier<Tensor> again = () -> given;
-            return ChannelMeans.slope(call, n -> channels[n]).of(again);
-        };
+        var weights = new UnitMeans(channels);
         String input = network.inputs().get(0);
         Tensor slopes = engine.gradients(
                         network,
@@ -55,6 +54,34 @@ final class UnitSlopes {
                         monitor.ofStep())
                 .inputs()
                 .get(input);
-        return new Result(Objects.requireNonNull(means.get()), Objects.requireNonNull(slopes));
+        return new Result(Objects.requireNonNull(weights.means), Objects.requireNonNull(slopes));
+    }
+
+    /** The slope of the units' means, which it finds on the way. */
+    private final class UnitMeans implements OutputGradient {
+        private final int[] channels;
+        private volatile double @Nullable [] means;
+
+        private UnitMeans(int[] channels) {
+            this.channels = channels;
+        }
+
+        @Override
+        public float[] array(int length) {
+            output = output.length == length ? output : new float[length];
+            return output;
+        }
+
+        @Override
+        public Tensor of(Supplier<Tensor> given) {
+            Tensor found = given.get();
+            means = ChannelMeans.of(call, found, n -> channels[n]);
+            if (slope.length == found.size()) {
+                Arrays.fill(slope, 0);
+            } else {
+                slope = new float[found.size()];
+            }
+            return ChannelMeans.slope(call, found, n -> channels[n], slope);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.convscope.inspect.gradients;
 
 import java.util.List;
-import java.util.Random;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 
@@ -47,7 +46,7 @@ interface GradientPoints {
     }
 
     /**
-     * The inputs with normal noise of a tenth of their range. The noise is that of {@link Random#nextGaussian()}, number by number
+     * The inputs with normal noise of a tenth of their range. The noise is that of {@link java.util.Random#nextGaussian()}, number by number
      * and copy by copy, and begins anew with each frame, whose maps therefore do not depend on what stands beside it.
      */
     final class Noisy implements GradientPoints {
@@ -57,13 +56,13 @@ interface GradientPoints {
         private final List<Tensor> inputs;
         private final int count;
         private final long seed;
-        private Random random;
+        private NormalNoise noise;
 
         Noisy(List<Tensor> inputs, int count, long seed) {
             this.inputs = inputs;
             this.count = count;
             this.seed = seed;
-            this.random = new Random(seed);
+            this.noise = new NormalNoise(seed);
         }
 
         @Override
@@ -74,12 +73,13 @@ interface GradientPoints {
         @Override
         public void write(int frame, int point, int input, int from, int length, float[] target, int to) {
             if (point == 0 && input == 0) {
-                random = new Random(seed);
+                noise = new NormalNoise(seed);
             }
             double sigma = sigma(input, from, length);
             float[] numbers = inputs.get(input).data();
+            double[] normal = noise.next(length);
             for (int i = 0; i < length; i++) {
-                target[to + i] = (float) (numbers[from + i] + sigma * random.nextGaussian());
+                target[to + i] = (float) (numbers[from + i] + sigma * normal[i]);
             }
         }
 

@@ -20,6 +20,8 @@ final class MeanGradients {
     private final int[] lengths;
     private final double[][] sums;
     private final float[][] means;
+    /** The inputs of a batch, written anew for each. */
+    private final float[][] numbers;
 
     /**
      * @param inputs one an input of the network, (N, ...)
@@ -34,6 +36,7 @@ final class MeanGradients {
         this.lengths = inputs.stream().mapToInt(input -> input.size() / frames).toArray();
         this.sums = new double[lengths.length][];
         this.means = new float[lengths.length][];
+        this.numbers = new float[lengths.length][0];
         for (int i = 0; i < lengths.length; i++) {
             sums[i] = new double[lengths[i]];
             means[i] = new float[inputs.get(i).size()];
@@ -64,9 +67,9 @@ final class MeanGradients {
     }
 
     private List<Tensor> batch(int first, int count) {
-        float[][] numbers = new float[lengths.length][];
         for (int i = 0; i < lengths.length; i++) {
-            numbers[i] = new float[Math.multiplyExact(count, lengths[i])];
+            int size = Math.multiplyExact(count, lengths[i]);
+            numbers[i] = numbers[i].length == size ? numbers[i] : new float[size];
         }
         for (int k = 0; k < count; k++) {
             int frame = (first + k) / points.count();

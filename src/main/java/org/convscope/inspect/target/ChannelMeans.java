@@ -47,21 +47,28 @@ public final class ChannelMeans {
 
     /** The slope of the sum of these means over the frames: each frame's gradients are then its own. */
     public static OutputGradient slope(String call, IntUnaryOperator channel) {
-        return output -> slope(call, output.get(), channel);
+        return output -> {
+            Tensor given = output.get();
+            return slope(call, given, channel, new float[given.size()]);
+        };
     }
 
-    private static Tensor slope(String call, Tensor output, IntUnaryOperator channel) {
+    /**
+     * The same of an output that is there.
+     *
+     * @param numbers as many zeros as the output has numbers; becomes the slope's
+     */
+    public static Tensor slope(String call, Tensor output, IntUnaryOperator channel, float[] numbers) {
         int frames = output.length(0);
         int channels = channels(output);
         int positions = output.size() / frames / channels;
-        float[] slope = new float[output.size()];
         for (int n = 0; n < frames; n++) {
             int first = n * positions * channels + checked(call, channel.applyAsInt(n), channels);
             for (int p = 0; p < positions; p++) {
-                slope[first + p * channels] = 1f / positions;
+                numbers[first + p * channels] = 1f / positions;
             }
         }
-        return Tensor.of(slope, output.shape());
+        return Tensor.of(numbers, output.shape());
     }
 
     /** How many channels an output (N, ..., C) has: one where it is a number a frame. */
