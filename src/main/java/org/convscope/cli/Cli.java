@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.convscope.export.Provenance;
 import org.convscope.task.CancelledException;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,20 @@ import picocli.CommandLine.ScopeType;
 
 /** The whole command line. */
 public final class Cli {
-    private final CommandLine commandLine;
+    /** Commands that tell of all the others. */
+    private static final Set<String> OF_ALL = Set.of("manual", "completion");
+
     private final CommandOutput console;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final List<OfferedCommand> commands;
+
+    /**
+     * A command that is made when it is wanted: reading what its annotations say takes a part of the start of each.
+     *
+     * @param name as its annotation says it too
+     */
+    private record OfferedCommand(String name, Supplier<Object> maker) {}
 
     /**
      * @param out gets results
@@ -27,40 +41,53 @@ public final class Cli {
      */
     public Cli(PrintStream out, PrintStream err, WindowOpener window) {
         this.console = new CommandOutput(out, err, terminal());
-        this.commandLine = new CommandLine(new Root(console));
-        for (Object command : List.of(
-                new GuiCommand(console, window),
-                new InspectCommand(console),
-                new SummaryCommand(console),
-                new ActivationsCommand(console),
-                new PredictCommand(console),
-                new TopCommand(console),
-                new AblateCommand(console),
-                CensusCommand.commandLine(console),
-                new CommandLine(new TrainCommand(console)),
-                new EmbedCommand(console),
-                new SaliencyCommand(console),
-                new OccludeCommand(console),
-                new ExplainCommand(console),
-                new VerifyCommand(console),
-                new DiffCommand(console),
-                new MatchCommand(console),
-                new PreprocessingsCommand(console),
-                new DatasetCommand(console),
-                new ExciterCommand(console),
-                new IncomingCommand(console),
-                new FrameCommand(console),
-                new BackendCommand(console),
-                new ManualCommand(console),
-                new CompletionCommand(console))) {
-            commandLine.addSubcommand(command);
+        this.out = writer(out);
+        this.err = writer(err);
+        this.commands = List.of(
+                new OfferedCommand("gui", () -> new GuiCommand(console, window)),
+                new OfferedCommand("inspect", () -> new InspectCommand(console)),
+                new OfferedCommand("summary", () -> new SummaryCommand(console)),
+                new OfferedCommand("activations", () -> new ActivationsCommand(console)),
+                new OfferedCommand("predict", () -> new PredictCommand(console)),
+                new OfferedCommand("top", () -> new TopCommand(console)),
+                new OfferedCommand("ablate", () -> new AblateCommand(console)),
+                new OfferedCommand("census", () -> CensusCommand.commandLine(console)),
+                new OfferedCommand("train", () -> new TrainCommand(console)),
+                new OfferedCommand("embed", () -> new EmbedCommand(console)),
+                new OfferedCommand("saliency", () -> new SaliencyCommand(console)),
+                new OfferedCommand("occlude", () -> new OccludeCommand(console)),
+                new OfferedCommand("explain", () -> new ExplainCommand(console)),
+                new OfferedCommand("verify", () -> new VerifyCommand(console)),
+                new OfferedCommand("diff", () -> new DiffCommand(console)),
+                new OfferedCommand("match", () -> new MatchCommand(console)),
+                new OfferedCommand("preprocessings", () -> new PreprocessingsCommand(console)),
+                new OfferedCommand("dataset", () -> new DatasetCommand(console)),
+                new OfferedCommand("exciter", () -> new ExciterCommand(console)),
+                new OfferedCommand("incoming", () -> new IncomingCommand(console)),
+                new OfferedCommand("frame", () -> new FrameCommand(console)),
+                new OfferedCommand("backend", () -> new BackendCommand(console)),
+                new OfferedCommand("manual", () -> new ManualCommand(console)),
+                new OfferedCommand("completion", () -> new CompletionCommand(console)));
+    }
+
+    /** With the command that the first argument names alone, or with all where it names none. */
+    private CommandLine commandLine(String... arguments) {
+        var commandLine = new CommandLine(new Root(console));
+        List<OfferedCommand> named = commands.stream()
+                .filter(command -> arguments.length > 0 && command.name().equals(arguments[0]))
+                .filter(command -> !OF_ALL.contains(command.name()))
+                .toList();
+        for (OfferedCommand command : named.isEmpty() ? commands : named) {
+            commandLine.addSubcommand(command.name(), command.maker().get());
         }
-        commandLine.addSubcommand(new CommandLine.HelpCommand());
-        commandLine.setOut(writer(out));
-        commandLine.setErr(writer(err));
+        if (named.isEmpty()) {
+            commandLine.addSubcommand(new CommandLine.HelpCommand());
+        }
+        commandLine.setOut(out);
+        commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
-        commandLine.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
+        commandLine.setParameterExceptionHandler((e, given) -> wrongUsage(e));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             // cancelled by nothing but a signal to the process, of which whoever sent it knows
             if (!(e instanceof CancelledException)) {
@@ -68,6 +95,7 @@ public final class Cli {
             }
             return ExitCode.FAILED;
         });
+        return commandLine;
     }
 
     /**
@@ -75,7 +103,7 @@ public final class Cli {
      */
     public int run(String... arguments) {
         try {
-            return commandLine.execute(arguments);
+            return commandLine(arguments).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             console.fail(e);
             return ExitCode.FAILED;

@@ -28,6 +28,9 @@ class ManualAndCompletionTest {
                 .toList();
         assertThat(commands).contains("gui", "inspect", "train", "manual").hasSizeGreaterThan(20);
         for (String command : commands) {
+            assertThat(output(command, "--help"))
+                    .as("made alone, and with all others")
+                    .isEqualTo(output("help", command));
             assertThat(manual).contains(".SS \"convscope " + command + "\"");
             output(command, "--help")
                     .lines()
