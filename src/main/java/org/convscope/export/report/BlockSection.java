@@ -68,6 +68,16 @@ final class BlockSection {
         }
     }
 
+    /** The maps that a frame's section shows. */
+    ComputeMaps.Request wanted(NetworkInput frame) {
+        Network network = request.model().network();
+        List<String> layers = blocks.stream()
+                .map(block -> block.layer(request.settings().variant()))
+                .filter(layer -> network.unavailable(layer).isEmpty())
+                .toList();
+        return new ComputeMaps.Request(network, List.of(frame), layers);
+    }
+
     /**
      * @param place folder of the frame's files within the report, with a slash at the end
      */
@@ -77,15 +87,11 @@ final class BlockSection {
         Optional<ColourEnds> overNetwork = scope == RangeScope.NETWORK
                 ? Optional.of(new SharedRange(maps).overNetwork(network, frame, limits(), monitor))
                 : Optional.empty();
-        List<String> layers = blocks.stream()
-                .map(block -> block.layer(request.settings().variant()))
-                .filter(layer -> network.unavailable(layer).isEmpty())
-                .toList();
         Map<String, String> pieces = new HashMap<>();
         List<Object> trees = new ArrayList<>();
         var csv = new CsvTable("layer", "unit", "min", "max", "mean", "std", "zero_share", "dead", "constant");
         maps.stream(
-                new ComputeMaps.Request(network, List.of(frame), layers),
+                wanted(frame),
                 layer -> {
                     ColourEnds ends = overNetwork.orElseGet(() -> known(layer));
                     pieces.put(layer.layer(), figure(layer, ends, place));

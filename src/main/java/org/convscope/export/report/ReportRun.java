@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.convscope.core.Engine;
 import org.convscope.dataset.CategorizedFrame;
@@ -20,6 +21,7 @@ import org.convscope.inspect.blocks.LayerBlock;
 import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
+import org.convscope.inspect.maps.MapsAhead;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.PredictOutputs;
@@ -76,21 +78,16 @@ final class ReportRun {
             throw Problem.of("none of the frames can be used, so there is nothing to report")
                     .asException();
         }
-        sections.add(new SummarySection(folder).write(request.model(), json));
-        sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
         List<LayerBlock> blocks = new NetworkBlocks().of(network);
         var blockSection = new BlockSection(folder, figures, maps, request, blocks);
         List<NetworkInput> all = List.copyOf(inputs.values());
-        blockSection.prepare(all, monitor);
-        FrameSection frameSection =
-                new FrameSection(folder, figures, request.settings().row());
-        String gradient = frameSection.gradient();
-        List<Object> trees = new ArrayList<>();
-        for (Map.Entry<CategorizedFrame, NetworkInput> one : inputs.entrySet()) {
-            monitor.progress(one.getKey().source().name(), (double) trees.size() / inputs.size());
-            trees.add(frame(one.getKey(), one.getValue(), trees.size() + 1, frameSection, blockSection, gradient));
+        try (var ahead = new MapsAhead(maps, monitor)) {
+            FrameAhead first = begin(ahead, all.get(0), blockSection);
+            sections.add(new SummarySection(folder).write(request.model(), json));
+            sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
+            blockSection.prepare(all, monitor);
+            json.put("frames", frames(inputs, first, ahead, blockSection));
         }
-        json.put("frames", trees);
         if (LightTableSection.chosen(all).size() > 1 && !blocks.isEmpty()) {
             sections.add(new LightTableSection(folder, figures, maps, request).write(blocks, all, json, monitor));
         }
@@ -121,10 +118,52 @@ final class ReportRun {
         return inputs;
     }
 
+    /**
+     * What is computed for a frame while what comes before it is drawn.
+     *
+     * @param blocks the maps of its section
+     * @param outputs the network's; nothing where they are left out
+     */
+    private record FrameAhead(MapsAhead.Begun blocks, Optional<MapsAhead.Begun> outputs) {}
+
+    private FrameAhead begin(MapsAhead ahead, NetworkInput input, BlockSection section) {
+        MapsAhead.Begun blocks = ahead.begin(section.wanted(input));
+        return new FrameAhead(
+                blocks,
+                arePredictionsShown()
+                        ? Optional.of(ahead.begin(
+                                new ComputeMaps.Request(network, List.of(input), network.outputs())))
+                        : Optional.empty());
+    }
+
+    private boolean arePredictionsShown() {
+        return request.settings().predictions() == ReportRequest.Predictions.SHOWN;
+    }
+
+    /** The section of each frame, one after the other, and what stands of them in the numbers. */
+    private List<Object> frames(
+            Map<CategorizedFrame, NetworkInput> inputs, FrameAhead first, MapsAhead ahead, BlockSection blockSection) {
+        FrameSection frameSection =
+                new FrameSection(folder, figures, request.settings().row());
+        String gradient = frameSection.gradient();
+        List<NetworkInput> all = List.copyOf(inputs.values());
+        List<Object> trees = new ArrayList<>();
+        FrameAhead own = first;
+        for (Map.Entry<CategorizedFrame, NetworkInput> one : inputs.entrySet()) {
+            int number = trees.size() + 1;
+            monitor.progress(one.getKey().source().name(), (double) trees.size() / inputs.size());
+            FrameAhead next = number < all.size() ? begin(ahead, all.get(number), blockSection) : own;
+            trees.add(frame(one.getKey(), one.getValue(), number, own, frameSection, blockSection, gradient));
+            own = next;
+        }
+        return trees;
+    }
+
     private Map<String, @Nullable Object> frame(
             CategorizedFrame entry,
             NetworkInput input,
             int number,
+            FrameAhead ahead,
             FrameSection frameSection,
             BlockSection blockSection,
             String gradient) {
@@ -133,13 +172,21 @@ final class ReportRun {
         String id = "frame-" + number;
         Map<String, @Nullable Object> tree = FrameJson.of(entry.source());
         tree.put("category", entry.category());
+        Map<String, @Nullable Object> measured = JsonText.object();
+        String shown = frameSection.write(frames.read(entry.source()), place, measured);
+        ahead.blocks().await();
+        Map<String, @Nullable Object> computed = JsonText.object();
+        String mosaics = blockSection.write(input, place, computed, monitor);
+        ahead.outputs().ifPresent(MapsAhead.Begun::await);
         var html = new StringBuilder();
         html.append(prediction(input, tree));
-        html.append(frameSection.write(frames.read(entry.source()), place, tree));
+        html.append(shown);
         html.append(HtmlPieces.heading(4, "Gray gradient, for reading values off the pictures"));
         html.append(gradient);
         html.append(HtmlPieces.heading(3, id + "-maps", "Feature maps of " + name));
-        html.append(blockSection.write(input, place, tree, monitor));
+        html.append(mosaics);
+        tree.putAll(measured);
+        tree.putAll(computed);
         String title = entry.category().isEmpty() ? name : entry.category() + ": " + name;
         sections.add(new ReportPage.Section(
                 id, title, html.toString(), List.of(new ReportPage.Part(id + "-maps", "Feature maps"))));
@@ -154,7 +201,7 @@ final class ReportRun {
     }
 
     private String prediction(NetworkInput input, Map<String, @Nullable Object> tree) {
-        if (request.settings().predictions() == ReportRequest.Predictions.LEFT_OUT) {
+        if (!arePredictionsShown()) {
             return "";
         }
         try {

@@ -27,6 +27,11 @@ public final class ComputeMaps {
         }
     }
 
+    /** Whether the cache keeps maps of so many bytes. */
+    boolean keeps(long bytes) {
+        return cache.keeps(bytes);
+    }
+
     /**
      * All maps, frame by frame, within a frame in the order of the request.
      *

@@ -58,6 +58,11 @@ public final class MapCache {
         return new MapCache(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 4));
     }
 
+    /** Whether maps of so many bytes stay for each other. */
+    boolean keeps(long bytes) {
+        return bytes <= capacityBytes;
+    }
+
     synchronized Optional<LayerMaps> get(Network network, Source frame, String layer) {
         return entries.get(key(network, frame, layer));
     }
