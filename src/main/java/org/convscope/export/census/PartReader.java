@@ -193,14 +193,14 @@ final class PartReader {
         int[] ends = ints();
         float[] listed = floats();
         int[] times = ints();
-        int[] octaves = ints();
+        int[] steps = ints();
         require(sums.length == units && max.length == units && zeros.length == units && ends.length == units);
-        require(listed.length == times.length && octaves.length == (long) units * SmallMagnitudes.OCTAVES);
+        require(listed.length == times.length && steps.length == (long) units * SmallMagnitudes.STEPS);
         for (int unit = 0; unit < units; unit++) {
             require(ends[unit] >= (unit == 0 ? 0 : ends[unit - 1]) && ends[unit] <= listed.length);
         }
         return new LayerCount(
-                places, largest, sums, max, new SmallMagnitudes(first, zeros, ends, listed, times, octaves));
+                places, largest, sums, max, new SmallMagnitudes(first, zeros, ends, listed, times, steps));
     }
 
     private int length() throws IOException {

@@ -21,7 +21,7 @@ import org.convscope.inspect.census.SumsNode;
 /** Writes a part of a census with its plan in a format of its own, which {@link PartReader} reads. */
 final class PartWriter {
     /** The first text in the file. */
-    static final String FORMAT = "convscope census 1";
+    static final String FORMAT = "convscope census 2";
 
     private final DataOutputStream out;
 
@@ -100,7 +100,7 @@ final class PartWriter {
         ints(small.ends());
         floats(small.listed());
         ints(small.times());
-        ints(small.octaves());
+        ints(small.steps());
     }
 
     private void text(String text) throws IOException {

@@ -7,20 +7,24 @@ import java.util.List;
  * How many of each unit's values on a frame are at most as large as a threshold that is known only once all frames were seen: a
  * millionth of the layer's largest magnitude on any of them. Values below 122 to 244 millionths of the largest on this frame (a power
  * of two) are listed, so that the answer is exact unless another frame's largest is more than 122 times as large; above, they are
- * counted by powers of two, between which the answer is interpolated.
+ * counted in steps of three powers of two, within which the answer is interpolated.
  *
  * @param first the power of two below which values are listed: 2^first
  * @param zeros how many of each unit are exactly zero
  * @param ends where each unit's listed magnitudes end
  * @param listed the different magnitudes of each unit, rising
  * @param times how often each is there
- * @param octaves of each unit, {@link #OCTAVES} each: magnitudes from 2^(first + i) to 2^(first + i + 1)
+ * @param steps of each unit, {@link #STEPS} each: magnitudes from 2^(first + 3 i) to 2^(first + 3 i + 3), of the last one up to the
+ *     largest
  */
-public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed, int[] times, int[] octaves) {
+public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed, int[] times, int[] steps) {
     /** From 2^first to the frame's largest magnitude and beyond. */
-    public static final int OCTAVES = 13;
+    public static final int STEPS = 5;
 
-    private static final int SLOTS = 1 + OCTAVES;
+    private static final int OCTAVES_IN_STEP = 3;
+    /** As many numbers are looked at side by side: see {@link UnitTotals}. */
+    private static final int ROW = 1024;
+
     private static final int LISTED_BELOW_LARGEST = 12;
     private static final int MANTISSA_BITS = 23;
     private static final int EXPONENT_OF_ONE = 127;
@@ -35,19 +39,19 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
         List<Chunk> chunks = values.chunks(chunk -> Chunk.of(chunk, exponent));
         int units = values.units();
         int[] zeros = new int[units];
-        int[] octaves = new int[units * OCTAVES];
+        int[] steps = new int[units * STEPS];
         for (Chunk chunk : chunks) {
             for (int unit = 0; unit < units; unit++) {
-                zeros[unit] += chunk.slots[unit * SLOTS];
-                for (int octave = 0; octave < OCTAVES; octave++) {
-                    octaves[unit * OCTAVES + octave] += chunk.slots[unit * SLOTS + 1 + octave];
+                zeros[unit] += chunk.below[0][unit];
+                for (int step = 0; step < STEPS; step++) {
+                    steps[unit * STEPS + step] += chunk.below[step + 2][unit] - chunk.below[step + 1][unit];
                 }
             }
         }
         return listed(
                 exponent - EXPONENT_OF_ONE,
                 zeros,
-                octaves,
+                steps,
                 chunks.stream()
                         .flatMapToLong(chunk -> Arrays.stream(chunk.small))
                         .toArray());
@@ -56,32 +60,78 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     /**
      * Of some places.
      *
-     * @param slots of each unit: zeros, then octaves
+     * @param below how many of each unit's values lie below the first number that is not zero, 2^first, 2^(first + 3) ... and
+     *     beyond the largest
      * @param small unit and magnitude of each value to be listed
      */
-    private record Chunk(int[] slots, long[] small) {
+    private record Chunk(int[][] below, long[] small) {
         static Chunk of(UnitValues values, int exponent) {
-            int[] slots = new int[values.units() * SLOTS];
-            int listed = (exponent << MANTISSA_BITS) - 1;
+            int[] bounds = bounds(exponent);
+            int units = values.units();
+            int[] row = new int[values.rowLength(ROW)];
+            int[] isSmall = new int[row.length];
+            int[] none = new int[row.length];
+            int[][] counts = new int[bounds.length][row.length];
             long[] small = new long[16];
             int count = 0;
-            for (int start = values.from(); start < values.end(); start += values.units()) {
-                for (int unit = 0; unit < values.units(); unit++) {
-                    int bits = Float.floatToRawIntBits(values.numbers()[start + unit]) & MAGNITUDE_BITS;
-                    // zero less one is the largest of these: half of all values need no branch that nobody can foresee
-                    if (((bits - 1) & MAGNITUDE_BITS) < listed) {
-                        small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
-                        small[count++] = (long) unit << 32 | bits;
-                    } else {
-                        slots[unit * SLOTS + Math.max(0, (bits >>> MANTISSA_BITS) - exponent + 1)]++;
-                    }
+            for (int at = values.from(); at < values.end(); at += row.length) {
+                readMagnitudes(values.numbers(), at, Math.min(row.length, values.end() - at), row);
+                for (int i = 0; i < bounds.length; i++) {
+                    countBelow(row, bounds[i], counts[i]);
+                }
+                markSmall(row, bounds[1], isSmall);
+                int found = Arrays.mismatch(isSmall, none);
+                while (found >= 0) {
+                    small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
+                    small[count++] = (long) (found % units) << 32 | row[found];
+                    isSmall[found] = 0;
+                    int from = found + 1;
+                    int next = Arrays.mismatch(isSmall, from, row.length, none, from, row.length);
+                    found = next < 0 ? next : from + next;
                 }
             }
-            return new Chunk(slots, Arrays.copyOf(small, count));
+            int[][] below = new int[bounds.length + 1][units];
+            for (int i = 0; i < bounds.length; i++) {
+                for (int j = 0; j < row.length; j++) {
+                    below[i][j % units] += counts[i][j];
+                }
+            }
+            Arrays.fill(below[bounds.length], values.places());
+            return new Chunk(below, Arrays.copyOf(small, count));
+        }
+
+        private static int[] bounds(int exponent) {
+            int[] bounds = new int[1 + STEPS];
+            bounds[0] = 1;
+            for (int step = 0; step < STEPS; step++) {
+                bounds[1 + step] = exponent + OCTAVES_IN_STEP * step << MANTISSA_BITS;
+            }
+            return bounds;
+        }
+
+        /** As bits, which are in the same order; behind the last one what is below nothing. */
+        private static void readMagnitudes(float[] numbers, int from, int count, int[] row) {
+            for (int i = 0; i < count; i++) {
+                row[i] = Float.floatToRawIntBits(numbers[from + i]) & MAGNITUDE_BITS;
+            }
+            Arrays.fill(row, count, row.length, MAGNITUDE_BITS);
+        }
+
+        private static void countBelow(int[] row, int bound, int[] counts) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] -= row[i] - bound >> Integer.SIZE - 1;
+            }
+        }
+
+        /** Zero less one is the largest of these, so no branch is needed that nobody can foresee. */
+        private static void markSmall(int[] row, int bound, int[] isSmall) {
+            for (int i = 0; i < isSmall.length; i++) {
+                isSmall[i] = (row[i] - 1 & MAGNITUDE_BITS) - (bound - 1) >> Integer.SIZE - 1;
+            }
         }
     }
 
-    private static SmallMagnitudes listed(int first, int[] zeros, int[] octaves, long[] small) {
+    private static SmallMagnitudes listed(int first, int[] zeros, int[] steps, long[] small) {
         if (small.length > (long) MOST_LISTED * zeros.length) {
             for (int i = 0; i < small.length; i++) {
                 small[i] |= ROUNDED;
@@ -103,7 +153,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             ends[unit] = Math.max(ends[unit], ends[unit - 1]);
         }
         return new SmallMagnitudes(
-                first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), octaves);
+                first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), steps);
     }
 
     /** How many of a unit's values have at most this magnitude. */
@@ -113,9 +163,10 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             count += listed[i] <= threshold ? times[i] : 0;
         }
         double within = 0;
-        for (int octave = 0; octave < OCTAVES; octave++) {
-            double share = (threshold - Math.scalb(1.0, first + octave)) / Math.scalb(1.0, first + octave);
-            within += Math.max(0, Math.min(1, share)) * octaves[unit * OCTAVES + octave];
+        for (int step = 0; step < STEPS; step++) {
+            double low = Math.scalb(1.0, first + OCTAVES_IN_STEP * step);
+            double high = Math.scalb(1.0, first + Math.min(OCTAVES_IN_STEP * (step + 1), 1 + LISTED_BELOW_LARGEST));
+            within += Math.max(0, Math.min(1, (threshold - low) / (high - low))) * steps[unit * STEPS + step];
         }
         return count + Math.round(within);
     }

@@ -10,7 +10,10 @@ import java.util.Arrays;
  * @param largest magnitude of all; infinite where a value is not finite
  */
 record UnitTotals(double[] sums, float[] max, float largest) {
-    /** Several places side by side are one long row: the compiler makes vectors of it. */
+    /**
+     * Several places side by side are one long row, which is copied out first: the compiler makes vectors of a loop that counts all
+     * arrays from 0 by one index, and of no other.
+     */
     private static final int ROW = 512;
 
     private static final int ROWS_IN_SINGLE = 16;
@@ -31,46 +34,62 @@ record UnitTotals(double[] sums, float[] max, float largest) {
         return new UnitTotals(both, higher, Math.max(largest, next.largest));
     }
 
+    /** Of NaN the sums tell. */
     private static UnitTotals ofChunk(UnitValues values) {
-        float[] max = new float[values.units()];
-        Arrays.fill(max, Float.NEGATIVE_INFINITY);
-        float largest = 0;
-        for (int start = values.from(); start < values.end(); start += max.length) {
-            largest = raised(max, values.numbers(), start, largest);
-        }
         double[] sums = sums(values);
         boolean isFinite = Arrays.stream(sums).allMatch(Double::isFinite);
+        int units = values.units();
+        float[] row = new float[values.rowLength(ROW)];
+        float[] highest = new float[row.length];
+        float[] lowest = new float[row.length];
+        Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+        Arrays.fill(lowest, Float.POSITIVE_INFINITY);
+        int at = values.from();
+        for (; at + row.length <= values.end(); at += row.length) {
+            System.arraycopy(values.numbers(), at, row, 0, row.length);
+            raise(highest, row);
+            lower(lowest, row);
+        }
+        for (int i = 0; at + i < values.end(); i++) {
+            highest[i] = Math.max(highest[i], values.numbers()[at + i]);
+            lowest[i] = Math.min(lowest[i], values.numbers()[at + i]);
+        }
+        float[] max = new float[units];
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        float largest = 0;
+        for (int i = 0; i < row.length; i++) {
+            max[i % units] = Math.max(max[i % units], highest[i]);
+            largest = Math.max(largest, Math.max(highest[i], -lowest[i]));
+        }
         return new UnitTotals(sums, max, isFinite ? largest : Float.POSITIVE_INFINITY);
     }
 
-    /** New ends are rare, so that these branches cost less than a maximum that minds NaN; of NaN the sums tell. */
-    private static float raised(float[] max, float[] values, int from, float before) {
-        float largest = before;
-        for (int unit = 0; unit < max.length; unit++) {
-            float value = values[from + unit];
-            if (value > max[unit]) {
-                max[unit] = value;
-            }
-            if (Math.abs(value) > largest) {
-                largest = Math.abs(value);
-            }
+    private static void raise(float[] highest, float[] row) {
+        for (int i = 0; i < highest.length; i++) {
+            highest[i] = Math.max(highest[i], row[i]);
         }
-        return largest;
+    }
+
+    private static void lower(float[] lowest, float[] row) {
+        for (int i = 0; i < lowest.length; i++) {
+            lowest[i] = Math.min(lowest[i], row[i]);
+        }
     }
 
     private static double[] sums(UnitValues values) {
         int units = values.units();
-        int row = units * Math.max(1, Math.min(values.places(), ROW / units));
-        float[] single = new float[row];
+        float[] row = new float[values.rowLength(ROW)];
+        float[] single = new float[row.length];
         double[] sums = new double[units];
-        int rows = values.places() * units / row;
+        int rows = values.places() * units / row.length;
         for (int i = 0; i < rows; i++) {
-            add(single, values.numbers(), values.from() + i * row);
+            System.arraycopy(values.numbers(), values.from() + i * row.length, row, 0, row.length);
+            add(single, row);
             if ((i + 1) % ROWS_IN_SINGLE == 0 || i == rows - 1) {
                 moved(single, sums);
             }
         }
-        addEach(sums, values, values.from() + rows * row);
+        addEach(sums, values, values.from() + rows * row.length);
         if (!Arrays.stream(sums).allMatch(Double::isFinite)) {
             // numbers so large that only double holds their sum, or none at all
             Arrays.fill(sums, 0);
@@ -85,9 +104,9 @@ record UnitTotals(double[] sums, float[] max, float largest) {
         }
     }
 
-    private static void add(float[] sums, float[] values, int from) {
+    private static void add(float[] sums, float[] row) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[from + i];
+            sums[i] += row[i];
         }
     }
 

@@ -23,6 +23,11 @@ record UnitValues(float[] numbers, int from, int places, int units) {
         return from + places * units;
     }
 
+    /** How many numbers stand in a row of several places side by side: about so many, of at least one place. */
+    int rowLength(int about) {
+        return units * Math.max(1, Math.min(places, about / units));
+    }
+
     /** What is made of each of the chunks that these divide into, in order; by all processors. */
     <C> List<C> chunks(Function<UnitValues, C> work) {
         int each = Math.max(1, CHUNK / units);

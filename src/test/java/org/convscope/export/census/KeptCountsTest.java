@@ -29,7 +29,7 @@ class KeptCountsTest {
 
     private static CensusPart part(int index, String content) {
         var small = new SmallMagnitudes(
-                -12, new int[1], new int[1], new float[0], new int[0], new int[SmallMagnitudes.OCTAVES]);
+                -12, new int[1], new int[1], new float[0], new int[0], new int[SmallMagnitudes.STEPS]);
         var count = new LayerCount(4, 2, new double[] {3.5}, new float[] {2}, small);
         return new CensusPart(
                 index,
