@@ -34,6 +34,17 @@ public interface Engine extends AutoCloseable {
      */
     void run(Network network, List<Tensor> inputs, Collection<String> wanted, Sink sink, TaskMonitor monitor);
 
+    /**
+     * As {@link #run}, but nothing is copied: outputs are looked at one after another on the engine's thread.
+     *
+     * @throws org.convscope.problem.ProblemException as {@link #run}
+     * @throws org.convscope.task.CancelledException within one layer after a cancel
+     */
+    default void look(
+            Network network, List<Tensor> inputs, Collection<String> wanted, OutputLook look, TaskMonitor monitor) {
+        run(network, inputs, wanted, look, monitor);
+    }
+
     /** All wanted outputs at once, by id, in order of execution. */
     default Map<String, Tensor> run(
             Network network, List<Tensor> inputs, Collection<String> wanted, TaskMonitor monitor) {

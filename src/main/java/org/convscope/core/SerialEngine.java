@@ -116,6 +116,23 @@ final class SerialEngine implements Engine {
     }
 
     @Override
+    public void look(
+            Network network, List<Tensor> inputs, Collection<String> wanted, OutputLook look, TaskMonitor monitor) {
+        var abandoned = new AtomicBoolean();
+        TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
+        Future<?> work = submit(() -> {
+            watched.checkCancelled();
+            loaded().executor().run(network, inputs, wanted, look, watched);
+            return true;
+        });
+        try {
+            get(work);
+        } finally {
+            abandoned.set(true);
+        }
+    }
+
+    @Override
     public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);

@@ -2,6 +2,7 @@ package org.convscope.core.onednn;
 
 import java.nio.FloatBuffer;
 import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.core.host.Chunks;
 import org.convscope.core.plan.Shapes;
 
@@ -26,9 +27,12 @@ final class Delivery {
     /** The delivery of an array of a program that is being written. */
     static Delivery of(ProgramWriter writer, String id, NativeArray array) {
         int length = array.layout().channelBlock();
-        // blocks that are mostly padding are put in order by oneDNN, which needs no code to be warm; a single full one
-        // is
-        int block = array.channels() <= length ? 0 : length;
+        if (length > 0 && array.channels() == length) {
+            // one block is all channels of each place: row-major
+            return new Delivery(id, array, 0);
+        }
+        // blocks that are mostly padding are put in order by oneDNN, which needs no code to be warm
+        int block = array.channels() < length ? 0 : length;
         return new Delivery(id, block > 0 ? array : writer.rowMajor(array), block);
     }
 
@@ -56,6 +60,11 @@ final class Delivery {
             HeapCopy.read(context.address(array), numbers);
         }
         return Tensor.of(numbers, array.shape());
+    }
+
+    /** What is read, where it lies. */
+    OutputView view(RunContext context) {
+        return new NativeOutput(context.address(array), array.shape(), block);
     }
 
     private void readBlocks(long address, float[] numbers) {

@@ -175,7 +175,7 @@ public final class OneDnnEngine implements PlanEngine {
 
     private void run(
             Key key, @Nullable GradientResults gradients, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
-        var once = new OnceSink(sink);
+        var once = OnceSink.of(sink);
         try {
             run(program(key, inputs, gradients, monitor), gradients, inputs, once, monitor);
         } catch (NotFiniteException e) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.OutputLook;
 import org.convscope.core.plan.StepObserver;
 
 /**
  * Outputs of a run that are still in the program's memory. They are copied to the heap several at once, by all processors: one
- * after the other, each small map would wake the others for next to nothing, or have them wait.
+ * after the other, each small map would wake the others for next to nothing, or have them wait. Whoever only looks at them is shown
+ * them where they lie.
  */
 final class PendingOutputs {
     /** With fewer numbers, waking another processor takes longer than copying. */
@@ -32,7 +34,9 @@ final class PendingOutputs {
 
     /** An output that is going to be computed now. */
     void expect(Delivery delivery) {
-        arrays.begin(delivery);
+        if (!(sink instanceof OutputLook)) {
+            arrays.begin(delivery);
+        }
     }
 
     void add(Delivery delivery) {
@@ -44,6 +48,10 @@ final class PendingOutputs {
         List<Delivery> due = List.copyOf(waiting);
         waiting.clear();
         if (due.isEmpty()) {
+            return;
+        }
+        if (sink instanceof OutputLook look) {
+            due.forEach(delivery -> look.look(delivery.id(), delivery.view(context)));
             return;
         }
         long begin = System.nanoTime();

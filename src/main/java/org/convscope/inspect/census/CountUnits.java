@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.Resolution;
@@ -15,7 +16,6 @@ import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -61,6 +61,11 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
     }
 
     @Override
+    public boolean looksInPlace() {
+        return true;
+    }
+
+    @Override
     public CensusPart none() {
         return CensusPart.NONE;
     }
@@ -78,18 +83,27 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         return new Observer<>() {
             @Override
             public void output(String layer, Tensor output) {
-                output(layer, output, 0);
+                OutputView view = OutputView.of(output);
+                output(layer, view, 0);
+                conclude(layer, view, 0);
             }
 
             @Override
-            public void output(String layer, Tensor batch, int entry) {
-                int units = ChannelMeans.channels(batch);
-                int each = batch.size() / batch.length(0);
-                var values = new UnitValues(batch.data(), entry * each, each / units, units);
+            public void output(String layer, OutputView batch, int entry) {
+                List<UnitValues> values = UnitValues.of(batch, entry);
                 LayerCount count = LayerCount.of(values);
                 requireNumbers(layer, count);
                 counts.put(layer, count);
-                sums.put(layer, sums(layer, values, batch, count, input));
+                sums.put(layer, regionSums(layer, batch, values, input));
+            }
+
+            @Override
+            public void conclude(String layer, OutputView batch, int entry) {
+                LayerCount count = counts.get(layer);
+                if (count != null && batch.shape().length > 2) {
+                    double[] products = ProductSums.of(batch, entry, count.sums());
+                    sums.computeIfPresent(layer, (name, regions) -> regions.with(products));
+                }
             }
 
             @Override
@@ -119,16 +133,13 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         }
     }
 
-    private LayerSums sums(String layer, UnitValues values, Tensor output, LayerCount count, NetworkInput input) {
-        double[] products = output.rank() < 3 ? new double[0] : ProductSums.of(values, count.sums());
-        Optional<int[]> regions = output.rank() == 4 ? regions(layer, output, input) : Optional.empty();
-        if (regions.isEmpty()) {
-            return new LayerSums(products, new double[0], new long[0]);
-        }
-        return LayerSums.of(products, values, regions.get());
+    private LayerSums regionSums(String layer, OutputView output, List<UnitValues> values, NetworkInput input) {
+        Optional<int[]> regions = output.shape().length == 4 ? regions(layer, output, input) : Optional.empty();
+        return regions.map(places -> LayerSums.of(new double[0], values, places))
+                .orElseGet(() -> new LayerSums(new double[0], new double[0], new long[0]));
     }
 
-    private Optional<int[]> regions(String layer, Tensor output, NetworkInput input) {
+    private Optional<int[]> regions(String layer, OutputView output, NetworkInput input) {
         Optional<Resolution> resolution = Resolution.of(input.geometry());
         if (resolution.isEmpty()
                 || input.coordinates().isEmpty()
@@ -136,8 +147,8 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
             return Optional.empty();
         }
         CoordinateMap map = input.coordinates().get();
-        int height = output.length(1);
-        int width = output.length(2);
+        int height = output.shape()[1];
+        int width = output.shape()[2];
         Placed known = placed.get(layer);
         if (known == null || !known.isOf(height, width, map, input.geometry())) {
             int[] regions = ResolutionShells.regions(height, width, fields.of(layer), map, resolution.get());

@@ -3,6 +3,7 @@ package org.convscope.inspect.census;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.convscope.core.OutputView;
 import org.convscope.choice.UnitFilter;
 import org.convscope.inspect.maps.LayerMaps;
 
@@ -35,9 +36,9 @@ public final class FilterUnits {
 
     /** Units whose map correlates above 0.99 with that of a unit before them, over all places of the frame. */
     static Set<Integer> duplicates(LayerMaps maps) {
-        UnitValues values = UnitValues.of(maps.values().data(), maps.units());
-        double[] sums = UnitTotals.of(values).sums();
-        int[] smallest = NearDuplicates.of(sums, ProductSums.of(values, sums), values.places());
+        OutputView values = OutputView.of(maps.values());
+        double[] sums = UnitTotals.of(UnitValues.of(values, 0)).sums();
+        int[] smallest = NearDuplicates.of(sums, ProductSums.of(values, 0, sums), values.places());
         Set<Integer> duplicates = new HashSet<>();
         for (int unit = 0; unit < smallest.length; unit++) {
             if (smallest[unit] != NearDuplicates.NONE && smallest[unit] < unit) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.receptive.ReceptiveField;
@@ -34,7 +35,7 @@ public final class FrameShells {
             return Optional.empty();
         }
         int all = output.length(3);
-        LayerSums sums = LayerSums.of(new double[0], UnitValues.of(output.data(), all), regions);
+        LayerSums sums = LayerSums.of(new double[0], UnitValues.of(OutputView.of(output), 0), regions);
         return Optional.of(units.stream()
                 .map(unit -> UnitShells.of(layer, unit, all, sums))
                 .toList());

@@ -1,5 +1,7 @@
 package org.convscope.inspect.census;
 
+import java.util.List;
+
 /**
  * What is counted of a layer's units on one frame.
  *
@@ -11,11 +13,19 @@ package org.convscope.inspect.census;
  */
 public record LayerCount(int places, float largest, double[] sums, float[] max, SmallMagnitudes magnitudes) {
 
-    /** Where a value is not finite, a sum is not. */
-    static LayerCount of(UnitValues values) {
+    /**
+     * Where a value is not finite, a sum is not.
+     *
+     * @param values blocks of one frame
+     */
+    static LayerCount of(List<UnitValues> values) {
         UnitTotals all = UnitTotals.of(values);
         return new LayerCount(
-                values.places(), all.largest(), all.sums(), all.max(), SmallMagnitudes.of(values, all.largest()));
+                values.get(0).places(),
+                all.largest(),
+                all.sums(),
+                all.max(),
+                SmallMagnitudes.of(values, all.largest()));
     }
 
     double mean(int unit) {

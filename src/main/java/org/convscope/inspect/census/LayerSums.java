@@ -1,6 +1,7 @@
 package org.convscope.inspect.census;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sums over frames that are too many to be kept a frame: of a layer's values two units at a time, and by resolution.
@@ -12,23 +13,44 @@ import java.util.Arrays;
  * @param regionPlaces how many places each region has; empty likewise
  */
 public record LayerSums(double[] products, double[] regionSums, long[] regionPlaces) {
+    private static final int ROW = 1024;
+
     /**
      * @param regions of each place, -1 for none
      */
-    static LayerSums of(double[] products, UnitValues values, int... regions) {
-        int units = values.units();
+    static LayerSums of(double[] products, List<UnitValues> values, int... regions) {
+        int units = values.stream().mapToInt(UnitValues::units).sum();
         double[] sums = new double[ResolutionShells.REGIONS * units];
         long[] places = new long[ResolutionShells.REGIONS];
-        for (int place = 0; place < regions.length; place++) {
-            int region = regions[place];
+        for (int region : regions) {
             if (region >= 0) {
                 places[region]++;
-                for (int unit = 0; unit < units; unit++) {
-                    sums[region * units + unit] += values.numbers()[values.from() + place * units + unit];
+            }
+        }
+        values.stream().parallel().forEach(block -> add(sums, units, block, regions));
+        return new LayerSums(products, sums, places);
+    }
+
+    private static void add(double[] sums, int units, UnitValues values, int... regions) {
+        float[] row = new float[values.rowLength(ROW)];
+        int inRow = row.length / values.lanes();
+        for (int place = 0; place < regions.length; place += inRow) {
+            int count = Math.min(inRow, regions.length - place);
+            values.read(place, count, row);
+            for (int i = 0; i < count; i++) {
+                int region = regions[place + i];
+                if (region >= 0) {
+                    int first = region * units + values.firstUnit();
+                    for (int unit = 0; unit < values.units(); unit++) {
+                        sums[first + unit] += row[i * values.lanes() + unit];
+                    }
                 }
             }
         }
-        return new LayerSums(products, sums, places);
+    }
+
+    LayerSums with(double[] otherProducts) {
+        return new LayerSums(otherProducts, regionSums, regionPlaces);
     }
 
     LayerSums plus(LayerSums other) {

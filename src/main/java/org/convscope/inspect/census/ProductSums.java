@@ -1,31 +1,34 @@
 package org.convscope.inspect.census;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.convscope.core.OutputView;
 
 /**
- * Sums of the products of two units' values over the places of a frame. Values are taken around their unit's mean, multiplied in
- * single precision and added up in double, so that neither a large mean nor many places cost digits.
+ * Sums of the products of two units' values over the places of a frame, by the engine where it can. Values are taken around their
+ * unit's mean, multiplied in single precision and added up in double, so that neither a large mean nor many places cost digits.
  */
 final class ProductSums {
     private static final int AT_ONCE = 4;
     private static final int PLACES_IN_SINGLE = 256;
+    private static final int NUMBERS_IN_PART = 1 << 17;
 
     private ProductSums() {}
 
     /**
+     * @param entry which frame of the output
      * @param sums of each unit's values
      * @return of units a, b >= a, in the order of {@link LayerSums#products}
      */
-    static double[] of(UnitValues values, double[] sums) {
-        int units = values.units();
-        int places = values.places();
+    static double[] of(OutputView output, int entry, double[] sums) {
+        int units = sums.length;
+        int places = output.places();
         float[] means = new float[units];
         for (int unit = 0; unit < units; unit++) {
             means[unit] = (float) (sums[unit] / places);
         }
-        double[] products = values.chunks(chunk -> aroundMeans(chunk, means)).stream()
-                .reduce(ProductSums::sum)
-                .orElseThrow();
+        double[] products = output.products(entry, means)
+                .orElseGet(() -> aroundMeans(output.entry(entry).data(), means));
         // around the mean, back to around zero
         int i = 0;
         for (int a = 0; a < units; a++) {
@@ -37,6 +40,19 @@ final class ProductSums {
         return products;
     }
 
+    /** In parts of one size, whatever the number of threads, so that sums have the same bits. */
+    private static double[] aroundMeans(float[] numbers, float... means) {
+        int places = numbers.length / means.length;
+        int each = Math.max(AT_ONCE, NUMBERS_IN_PART / means.length);
+        return IntStream.range(0, (places + each - 1) / each)
+                .parallel()
+                .mapToObj(i -> aroundMeans(numbers, i * each, Math.min(places, (i + 1) * each), means))
+                .toList()
+                .stream()
+                .reduce(ProductSums::sum)
+                .orElseThrow();
+    }
+
     private static double[] sum(double[] products, double[] more) {
         for (int i = 0; i < products.length; i++) {
             products[i] += more[i];
@@ -44,32 +60,28 @@ final class ProductSums {
         return products;
     }
 
-    private static double[] aroundMeans(UnitValues values, float... means) {
-        int units = values.units();
-        int places = values.places();
+    private static double[] aroundMeans(float[] numbers, int from, int to, float... means) {
+        int units = means.length;
         double[] products = new double[units * (units + 1) / 2];
         float[][] single = new float[units][units];
         float[][] rows = new float[AT_ONCE][units];
-        for (int place = 0; place < places; place += AT_ONCE) {
+        for (int place = from; place < to; place += AT_ONCE) {
             for (int i = 0; i < AT_ONCE; i++) {
-                centre(values, place + i, means, rows[i]);
+                if (place + i < to) {
+                    centre(numbers, (place + i) * units, means, rows[i]);
+                } else {
+                    Arrays.fill(rows[i], 0);
+                }
             }
             add(rows, single);
-            if ((place + AT_ONCE) % PLACES_IN_SINGLE == 0 || place + AT_ONCE >= places) {
+            if ((place - from + AT_ONCE) % PLACES_IN_SINGLE == 0 || place + AT_ONCE >= to) {
                 moved(single, products);
             }
         }
         return products;
     }
 
-    /** Zero beyond the last place. */
-    private static void centre(UnitValues values, int place, float[] means, float[] row) {
-        if (place >= values.places()) {
-            Arrays.fill(row, 0);
-            return;
-        }
-        float[] numbers = values.numbers();
-        int first = values.from() + place * means.length;
+    private static void centre(float[] numbers, int first, float[] means, float[] row) {
         for (int unit = 0; unit < row.length; unit++) {
             row[unit] = numbers[first + unit] - means[unit];
         }

@@ -34,17 +34,22 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
 
     private static final int ROUNDED = 0xFFFF;
 
-    static SmallMagnitudes of(UnitValues values, float largest) {
+    /**
+     * @param all blocks of one frame
+     * @param largest magnitude of them
+     */
+    static SmallMagnitudes of(List<UnitValues> all, float largest) {
         int exponent = Math.max(1, (Float.floatToRawIntBits(largest) >>> MANTISSA_BITS) - LISTED_BELOW_LARGEST);
-        List<Chunk> chunks = values.chunks(chunk -> Chunk.of(chunk, exponent));
-        int units = values.units();
+        List<Chunk> chunks = UnitValues.chunks(all, chunk -> Chunk.of(chunk, exponent));
+        int units = all.stream().mapToInt(UnitValues::units).sum();
         int[] zeros = new int[units];
         int[] steps = new int[units * STEPS];
         for (Chunk chunk : chunks) {
-            for (int unit = 0; unit < units; unit++) {
-                zeros[unit] += chunk.below[0][unit];
+            for (int i = 0; i < chunk.values.units(); i++) {
+                int unit = chunk.values.firstUnit() + i;
+                zeros[unit] += chunk.below[0][i];
                 for (int step = 0; step < STEPS; step++) {
-                    steps[unit * STEPS + step] += chunk.below[step + 2][unit] - chunk.below[step + 1][unit];
+                    steps[unit * STEPS + step] += chunk.below[step + 2][i] - chunk.below[step + 1][i];
                 }
             }
         }
@@ -64,40 +69,37 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
      *     beyond the largest
      * @param small unit and magnitude of each value to be listed
      */
-    private record Chunk(int[][] below, long[] small) {
+    private record Chunk(UnitValues values, int[][] below, long[] small) {
         static Chunk of(UnitValues values, int exponent) {
             int[] bounds = bounds(exponent);
-            int units = values.units();
+            int lanes = values.lanes();
             int[] row = new int[values.rowLength(ROW)];
             int[] isSmall = new int[row.length];
-            int[] none = new int[row.length];
             int[][] counts = new int[bounds.length][row.length];
-            long[] small = new long[16];
-            int count = 0;
-            for (int at = values.from(); at < values.end(); at += row.length) {
-                readMagnitudes(values.numbers(), at, Math.min(row.length, values.end() - at), row);
+            var small = new SmallList(values, row.length);
+            int inRow = row.length / lanes;
+            for (int place = 0; place < values.places(); place += inRow) {
+                int count = Math.min(inRow, values.places() - place);
+                values.readBits(place, count, row);
+                // behind the last one, what is below nothing
+                Arrays.fill(row, count * lanes, row.length, MAGNITUDE_BITS);
+                takeMagnitudes(row);
                 for (int i = 0; i < bounds.length; i++) {
                     countBelow(row, bounds[i], counts[i]);
                 }
                 markSmall(row, bounds[1], isSmall);
-                int found = Arrays.mismatch(isSmall, none);
-                while (found >= 0) {
-                    small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
-                    small[count++] = (long) (found % units) << 32 | row[found];
-                    isSmall[found] = 0;
-                    int from = found + 1;
-                    int next = Arrays.mismatch(isSmall, from, row.length, none, from, row.length);
-                    found = next < 0 ? next : from + next;
-                }
+                small.add(row, isSmall);
             }
-            int[][] below = new int[bounds.length + 1][units];
+            int[][] below = new int[bounds.length + 1][values.units()];
             for (int i = 0; i < bounds.length; i++) {
-                for (int j = 0; j < row.length; j++) {
-                    below[i][j % units] += counts[i][j];
+                for (int j = 0; j < row.length; j += lanes) {
+                    for (int unit = 0; unit < values.units(); unit++) {
+                        below[i][unit] += counts[i][j + unit];
+                    }
                 }
             }
             Arrays.fill(below[bounds.length], values.places());
-            return new Chunk(below, Arrays.copyOf(small, count));
+            return new Chunk(values, below, small.numbers());
         }
 
         private static int[] bounds(int exponent) {
@@ -109,12 +111,11 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             return bounds;
         }
 
-        /** As bits, which are in the same order; behind the last one what is below nothing. */
-        private static void readMagnitudes(float[] numbers, int from, int count, int[] row) {
-            for (int i = 0; i < count; i++) {
-                row[i] = Float.floatToRawIntBits(numbers[from + i]) & MAGNITUDE_BITS;
+        /** As bits, which are in the same order. */
+        private static void takeMagnitudes(int[] row) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] &= MAGNITUDE_BITS;
             }
-            Arrays.fill(row, count, row.length, MAGNITUDE_BITS);
         }
 
         private static void countBelow(int[] row, int bound, int[] counts) {
@@ -128,6 +129,37 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             for (int i = 0; i < isSmall.length; i++) {
                 isSmall[i] = (row[i] - 1 & MAGNITUDE_BITS) - (bound - 1) >> Integer.SIZE - 1;
             }
+        }
+    }
+
+    /** Unit and magnitude of values that are listed. */
+    private static final class SmallList {
+        private final UnitValues values;
+        private final int[] none;
+        private long[] small = new long[16];
+        private int count;
+
+        SmallList(UnitValues values, int rowLength) {
+            this.values = values;
+            this.none = new int[rowLength];
+        }
+
+        /** Those that are marked. */
+        void add(int[] row, int[] isSmall) {
+            int next = Arrays.mismatch(isSmall, none);
+            for (int at = next; next >= 0; at += next) {
+                int unit = at % values.lanes();
+                if (unit < values.units()) {
+                    small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
+                    small[count++] = (long) (values.firstUnit() + unit) << 32 | row[at];
+                }
+                at++;
+                next = Arrays.mismatch(isSmall, at, row.length, none, at, row.length);
+            }
+        }
+
+        long[] numbers() {
+            return Arrays.copyOf(small, count);
         }
     }
 

@@ -1,41 +1,74 @@
 package org.convscope.inspect.census;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 
 /**
- * What a layer's units give on one frame, where it lies.
+ * What some units of a layer give on some places of one frame, where it lies: units that lie side by side there.
  *
- * @param numbers with (places, units) of them somewhere
- * @param from where they begin
+ * @param entry which frame of the output
+ * @param block which units
+ * @param from the first place
  */
-record UnitValues(float[] numbers, int from, int places, int units) {
+record UnitValues(OutputView output, int entry, int block, int from, int places) {
     /** So many are looked at by one thread: the same whatever the number of threads, so that sums have the same bits. */
     private static final int CHUNK = 1 << 17;
 
-    static UnitValues of(float[] numbers, int units) {
-        return new UnitValues(numbers, 0, numbers.length / units, units);
+    /** All of a frame. */
+    static List<UnitValues> of(OutputView output, int entry) {
+        int blocks = (output.channels() + output.blockLength() - 1) / output.blockLength();
+        return IntStream.range(0, blocks)
+                .mapToObj(block -> new UnitValues(output, entry, block, 0, output.places()))
+                .toList();
     }
 
-    /** Behind the last. */
-    int end() {
-        return from + places * units;
+    /** Of an array of (places, units). */
+    static List<UnitValues> of(float[] numbers, int units) {
+        return of(OutputView.of(Tensor.of(numbers, 1, numbers.length / units, units)), 0);
+    }
+
+    int firstUnit() {
+        return block * output.blockLength();
+    }
+
+    int units() {
+        return Math.min(output.blockLength(), output.channels() - firstUnit());
+    }
+
+    /** How many numbers a place has here; those behind the last unit's mean nothing. */
+    int lanes() {
+        return output.blockLength();
     }
 
     /** How many numbers stand in a row of several places side by side: about so many, of at least one place. */
     int rowLength(int about) {
-        return units * Math.max(1, Math.min(places, about / units));
+        return lanes() * Math.max(1, Math.min(places, about / lanes()));
+    }
+
+    /** Copies the numbers of some places to the start of a row, the first place here being 0. */
+    void read(int place, int count, float[] row) {
+        output.read(entry, block, from + place, count, row);
+    }
+
+    /** As {@link #read}, the bits of each number. */
+    void readBits(int place, int count, int[] row) {
+        output.readBits(entry, block, from + place, count, row);
     }
 
     /** What is made of each of the chunks that these divide into, in order; by all processors. */
-    <C> List<C> chunks(Function<UnitValues, C> work) {
-        int each = Math.max(1, CHUNK / units);
-        int count = Math.max(1, (places + each - 1) / each);
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(i -> work.apply(
-                        new UnitValues(numbers, from + i * each * units, Math.min(each, places - i * each), units)))
-                .toList();
+    static <C> List<C> chunks(List<UnitValues> all, Function<UnitValues, C> work) {
+        List<UnitValues> chunks = new ArrayList<>();
+        for (UnitValues values : all) {
+            int each = Math.max(1, CHUNK / values.lanes());
+            for (int at = 0; at < values.places; at += each) {
+                chunks.add(new UnitValues(
+                        values.output, values.entry, values.block, values.from + at, Math.min(each, values.places - at)));
+            }
+        }
+        return chunks.parallelStream().map(work).toList();
     }
 }

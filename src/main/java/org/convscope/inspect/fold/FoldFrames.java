@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.OutputLook;
+import org.convscope.core.OutputView;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.fold.FrameAnalysis.Observer;
 import org.convscope.inspect.fold.ReadFrame.Prepared;
@@ -84,17 +86,17 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             return ((Prepared) read).input();
         }
 
-        private void output(String layer, Tensor output) {
-            Observer<P> observing = observer;
-            if (failure == null && observing != null) {
-                attempt(() -> observing.output(layer, output));
-            }
-        }
-
-        private void output(String layer, Tensor batch, int entry) {
+        private void output(String layer, OutputView batch, int entry) {
             Observer<P> observing = observer;
             if (failure == null && observing != null) {
                 attempt(() -> observing.output(layer, batch, entry));
+            }
+        }
+
+        private void conclude(String layer, OutputView batch, int entry) {
+            Observer<P> observing = observer;
+            if (failure == null && observing != null) {
+                attempt(() -> observing.conclude(layer, batch, entry));
             }
         }
 
@@ -250,21 +252,20 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
 
     private void run(List<Watched> open, int size, TaskMonitor monitor) {
         List<Tensor> inputs = stackedInputs(open.stream().map(Watched::input).toList(), size);
-        engine.get()
-                .run(
-                        request.network(),
-                        inputs,
-                        analysis.layers(),
-                        (id, output) -> {
-                            if (size == 1) {
-                                open.get(0).output(id, output);
-                            } else {
-                                // the engine waits meanwhile: its processors are free
-                                IntStream.range(0, open.size()).parallel().forEach(i -> open.get(i)
-                                        .output(id, output, i));
-                            }
-                        },
-                        monitor);
+        OutputLook look = (id, output) -> {
+            // the engine waits meanwhile: its processors are free
+            IntStream entries = IntStream.range(0, open.size());
+            (size == 1 ? entries : entries.parallel())
+                    .forEach(entry -> open.get(entry).output(id, output, entry));
+            for (int entry = 0; entry < open.size(); entry++) {
+                open.get(entry).conclude(id, output, entry);
+            }
+        };
+        if (analysis.looksInPlace()) {
+            engine.get().look(request.network(), inputs, analysis.layers(), look, monitor);
+        } else {
+            engine.get().run(request.network(), inputs, analysis.layers(), look, monitor);
+        }
     }
 
     /** One tensor an input of the network, (batch size, H, W, C): the last frame again and again where there are fewer. */

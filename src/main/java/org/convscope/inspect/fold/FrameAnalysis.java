@@ -2,6 +2,7 @@ package org.convscope.inspect.fold;
 
 import java.util.List;
 import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.maps.NetworkInput;
 
@@ -13,6 +14,11 @@ import org.convscope.inspect.maps.NetworkInput;
 public interface FrameAnalysis<P> {
     /** Ids of the calls whose outputs it looks at. */
     List<String> layers();
+
+    /** Whether it looks at outputs where they lie, while the engine waits. Such an analysis does not use the engine itself. */
+    default boolean looksInPlace() {
+        return false;
+    }
 
     /** The part of no frame. */
     P none();
@@ -41,14 +47,17 @@ public interface FrameAnalysis<P> {
         void output(String layer, Tensor output);
 
         /**
-         * Takes it of one frame of several, where that can be done without a copy.
+         * Takes it of one frame of several.
          *
-         * @param batch (N, ...), channels last
+         * @param batch gone when this returns, where the analysis {@link FrameAnalysis#looksInPlace looks in place}
          * @param entry which of the N
          */
-        default void output(String layer, Tensor batch, int entry) {
-            output(layer, batch.entries(entry, entry + 1));
+        default void output(String layer, OutputView batch, int entry) {
+            output(layer, batch.entry(entry));
         }
+
+        /** Takes the same once more after all frames of the batch, one after another, on the engine's thread where it looks in place. */
+        default void conclude(String layer, OutputView batch, int entry) {}
 
         /**
          * What was seen, once all layers were. Frames are asked in their order.

@@ -6,6 +6,8 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.frame.geometry.IceKind;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,10 @@ class UnitNumbersTest {
         assertThat(small.atMost(2, 2 * largest)).isEqualTo(500);
     }
 
+    private static OutputView view(float[] values, int units) {
+        return OutputView.of(Tensor.of(values, 1, values.length / units, units));
+    }
+
     private static long atMost(float[] values, int units, int unit, double threshold) {
         return IntStream.range(0, values.length / units)
                 .filter(place -> Math.abs(values[place * units + unit]) <= threshold)
@@ -45,19 +51,19 @@ class UnitNumbersTest {
     void sumsAndLargestValuesAreThoseOfEveryPlace() {
         int units = 3;
         int places = 100_003;
-        float[] values = new float[units * places + 2];
+        float[] values = new float[2 * units * places];
         double[] sums = new double[units];
         float[] max = {-10, -10, -10};
         for (int i = 0; i < units * places; i++) {
             float value = (float) random.nextGaussian();
-            values[i + 2] = value;
+            values[units * places + i] = value;
             sums[i % units] += value;
             max[i % units] = Math.max(max[i % units], value);
         }
-        sums[1] += -7 - values[3];
-        values[3] = -7;
+        sums[1] += -7 - values[units * places + 1];
+        values[units * places + 1] = -7;
 
-        LayerCount count = LayerCount.of(new UnitValues(values, 2, places, units));
+        LayerCount count = LayerCount.of(UnitValues.of(OutputView.of(Tensor.of(values, 2, places, units)), 1));
 
         assertThat(count.places()).isEqualTo(places);
         assertThat(count.largest()).isEqualTo(7);
@@ -88,7 +94,7 @@ class UnitNumbersTest {
             values[i] = (float) (1000 * (i % units) + random.nextGaussian());
             sums[i % units] += values[i];
         }
-        double[] products = ProductSums.of(UnitValues.of(values, units), sums);
+        double[] products = ProductSums.of(view(values, units), 0, sums);
         int index = 0;
         for (int a = 0; a < units; a++) {
             for (int b = a; b < units; b++) {
@@ -119,7 +125,7 @@ class UnitNumbersTest {
         LayerCount all = LayerCount.of(UnitValues.of(values, units));
         int[] expected = {-1, 2, 1, -1, 1, -1};
 
-        assertThat(NearDuplicates.of(all.sums(), ProductSums.of(UnitValues.of(values, units), all.sums()), 400))
+        assertThat(NearDuplicates.of(all.sums(), ProductSums.of(view(values, units), 0, all.sums()), 400))
                 .containsExactly(expected);
         assertThat(NearDuplicates.of(numbers)).containsExactly(expected);
     }
