@@ -20,36 +20,41 @@ ROWS = [("ice.h5, block5_conv3", "models/ice.h5", "block5_conv3"),
         ("ice.h5, block3_conv3 and block4_conv3", "models/ice.h5", "block3_conv3,block4_conv3"),
         ("ice.h5, all 13 convolutions", "models/ice.h5",
          ",".join(f"block{block}_conv{i + 1}" for block, count in enumerate((2, 2, 3, 3, 3), 1) for i in range(count)))]
-TIMES = 4
+TIMES = 8
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    frames_a_second(__doc__, "census", "org.convscope.bench.MeasureCensus", ROWS, TIMES)
+
+
+def frames_a_second(said, what, program, rows, times):
+    """Measures rows of (name, model, layers) on both sides, with so many times sixteen frames, and writes the table."""
+    p = argparse.ArgumentParser(description=said, formatter_class=argparse.RawDescriptionHelpFormatter)
     both_sides(p)
     p.add_argument("--only", default="")
-    p.add_argument("--table", default="bench/out/census.md")
+    p.add_argument("--table", default=f"bench/out/{what}.md")
     a = p.parse_args()
-    java = measure(a, "2g", "org.convscope.bench.MeasureCensus")
+    java = measure(a, "2g", program)
     store = a.table.removesuffix(".md") + ".json"
     known = json.load(open(store)) if os.path.exists(store) else {}
     with tempfile.TemporaryDirectory() as frames:
         for path in sorted(glob.glob("sample-images/*/*.png"))[:16]:
             shutil.copy(path, frames)
-        for name, model, layers in ROWS:
+        for name, model, layers in rows:
             if any(part in name for part in a.only.split("|")):
-                ours = Run(java + [model, frames, str(TIMES), layers]).said
-                theirs = Run([a.keras, "bench/keras_side.py", "census", model, frames, str(TIMES), "--out", layers]).said
-                known[name] = {"ours": ours["census_per_s"], "core": ours["core_per_s"], "theirs": theirs["frames_per_s"],
+                ours = Run(java + [model, frames, str(times), layers]).said
+                theirs = Run([a.keras, "bench/keras_side.py", what, model, frames, str(times), "--out", layers]).said
+                known[name] = {"ours": ours["frames_per_s"], "core": ours["core_per_s"], "theirs": theirs["frames_per_s"],
                                "batch": theirs["batch"], "date": time.strftime("%Y-%m-%d")}
                 print(line(name, known[name]), flush=True)
                 with open(store, "w") as h:
                     json.dump(known, h, indent=1)
-    text = measured() + ("| census | Convscope | core alone | of it (target 0.9) | Keras (TF 2.15) | its batch | time, ratio (target 0.5) |\n"
+    text = measured() + (f"| {what} | Convscope | core alone | of it (target 0.9) | Keras (TF 2.15) | its batch | time, ratio (target 0.5) |\n"
                          "|---|---|---|---|---|---|---|\n")
-    text += "".join(line(row[0], known[row[0]]) + "\n" for row in ROWS if row[0] in known)
+    text += "".join(line(row[0], known[row[0]]) + "\n" for row in rows if row[0] in known)
     with open(a.table, "w") as h:
         h.write(text)
-    if all(row[0] in known for row in ROWS):
+    if all(row[0] in known for row in rows):
         put(a.marker, text)
 
 

@@ -9,6 +9,7 @@
 #        bench/compare.sh growth [ROWS]        (with side, batch and depth)
 #        bench/compare.sh analyses [ROWS]      (saliency maps of 50 gradients, a layer's exciters, occlusion maps)
 #        bench/compare.sh census [ROWS]        (frames a second of a census)
+#        bench/compare.sh top [ROWS]           (frames a second of top images)
 #        bench/compare.sh training [ROWS]      (a step of training)
 #        bench/compare.sh networks [ROWS]      (maps of other networks than VGG)
 #        bench/compare.sh primitives [ROWS]    (what oneDNN itself says that its primitives take, on both sides)
@@ -22,7 +23,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 what=table
 runs=${1:-5}
-case $runs in operations | growth | networks | analyses | census | training | primitives | pictures) what=$runs ;; esac
+case $runs in operations | growth | networks | analyses | census | top | training | primitives | pictures) what=$runs ;; esac
 rows=${2:-}
 out=bench/out
 mkdir -p "$out"

@@ -9,7 +9,7 @@ usage: keras_side.py open|maps|job|job-predict|many MODEL FRAME [--out DIR] [--c
        keras_side.py growth MODEL SIDE BATCH LAYERS
        keras_side.py exciters MODEL LAYER SIDE
        keras_side.py network|operations-network MODEL
-       keras_side.py census MODEL FOLDER TIMES --out LAYER,LAYER...
+       keras_side.py census|top MODEL FOLDER TIMES --out LAYER,LAYER...
 open         from load_model to the kernels as arrays
 maps         load, then the outputs of all 13 convolutions: first (cold) and second (warm) run
 job          load, outputs of the last convolution of each block, five 8x8 mosaics of 1,024 px as PNG files
@@ -22,6 +22,7 @@ operations-  what TensorFlow's profiler says each kind of operation took, in ms 
 network      maps of all convolutions of a noise frame: median of five runs after two, compiled or by predict_on_batch, the faster
 saliency     the mean of STEPS gradients of one noise frame, compiled, in batches of the size that is fastest
 census       from PNG files to sums, maxima, zeros and products of all units of LAYERS (--out) on every frame, frames a second
+top          from PNG files to the ten frames that excite each unit of LAYERS most, and where, frames a second
 training     a step of 32 frames of ARRAYS, by fit: the median of EPOCHS without the first two
 growth       maps of the first LAYERS convolutions on BATCH noise frames of SIDE pixels: median of three warm runs
 """
@@ -90,8 +91,8 @@ def main():
         occlusion(a.model, a.frame, *a.numbers, result)
         print(json.dumps(result))
         return
-    if a.what == "census":
-        census(a.model, a.frame, a.numbers[0], a.out.split(","), result)
+    if a.what in ("census", "top"):
+        (census if a.what == "census" else top)(a.model, a.frame, a.numbers[0], a.out.split(","), result)
         print(json.dumps(result))
         return
     if a.what == "exciters":
@@ -288,8 +289,8 @@ def saliency(path, layer, side, steps, method, result):
     result["batches"] = times
 
 
-def census(path, folder, count, layers, result):
-    """What a census needs of every frame, and areas under the ROC curve at its end; frames are read beside the computing."""
+def folded(path, folder, count, layers, look, end, result):
+    """Frames a second of what is worked out of a batch's maps, compiled, in batches of the size that is fastest; frames are read beside it."""
     import glob
     from concurrent.futures import ThreadPoolExecutor
     import numpy as np
@@ -300,23 +301,19 @@ def census(path, folder, count, layers, result):
     side = model.input_shape[1]
 
     @tf.function
-    def sums(x):
-        found = []
+    def looked(x):
         maps = part(x)
+        found = []
         for y in maps if len(layers) > 1 else [maps]:
-            flat = tf.reshape(y, (tf.shape(y)[0], -1, y.shape[-1]))
-            found += [tf.reduce_sum(flat, 1), tf.reduce_max(flat, 1), tf.reduce_sum(tf.cast(tf.abs(flat) <= 1e-6, tf.int32), 1),
-                      tf.reduce_max(tf.abs(flat), (1, 2)), tf.matmul(flat, flat, transpose_a=True)]
+            found += look(tf.reshape(y, (tf.shape(y)[0], -1, y.shape[-1])))
         return found
 
     files = sorted(glob.glob(os.path.join(folder, "*.png"))) * count
     times = {}
     for size in (1, 4, 8, 16):
-        seconds = []
         for _ in range(2):
             t = time.perf_counter()
-            numbers = None
-            products = None
+            seen = []
             with ThreadPoolExecutor(1) as readers:
                 batches = [files[i:i + size] for i in range(0, len(files), size)]
 
@@ -327,23 +324,57 @@ def census(path, folder, count, layers, result):
                 for i in range(len(batches)):
                     x = following.result()
                     following = readers.submit(read, batches[i + 1]) if i + 1 < len(batches) else None
-                    some = [y.numpy() for y in sums(tf.constant(x))]
-                    square = [y.astype("f8").sum(0) for y in some[4::5]]
-                    products = square if products is None else [p + q for p, q in zip(products, square)]
-                    plain = [np.concatenate(some[k::5], -1) for k in (0, 1, 2)]
-                    numbers = [plain] if numbers is None else numbers + [plain]
-            means = np.concatenate([one[0] for one in numbers])
-            ranks = means.argsort(0).argsort(0) + 1
-            positive = np.arange(len(files)) % 2 == 0
-            n = positive.sum()
-            (ranks[positive].sum(0) - n * (n + 1) / 2) / (n * (len(files) - n))
-            seconds.append(time.perf_counter() - t)
-        times[size] = seconds[-1]
+                    seen = end(seen, [y.numpy() for y in looked(tf.constant(x))], i + 1 == len(batches))
+            times[size] = time.perf_counter() - t
         if times[size] > 1.3 * min(times.values()):
             break
     result["batch"], best = min(times.items(), key=lambda item: item[1])
     result["frames_per_s"] = len(files) / best
     result["seconds"] = times
+
+
+def census(path, folder, count, layers, result):
+    """What a census needs of every frame, and areas under the ROC curve at its end."""
+    import numpy as np
+    import tensorflow as tf
+
+    def sums(flat):
+        return [tf.reduce_sum(flat, 1), tf.reduce_max(flat, 1), tf.reduce_sum(tf.cast(tf.abs(flat) <= 1e-6, tf.int32), 1),
+                tf.reduce_max(tf.abs(flat), (1, 2)), tf.matmul(flat, flat, transpose_a=True)]
+
+    def add(seen, some, is_last):
+        square = [y.astype("f8").sum(0) for y in some[4::5]]
+        products = [p + q for p, q in zip(seen[0], square)] if seen else square
+        numbers = (seen[1] if seen else []) + [[np.concatenate(some[k::5], -1) for k in (0, 1, 2)]]
+        if is_last:
+            means = np.concatenate([one[0] for one in numbers])
+            ranks = means.argsort(0).argsort(0) + 1
+            positive = np.arange(len(means)) % 2 == 0
+            n = positive.sum()
+            (ranks[positive].sum(0) - n * (n + 1) / 2) / (n * (len(means) - n))
+        return [products, numbers]
+
+    folded(path, folder, count, layers, sums, add, result)
+
+
+def top(path, folder, count, layers, result):
+    """Each unit's largest value on every frame and its place, and the ten frames with the largest."""
+    import numpy as np
+    import tensorflow as tf
+
+    def peaks(flat):
+        return [tf.reduce_max(flat, 1), tf.argmax(flat, 1)]
+
+    def add(seen, some, is_last):
+        seen = seen + [some]
+        if is_last:
+            largest = np.concatenate([one[0] for one in seen])
+            places = np.concatenate([one[1] for one in seen])
+            order = np.argsort(-largest, 0)[:10]
+            np.take_along_axis(largest, order, 0), np.take_along_axis(places, order, 0)
+        return seen
+
+    folded(path, folder, count, layers, peaks, add, result)
 
 
 def convolutions(model):
