@@ -249,13 +249,15 @@ final class RingPoints {
         }
         double weights = 0;
         double sumRadii = 0;
+        double half = height[top] / 2;
         int low = top;
-        while (low > 0 && height[low - 1] > height[top] / 2) {
+        while (low > 0 && height[low - 1] > half) {
             low--;
         }
-        for (int i = low; i < bins && (i <= top || height[i] > height[top] / 2); i++) {
-            weights += height[i];
-            sumRadii += height[i] * radii[i] / n[i];
+        for (int i = low; i < bins && (i <= top || height[i] > half); i++) {
+            // a weight that begins at zero: a bin that comes in or goes out shifts nothing
+            weights += height[i] - half;
+            sumRadii += (height[i] - half) * radii[i] / n[i];
         }
         return sumRadii / weights;
     }

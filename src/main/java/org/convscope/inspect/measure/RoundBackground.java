@@ -6,7 +6,7 @@ import org.convscope.task.TaskMonitor;
 
 /**
  * Looks for the place around which a frame's counts are the most alike at equal distances: least squares of the logarithms of
- * blocks around their mean at each distance, first over a coarse grid, then by steps that are halved. What lies far from that
+ * blocks around their mean at each distance, first over a coarse grid, then by steps that are halved, not far beyond the frame. What lies far from that
  * mean, as spots and a beam stop do, is held to three standard deviations of it.
  */
 final class RoundBackground {
@@ -18,6 +18,11 @@ final class RoundBackground {
     private static final double DEVIATIONS = 3;
     private static final double LEAST_EXPLAINED = 0.2;
     private static final double LEAST_SPREAD = 0.02;
+    private static final int FEWEST_ACROSS = 8;
+    /** How far beyond a frame's edge a centre is looked for, in the longer of its sides. */
+    private static final double FARTHEST = 1;
+    /** What would lie farther still, as of a background that slopes alone, ends short of that. */
+    private static final double BELIEVED = 0.9;
 
     /**
      * A place and how alike the counts are around it.
@@ -27,12 +32,17 @@ final class RoundBackground {
      * @param residual root mean square of the blocks' logarithms around their mean at each distance
      * @param spread standard deviation of the blocks' logarithms
      * @param blocks how many there are
+     * @param fewestAcross blocks along the shorter side of the frame
+     * @param beyond how far outside the frame it is, in the longer of its sides
      */
-    record Place(double x, double y, double residual, double spread, int blocks) {
+    record Place(double x, double y, double residual, double spread, int blocks, int fewestAcross, double beyond) {
         /** Whether distance from it says anything of the counts. */
         boolean isCentre() {
             double explained = 1 - residual * residual / (spread * spread);
-            return spread >= LEAST_SPREAD && explained >= LEAST_EXPLAINED;
+            return fewestAcross >= FEWEST_ACROSS
+                    && beyond < BELIEVED
+                    && spread >= LEAST_SPREAD
+                    && explained >= LEAST_EXPLAINED;
         }
     }
 
@@ -72,7 +82,13 @@ final class RoundBackground {
         double left = variance(fine, held, best);
         int blocks = (int) Arrays.stream(held).filter(Double::isFinite).count();
         return new Place(
-                best[0] * fine.side(), best[1] * fine.side(), Math.sqrt(left), Math.sqrt(variance(held)), blocks);
+                best[0] * fine.side(),
+                best[1] * fine.side(),
+                Math.sqrt(left),
+                Math.sqrt(variance(held)),
+                blocks,
+                Math.min(fine.width(), fine.height()),
+                beyond(fine, best));
     }
 
     private double[] descended(CountBlocks blocks, double[] start, double firstStep) {
@@ -85,7 +101,8 @@ final class RoundBackground {
             for (int j = -1; j <= 1; j++) {
                 for (int i = -1; i <= 1; i++) {
                     double[] tried = {from[0] + i * step, from[1] + j * step};
-                    double left = i == 0 && j == 0 ? least : variance(blocks, held, tried);
+                    boolean isNew = (i != 0 || j != 0) && beyond(blocks, tried) <= FARTHEST;
+                    double left = isNew ? variance(blocks, held, tried) : least;
                     if (left < least) {
                         least = left;
                         best = tried;
@@ -97,6 +114,13 @@ final class RoundBackground {
             }
         }
         return best;
+    }
+
+    /** How far a place is outside, in the longer side; 0 within. */
+    private static double beyond(CountBlocks blocks, double... place) {
+        double x = Math.max(-place[0], place[0] - blocks.width());
+        double y = Math.max(-place[1], place[1] - blocks.height());
+        return Math.max(0, Math.max(x, y)) / Math.max(blocks.width(), blocks.height());
     }
 
     /** The blocks with what stands out at its distance cut off. */

@@ -1,6 +1,7 @@
 package org.convscope.inspect.stack;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import org.convscope.frame.Frame;
@@ -16,6 +17,7 @@ import org.convscope.task.TaskMonitor;
  */
 public final class CombinedImages {
     private static final int DOUBLE_BITS = 64;
+    private static final double LARGEST_UNSIGNED = 0xFFFFFFFFL;
 
     /** How counts of a pixel are put together. */
     public enum Combination {
@@ -114,21 +116,31 @@ public final class CombinedImages {
     }
 
     private Frame frame() {
-        boolean whole = first.pixels().isWhole() && Arrays.stream(values).allMatch(v -> v == (int) v);
+        Pixels pixels = pixels();
         return new Frame(
                 new FrameSource(first.source().file(), first.source().dataSet()),
                 first.format(),
                 first.width(),
                 first.height(),
                 first.channels(),
-                whole ? first.depth() : DOUBLE_BITS,
+                pixels.isWhole() ? first.depth() : DOUBLE_BITS,
                 first.picture(),
-                whole
-                        ? new Pixels.Int32(
-                                Arrays.stream(values).mapToInt(v -> (int) v).toArray())
-                        : new Pixels.Float64(values),
+                pixels,
                 Mask.of(kinds),
                 first.geometry(),
                 first.notes());
+    }
+
+    /** Whole numbers stay whole, gaps too, which EIGER marks by the largest unsigned one. */
+    private Pixels pixels() {
+        DoubleSummaryStatistics of = Arrays.stream(values).summaryStatistics();
+        boolean whole = first.pixels().isWhole() && Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+        if (whole && of.getMin() >= Integer.MIN_VALUE && of.getMax() <= Integer.MAX_VALUE) {
+            return new Pixels.Int32(Arrays.stream(values).mapToInt(v -> (int) v).toArray());
+        }
+        return whole && of.getMin() >= 0 && of.getMax() <= LARGEST_UNSIGNED
+                ? new Pixels.Unsigned32(
+                        Arrays.stream(values).mapToInt(v -> (int) (long) v).toArray())
+                : new Pixels.Float64(values);
     }
 }

@@ -109,8 +109,8 @@ class MeasureGoldenTest {
 
         assertThat(centre.basis()).isEqualTo(BeamCentre.Basis.RINGS);
         assertThat(centre.rings()).isGreaterThanOrEqualTo(2);
-        assertThat(centre.x()).isCloseTo(golden.get("x").getAsDouble(), within(0.1));
-        assertThat(centre.y()).isCloseTo(golden.get("y").getAsDouble(), within(0.1));
+        assertThat(centre.x()).isCloseTo(golden.get("x").getAsDouble(), within(0.05));
+        assertThat(centre.y()).isCloseTo(golden.get("y").getAsDouble(), within(0.05));
         assertThat(centre.residual()).isBetween(0.01, 0.5);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
@@ -17,6 +18,8 @@ import org.convscope.inspect.measure.FrameRegion.Outline;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasureTest {
     private static final int WIDTH = 240;
@@ -138,6 +141,46 @@ class MeasureTest {
         assertThatThrownBy(() -> FindBeamCentre.of(flat, Geometry.UNKNOWN, TaskMonitor.NONE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no beam centre can be seen");
+    }
+
+    /** The farther away the better the circles fit: looked for without an end once. */
+    @Test
+    void aBackgroundThatOnlySlopesHasNoCentre() {
+        Frame slope = noisy((x, y) -> 20 + 2 * x, Mask.NONE);
+        var asked = new AtomicInteger();
+
+        assertThatThrownBy(() -> FindBeamCentre.of(
+                        slope, Geometry.UNKNOWN, TaskMonitor.cancelledWhen(() -> asked.incrementAndGet() > 50_000)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no beam centre can be seen");
+    }
+
+    @Test
+    void aFewPixelsHaveNoCentre() {
+        Frame few = frame(5, 3, new int[] {9, 1, 0, 3, 8, 2, 2, 7, 1, 1, 0, 0, 4, 90, 1}, Mask.NONE);
+
+        assertThatThrownBy(() -> FindBeamCentre.of(few, Geometry.UNKNOWN, TaskMonitor.NONE))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    /** A bin of a pixel across a ring that came in as a whole held the centre where it was looked for: 0.2 px away in 900. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-5, 0, 6})
+    void theCentreOfRingsIsTheSameWhereverItIsLookedFor(double off) {
+        Frame frame = noisy(
+                (x, y) -> {
+                    double radius = Math.hypot(x - 118.3, y - 97.7);
+                    return 50
+                            + 80 * Math.exp(-Math.pow((radius - 50) / 2.5, 2))
+                            + 60 * Math.exp(-Math.pow((radius - 80) / 2.5, 2));
+                },
+                Mask.NONE);
+
+        BeamCentre centre = FindBeamCentre.of(
+                frame, Geometry.UNKNOWN.withBeamCentre(118.3 + off, 97.7 - off, ""), TaskMonitor.NONE);
+
+        assertThat(centre.x()).isCloseTo(118.3, within(0.02));
+        assertThat(centre.y()).isCloseTo(97.7, within(0.02));
     }
 
     /** Distances are counted in widths of a pixel: a file that lies would make them fill the memory. */

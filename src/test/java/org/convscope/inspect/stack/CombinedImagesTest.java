@@ -97,4 +97,27 @@ class CombinedImagesTest {
                 .hasMessageContaining("another size")
                 .hasMessageContaining("expected 1 x 2 x 1, found 1 x 3 x 1");
     }
+
+    /** EIGER's gaps are the largest unsigned number of 32 bits: the sum is of counts still, which spots are held against. */
+    @Test
+    void countsBesideGapsOfUnsignedNumbersStayWhole() {
+        var image = new Frame(
+                FrameSource.of(Path.of("a.h5")),
+                "HDF5",
+                2,
+                1,
+                1,
+                32,
+                new Pixels.Unsigned32(new int[] {-1, 7}),
+                Mask.of(new byte[] {Mask.Kind.GAP.code(), 0}),
+                Optional.empty());
+        List<FrameSource> images = List.of(image.source(), image.source());
+
+        Frame sum = CombinedImages.of(images, Combination.SUM, place -> image, TaskMonitor.NONE);
+
+        assertThat(sum.pixels().isWhole()).isTrue();
+        assertThat(sum.depth()).isEqualTo(32);
+        assertThat(sum.get(0, 0, 0)).isEqualTo(4294967295.0);
+        assertThat(sum.get(1, 0, 0)).isEqualTo(14);
+    }
 }
