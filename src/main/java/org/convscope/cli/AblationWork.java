@@ -16,6 +16,7 @@ import org.convscope.inspect.ablation.UnitRanking;
 import org.convscope.inspect.fold.FailedFrame;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.NetworkInput;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.inspect.prediction.PredictFrames;
@@ -65,6 +66,7 @@ record AblationWork(
     AblationAnswers answers(SwitchedOff off) {
         DataSetPredictions with = predictions(network());
         requireFrames(with.rows().size());
+        KnownLabels.sayUnjudged(with, new ScorePredictions().judge(with), console);
         return new AblationAnswers(asked, with, predictions(SwitchedOff.in(network(), List.of(off))));
     }
 

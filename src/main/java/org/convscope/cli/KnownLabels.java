@@ -15,6 +15,9 @@ import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
+import org.convscope.inspect.metrics.PredictionMetrics;
+import org.convscope.inspect.metrics.ScorePredictions;
+import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.task.TaskMonitor;
 
 /** What is known of frames: the labels of what was named, joined. */
@@ -47,6 +50,15 @@ record KnownLabels(List<LabelColumn> columns, Map<FrameSource, List<Double>> byF
         Map<FrameSource, List<Double>> byFrame = new HashMap<>();
         dataSet.frames().forEach(frame -> byFrame.put(frame.source(), frame.values()));
         return new KnownLabels(dataSet.columns(), byFrame);
+    }
+
+    /** Says why answers are held against no label, where there are both. */
+    static void sayUnjudged(DataSetPredictions predictions, PredictionMetrics metrics, CommandOutput console) {
+        if (metrics.isEmpty()
+                && !predictions.columns().isEmpty()
+                && !predictions.rows().isEmpty()) {
+            console.sayOnce("there are no metrics: " + ScorePredictions.unjudged(predictions) + ".");
+        }
     }
 
     /** The frames with what is known of each. */

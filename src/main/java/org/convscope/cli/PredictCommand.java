@@ -15,6 +15,7 @@ import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.metrics.KeptFrames;
+import org.convscope.inspect.metrics.PredictionMetrics;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.keras.OpenModel;
@@ -113,7 +114,9 @@ final class PredictCommand implements Callable<Integer> {
                 if (folder.isPresent()) {
                     Provenance provenance = reading.addTo(
                             Provenance.of(open.file(), open.network().declarations()), engine);
-                    new WritePredictions().write(folder.get(), predictions, provenance);
+                    PredictionMetrics metrics =
+                            new WritePredictions().write(folder.get(), predictions, provenance);
+                    KnownLabels.sayUnjudged(predictions, metrics, console);
                     if (keeping.areAsked() && !predictions.rows().isEmpty()) {
                         KeptFrames kept = keeping.of(predictions);
                         WriteFrameLists.write(folder.get(), kept);

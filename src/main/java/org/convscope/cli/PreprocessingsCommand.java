@@ -142,6 +142,7 @@ final class PreprocessingsCommand implements Callable<Integer> {
                     throw Problem.of("none of the frames can be used under either preprocessing")
                             .asException();
                 }
+                sides.forEach(side -> KnownLabels.sayUnjudged(side.predictions(), side.metrics(), console));
                 Provenance provenance = Provenance.of(open.file(), network.declarations())
                         .with("Data set", String.join(", ", names))
                         .with("Backend", engine.backend().summary());

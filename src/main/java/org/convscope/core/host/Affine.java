@@ -3,7 +3,10 @@ package org.convscope.core.host;
 import java.util.List;
 import org.convscope.array.Tensor;
 
-/** x * scale + offset, each one number or one a channel: {@code Rescaling}. */
+/**
+ * x * scale + offset, each one number or one a channel: {@code Rescaling}. A scale of zero gives the offset whatever x is, so that a
+ * unit that is switched off hides NaN and infinities of its map, too.
+ */
 final class Affine extends HostOperation {
     private final double[] scale;
     private final double[] offset;
@@ -33,7 +36,7 @@ final class Affine extends HostOperation {
             float more = (float) offset[c % offset.length];
             for (int i = c; i < y.length; i += channels) {
                 // in float32 steps, as Keras does it
-                y[i] = x[i] * factor + more;
+                y[i] = factor == 0 ? more : x[i] * factor + more;
             }
         }
     }
@@ -43,7 +46,8 @@ final class Affine extends HostOperation {
         int channels = gradient.length(-1);
         float[] g = gradient.data().clone();
         for (int i = 0; i < g.length; i++) {
-            g[i] *= (float) scale[i % channels % scale.length];
+            float factor = (float) scale[i % channels % scale.length];
+            g[i] = factor == 0 ? 0 : g[i] * factor;
         }
         return List.of(Tensor.of(g, gradient.shape()));
     }

@@ -14,9 +14,9 @@ final class ArithmeticSteps {
         this.scope = scope;
     }
 
-    /** By one number and with one added; empty for one a channel, which is left to Java. */
+    /** By one number and with one added; empty for one a channel, and for zero, which hides what is no number: left to Java. */
     Optional<Compiled> rescaling(Operation.Rescaling operation, OperationWork work) {
-        return operation.scale().length == 1 && operation.offset().length == 1
+        return operation.scale().length == 1 && operation.offset().length == 1 && operation.scale()[0] != 0
                 ? Optional.of(new LinearSteps(scope)
                         .compile(operation.scale()[0], operation.offset()[0], work.input()))
                 : Optional.empty();

@@ -47,7 +47,7 @@ public final class ComparedInputsPicture {
         for (ComparedInput side : sides) {
             sheet.add(
                     input(side),
-                    side.name() + ": " + NumberText.count(side.spots().size()) + " spots");
+                    side.name() + ": " + spots(side.spots().size()));
         }
         for (int unit : units) {
             if (sides.stream().allMatch(side -> side.maps().isPresent())) {
@@ -64,6 +64,10 @@ public final class ComparedInputsPicture {
             }
         }
         return sheet.above(answers(sides, sheet.width() - 2 * MARGIN));
+    }
+
+    private static String spots(int count) {
+        return NumberText.count(count) + (count == 1 ? " spot" : " spots");
     }
 
     private static Range shared(List<ComparedInput> sides, int unit) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.export.FrameJson;
 import org.convscope.export.JsonText;
 import org.convscope.export.saliency.MapBackground;
 import org.convscope.export.saliency.MapValues;
@@ -57,9 +58,7 @@ final class SaliencySection implements AnalysisSection {
                             (double) frames.size() / context.inputs().size());
             Target.OutputClass target =
                     new StrongestClass(context.maps()).of(context.network(), one.getValue(), context.monitor());
-            Map<String, @Nullable Object> tree = JsonText.object();
-            tree.put("file", one.getKey().source().file().toString());
-            tree.put("image", one.getKey().source().image());
+            Map<String, @Nullable Object> tree = FrameJson.of(one.getKey().source());
             tree.put("class", target.index());
             String label = label(context, target);
             tree.put("label", label);

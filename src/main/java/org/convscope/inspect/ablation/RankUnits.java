@@ -20,6 +20,7 @@ import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
@@ -152,6 +153,11 @@ public final class RankUnits implements SlicedWork<FoldedFrames<List<FrameFalls>
         private FrameFalls falls(LabelledFrame frame, UnitByUnit.Logits found) {
             int asked = index.orElseGet(() -> strongest(found.logits()));
             double value = found.logits()[asked];
+            if (!Double.isFinite(value)) {
+                throw Problem.inFile(
+                                frame.source(), "the model gives NaN or an infinity, so nothing is known of a fall")
+                        .asException();
+            }
             double[] falls = new double[found.without().length];
             for (int unit = 0; unit < falls.length; unit++) {
                 falls[unit] = value - found.without()[unit][asked];

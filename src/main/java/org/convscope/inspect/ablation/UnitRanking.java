@@ -45,7 +45,8 @@ public record UnitRanking(int frames, List<UnitFall> units) {
             Arrays.sort(own);
             all.add(new UnitFall(unit, mean(own), quantile(own, LOW), quantile(own, HIGH), mean(of(falls, unit))));
         }
-        all.sort(Comparator.comparingDouble(UnitFall::fall).reversed());
+        // what is no number says nothing: last
+        all.sort(Comparator.comparingDouble(one -> Double.isNaN(one.fall()) ? Double.POSITIVE_INFINITY : -one.fall()));
         return new UnitRanking(counting.size(), all);
     }
 

@@ -16,6 +16,11 @@ public record PredictionMetrics(List<OfClasses> classes, List<OfYesNo> yesNo, Li
         quantities = List.copyOf(quantities);
     }
 
+    /** Whether nothing was held against a label. */
+    public boolean isEmpty() {
+        return classes.isEmpty() && yesNo.isEmpty() && quantities.isEmpty();
+    }
+
     /**
      * Classes that exclude each other.
      *

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.convscope.dataset.LabelColumn;
 import org.convscope.inspect.metrics.PredictionMetrics.OfClasses;
 import org.convscope.inspect.metrics.PredictionMetrics.OfQuantity;
 import org.convscope.inspect.metrics.PredictionMetrics.OfYesNo;
@@ -12,6 +15,8 @@ import org.convscope.inspect.prediction.DataSetPredictions;
 
 /** Holds predictions against labels, by name: an output number is judged by the column or class of its own name. */
 public final class ScorePredictions {
+    private static final int MOST_NAMES = 6;
+
     public PredictionMetrics judge(DataSetPredictions predictions) {
         List<OfClasses> classes = new ArrayList<>();
         List<OfYesNo> yesNo = new ArrayList<>();
@@ -24,6 +29,28 @@ public final class ScorePredictions {
             }
         }
         return new PredictionMetrics(classes, yesNo, quantities);
+    }
+
+    /** Why predictions are held against no label where they are not, a clause. */
+    public static String unjudged(DataSetPredictions predictions) {
+        if (predictions.columns().isEmpty()) {
+            return "the frames have no labels to compare with";
+        }
+        if (!predictions.rows().isEmpty()
+                && predictions.notFinite().size() == predictions.rows().size()) {
+            return "the model gives NaN or infinities for all frames";
+        }
+        String outputs = predictions.numbers().stream()
+                .map(number -> number.label().name())
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        String labels = predictions.columns().stream()
+                .flatMap(column -> column.kind() == LabelColumn.Kind.CLASS
+                        ? column.classes().stream()
+                        : Stream.of(column.name()))
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        return "no output (" + outputs + ") is known to answer a label (" + labels + ")";
     }
 
     private static OfClasses classes(LabelAnswers answers) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.swing.JPopupMenu;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.inspect.ablation.UnitMeans;
+import org.convscope.inspect.fold.FoldFrames;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.network.LayerCall;
@@ -13,6 +14,7 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
+import org.convscope.task.Priority;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
@@ -77,36 +79,34 @@ public final class UnitSwitch {
         List<LabelledFrame> frames = context.workspace().get().frames().stream()
                 .map(frame -> LabelledFrame.withoutLabels(frame.source()))
                 .toList();
+        Network network = model.model().network();
+        FoldFrames<UnitMeans.Sums> means = UnitMeans.of(
+                context.engine(),
+                frame -> NetworkInputs.of(context, network, model.preprocessing(), frame.source()),
+                network,
+                layer,
+                frames,
+                problem -> {
+                    // the failures of the fold name them
+                });
         context.tasks()
-                .submit(
+                .submitSliced(
                         Lane.ENGINE,
+                        Priority.BACKGROUND,
                         owner,
                         "Taking the mean of unit " + unit + " of " + layer,
-                        monitor -> {
-                            Network network = model.model().network();
-                            FoldedFrames<UnitMeans.Sums> folded = UnitMeans.of(
-                                            context.engine(),
-                                            frame -> NetworkInputs.of(
-                                                    context, network, model.preprocessing(), frame.source()),
-                                            network,
-                                            layer,
-                                            frames,
-                                            problem -> {
-                                                // the failures of the fold name them
-                                            })
-                                    .all(monitor);
-                            return new TakenMean(model, folded);
-                        },
+                        monitor -> means.next(monitor).map(folded -> new TakenMean(model, folded)),
                         context.problems().receiver(NOT_SWITCHED, taken -> switchOff(taken, layer, unit)));
     }
 
-    /** It says nothing of another model. */
+    /** It says nothing of another model, or of frames that become inputs in another way. */
     private record TakenMean(ModelDocument model, FoldedFrames<UnitMeans.Sums> folded) {}
 
     private void switchOff(TakenMean taken, String layer, int unit) {
         boolean isOpen = context.documents()
                 .model()
-                .filter(model -> model.model() == taken.model().model())
+                .filter(model -> model.model() == taken.model().model()
+                        && model.preprocessing().equals(taken.model().preprocessing()))
                 .isPresent();
         if (!isOpen) {
             return;

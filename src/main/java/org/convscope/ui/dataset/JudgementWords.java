@@ -1,6 +1,7 @@
 package org.convscope.ui.dataset;
 
 import java.util.Optional;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.render.NumberText;
 import org.convscope.ui.view.ModelDocument;
 
@@ -30,7 +31,7 @@ final class JudgementWords {
             text.append(" · ").append(judgement.remark());
         }
         if (scores.rows().isEmpty()) {
-            text.append(" · ").append(DataSetWords.unjudged(scores.predictions()));
+            text.append(" · ").append(ScorePredictions.unjudged(scores.predictions()));
         }
         return text.toString();
     }

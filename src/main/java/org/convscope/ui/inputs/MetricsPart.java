@@ -9,6 +9,7 @@ import org.convscope.dataset.DataSetOrigin;
 import org.convscope.export.Provenance;
 import org.convscope.export.inputs.ComparedInputsTables;
 import org.convscope.file.FileNames;
+import org.convscope.inspect.metrics.ScorePredictions;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.PredictFrames;
 import org.convscope.problem.Problem;
@@ -139,7 +140,7 @@ final class MetricsPart {
         boolean isJudged =
                 now.metrics().stream().anyMatch(metric -> !metric.label().isEmpty());
         said.say(now.subject().dataSet().name() + ": " + DataSetWords.frames(frames, frames)
-                + (isJudged ? "" : " · " + DataSetWords.unjudged(answered(now))));
+                + (isJudged ? "" : " · " + ScorePredictions.unjudged(answered(now))));
     }
 
     /** Of a side that has answers, if one has. */

@@ -31,6 +31,7 @@ import org.convscope.network.SwitchedOff;
 import org.convscope.task.TaskMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +159,28 @@ class KerasAblationTest {
         for (int i = 0; i < found.length; i++) {
             assertThat(found[i]).isCloseTo(expected[i], within(2e-5));
         }
+    }
+
+    @Test
+    void mapsWithoutNumbersAreHiddenWhereAllUnitsAreSwitchedOff() {
+        Path file = Path.of("src/test/resources/org/convscope/inspect/census/census.h5");
+        try (OpenModel open = KerasModels.open(file, Optional.empty())) {
+            Network network = open.network();
+            float[] pixels = new float[24 * 24];
+            pixels[100] = Float.POSITIVE_INFINITY;
+            List<Tensor> frame = List.of(Tensor.of(pixels, 1, 24, 24, 1));
+            Network without = SwitchedOff.in(network, List.of(SwitchedOff.toZero("conv1", List.of(0, 1, 2, 3))));
+
+            assertThat(numbers(network, frame)).contains(Float.NaN);
+            List<Tensor> dark = List.of(Tensor.of(new float[24 * 24], 1, 24, 24, 1));
+            assertThat(numbers(without, frame))
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(numbers(without, dark));
+        }
+    }
+
+    private float[] numbers(Network network, List<Tensor> frame) {
+        Map<String, Tensor> outputs = engine.run(network, frame, List.of("quality"), TaskMonitor.NONE);
+        return Objects.requireNonNull(outputs.get("quality")).data();
     }
 }
