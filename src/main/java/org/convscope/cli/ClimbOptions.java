@@ -22,6 +22,7 @@ final class ClimbOptions {
     private static final int MOST_OCTAVES = 6;
     private static final int LARGEST = 4096;
     private static final double LARGEST_RATE = 1e6;
+    private static final int LARGEST_VARIATION = 1_000_000;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -84,8 +85,8 @@ final class ClimbOptions {
             requirePicture(settings);
         }
         settings = jitter == null ? settings : settings.withJitter(within("--jitter", jitter, 0, LARGEST));
-        settings = blur == null ? settings : settings.withBlur(notNegative("--blur", blur));
-        settings = variation == null ? settings : settings.withVariation(notNegative("--variation", variation));
+        settings = blur == null ? settings : settings.withBlur(within("--blur", blur, LARGEST));
+        settings = variation == null ? settings : settings.withVariation(within("--variation", variation, LARGEST_VARIATION));
         if (octaves != null && settings.paint() != Paint.PIXELS) {
             throw wrong("--octaves goes with --preset pixels");
         }
@@ -109,9 +110,9 @@ final class ClimbOptions {
         return value;
     }
 
-    private double notNegative(String option, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw wrong(option + " takes a number from 0 on, not " + value);
+    private double within(String option, double value, int most) {
+        if (!(value >= 0 && value <= most)) {
+            throw wrong(option + " takes a number from 0 to " + most + ", not " + value);
         }
         return value;
     }

@@ -165,8 +165,9 @@ final class SaliencyCommand implements Callable<Integer> {
     }
 
     private void require() {
-        if (steps < 1) {
-            throw WrongUsage.of(spec, "--steps takes a number from 1 on");
+        if (steps < 1 || steps > SaliencySettings.MOST_STEPS) {
+            throw WrongUsage.of(
+                    spec, "--steps takes a number from 1 to " + SaliencySettings.MOST_STEPS + ", not " + steps);
         }
         if (!(opacity >= 0 && opacity <= 1)) {
             throw WrongUsage.of(spec, "--opacity takes a share from 0 to 1");

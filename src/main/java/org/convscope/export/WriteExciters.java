@@ -184,6 +184,7 @@ public final class WriteExciters {
             one.put("class", output.index());
         }
         one.put("value", JsonText.number(exciter.value()));
+        exciter.warning().ifPresent(why -> one.put("warning", why));
         one.put(
                 "loss",
                 Arrays.stream(exciter.losses()).mapToObj(JsonText::number).toList());

@@ -94,6 +94,8 @@ class ExciterCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             2 | --unit 1 --size 5000 | --size takes a number from 1 to 4096, not 5000
             2 | --unit 1 --rate 1e300 | --rate takes a number above 0, up to a million, not 1.0E300
+            2 | --unit 1 --preset pixels --blur 1e9 | --blur takes a number from 0 to 4096, not 1.0E9
+            2 | --unit 1 --preset pixels --variation 1e300 | --variation takes a number from 0 to 1000000, not 1.0E300
             1 | --unit 99 | has no unit 99
             1 | --unit 1 --size 1 --preset fourier | Choose a larger size
             """)

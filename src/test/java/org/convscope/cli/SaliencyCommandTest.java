@@ -193,7 +193,8 @@ class SaliencyCommandTest {
             value = {
                 "--class 0 --method gradients|expected gradient, smoothgrad, integrated",
                 "--class 0 --at conv|--at goes with --method gradcam",
-                "--class 0 --steps 0|--steps takes a number from 1 on",
+                "--class 0 --steps 0|--steps takes a number from 1 to 100000, not 0",
+                "--class 0 --steps 2147483647|--steps takes a number from 1 to 100000, not 2147483647",
                 "--class 0 --opacity 2|--opacity takes a share",
                 "--layer conv|--layer needs a --unit",
                 "--method gradcam|Give either a unit"

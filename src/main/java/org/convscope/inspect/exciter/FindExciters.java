@@ -30,6 +30,8 @@ public final class FindExciters {
     private static final long PRIME = 0x9E3779B97F4A7C15L;
     /** How many times as high and wide as the picture the canvas of phases is. */
     private static final int CANVAS_OF_PHASES = 2;
+    /** The canvas of a picture of more pixels would take too much memory: it is no larger than that. */
+    private static final int MOST_PIXELS_ON_CANVAS = 1 << 20;
 
     private final Engine engine;
 
@@ -163,12 +165,17 @@ public final class FindExciters {
         return new Result(found, networks.call(), size.height(), size.width(), isPainted ? template.source() : "");
     }
 
+    /** Of the canvas of phases. */
+    private static PictureSize whole(PictureSize size) {
+        return size.pixels() > MOST_PIXELS_ON_CANVAS ? size : size.times(CANVAS_OF_PHASES);
+    }
+
     /** Of the canvas. */
     private static MagnitudeTemplate template(Request request, PictureSize size) {
         if (request.settings().paint() != Paint.PHASES) {
             return MagnitudeTemplate.powerLaw(size.height(), size.width());
         }
-        PictureSize canvas = size.times(CANVAS_OF_PHASES);
+        PictureSize canvas = whole(size);
         return request.frames().isEmpty()
                 ? MagnitudeTemplate.powerLaw(canvas.height(), canvas.width())
                 : MagnitudeTemplate.ofFrames(size.height(), size.width(), request.frames())
@@ -207,7 +214,7 @@ public final class FindExciters {
                         new SpectralCanvas(size, template.magnitudes(), SpectralCanvas.Climbing.PARTS),
                         List.of());
             case PHASES -> {
-                PictureSize whole = size.times(CANVAS_OF_PHASES);
+                PictureSize whole = whole(size);
                 var phases = new SpectralCanvas(whole, template.magnitudes(), SpectralCanvas.Climbing.PHASES);
                 yield new PictureClimb(
                         slopes, size, settings, scale, new CroppedCanvas(phases, whole, size), List.of());

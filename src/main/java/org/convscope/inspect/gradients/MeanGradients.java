@@ -45,7 +45,7 @@ final class MeanGradients {
 
     /** One an input, of the input's shape. */
     List<Tensor> compute(String what, TaskMonitor monitor) {
-        int total = inputs.get(0).length(0) * points.count();
+        int total = Math.multiplyExact(inputs.get(0).length(0), points.count());
         int size = FrameBatches.size(objective, inputs, total);
         GradientRequest request = objective.byInputs(ids);
         for (int first = 0; first < total; first += size) {

@@ -196,7 +196,8 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
             int steps = shown.request().settings().steps();
             draw(losses, steps);
             bar.ended(shown.title() + " = " + NumberText.text(shown.exciter().value())
-                    + (losses.length < steps ? ", stopped after " + losses.length + " of " + steps + " steps" : ""));
+                    + (losses.length < steps ? ", stopped after " + losses.length + " of " + steps + " steps" : "")
+                    + shown.exciter().warning().map(why -> "; it " + why).orElse(""));
         });
     }
 
