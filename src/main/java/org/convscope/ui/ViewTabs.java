@@ -29,6 +29,8 @@ final class ViewTabs {
         tabs.getAccessibleContext().setAccessibleName("Views");
         for (int i = 0; i < views.size(); i++) {
             View view = views.get(i);
+            // has the keys itself where nothing in it takes them
+            view.component().getAccessibleContext().setAccessibleName(view.tab().title());
             tabs.addTab(
                     view.tab().title(),
                     AppIcons.of(view.tab().icon()),

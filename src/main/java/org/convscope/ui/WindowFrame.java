@@ -23,6 +23,7 @@ import javax.swing.JTree;
 import javax.swing.TransferHandler;
 import javax.swing.WindowConstants;
 import javax.swing.plaf.UIResource;
+import org.convscope.ui.component.ReadingOrder;
 import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.view.ModelDocument;
@@ -90,6 +91,7 @@ final class WindowFrame {
         frame.add(top, BorderLayout.NORTH);
         frame.add(centre, BorderLayout.CENTER);
         frame.add(parts.status(), BorderLayout.SOUTH);
+        frame.setFocusTraversalPolicy(new ReadingOrder());
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.setIconImages(FlatSVGUtils.createWindowIconImages("/org/convscope/ui/icons/app.svg"));
         frame.setMinimumSize(UIScale.scale(new Dimension(640, 420)));

@@ -38,10 +38,7 @@ final class SpokenControls {
             faults.add(place(root, drawn) + ": takes the mouse and is not told of");
         }
         if (component instanceof JComponent control && isControl(control)) {
-            AccessibleContext context = control.getAccessibleContext();
-            String name = context == null ? null : context.getAccessibleName();
-            // a sign alone is no word
-            if (name == null || name.chars().noneMatch(Character::isLetterOrDigit)) {
+            if (!isNamed(control)) {
                 faults.add(place(root, control) + ": no accessible name");
             }
             boolean explained = control.getToolTipText() != null
@@ -50,11 +47,23 @@ final class SpokenControls {
                 faults.add(place(root, control) + ": no tooltip");
             }
         }
+        if (component instanceof JSpinner spinner
+                && spinner.getEditor() instanceof JSpinner.DefaultEditor editor
+                && !isNamed(editor.getTextField())) {
+            faults.add(place(root, spinner) + ": no accessible name where the keys go");
+        }
         if (component instanceof Container inside && !isOne(component)) {
             for (Component child : inside.getComponents()) {
                 walk(root, child, faults);
             }
         }
+    }
+
+    /** Whether it is called by a word; a sign alone is none. */
+    static boolean isNamed(Component component) {
+        AccessibleContext context = component.getAccessibleContext();
+        String name = context == null ? null : context.getAccessibleName();
+        return name != null && name.chars().anyMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isControl(JComponent component) {

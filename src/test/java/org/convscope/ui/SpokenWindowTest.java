@@ -1,39 +1,68 @@
 package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.all;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
+import java.awt.Component;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JMenuItem;
+import javax.swing.JRootPane;
+import javax.swing.JSplitPane;
+import javax.swing.JTree;
 import org.convscope.ui.action.AppAction;
+import org.convscope.workspace.ViewId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** As {@link AccessibilityTest}, of the whole window with a model and frames in it, and of every dialog. */
+/**
+ * As {@link AccessibilityTest}, of the whole window with a model and frames in it, and of every dialog; and Tab goes through
+ * both as one reads.
+ */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class SpokenWindowTest extends WindowJourney {
-    /** The first tabs: quick ones, which make parts of themselves only when there is something to show. */
-    private static final int OF_FRAMES = 4;
+    /** Quick ones, which make parts of themselves only when there is something to show. */
+    private static final List<ViewId> VIEWS = List.of(
+            ViewId.FRAME,
+            ViewId.KERNELS,
+            ViewId.MAPS,
+            ViewId.LIGHT_TABLE,
+            ViewId.HISTOGRAMS,
+            ViewId.GRAPH,
+            ViewId.PIXEL);
+
+    private static final String REST = "rest";
+
+    private final List<String> faults = new ArrayList<>();
 
     @Test
-    void everyControlOfTheWindowAndOfItsDialogsHasANameAndAHint() throws Exception {
+    void everyControlOfTheWindowAndOfItsDialogsHasANameAndAHintAndItsPlaceInTheOrderOfFocus() throws Exception {
         open(MODEL, FRAMES);
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
-        List<String> faults = new ArrayList<>();
-        for (int view = 0; view < OF_FRAMES; view++) {
-            choose(AppAction.VIEWS.get(view));
-            faults.addAll(
-                    onEventThread(() -> SpokenControls.faults(window.frame().getRootPane())));
+        for (ViewId view : VIEWS) {
+            choose(AppAction.VIEWS.get(view.ordinal()));
+            listen(view.name(), window.frame().getRootPane());
+            onEventThread(() -> faults.addAll(regions(view.name())));
+        }
+        choose(AppAction.VIEWS.get(ViewId.FRAME.ordinal()));
+        for (int tool = 0; tool < tools().getItemCount(); tool++) {
+            int chosen = tool;
+            onEventThread(() -> {
+                tools().setSelectedIndex(chosen);
+                return chosen;
+            });
+            idle();
+            listen("frame with " + tools().getItemAt(tool), window.frame().getRootPane());
         }
         for (AppAction action : EveryActionTest.DIALOGS) {
             choose(action);
             for (JDialog dialog : onEventThread(EveryActionTest::dialogs)) {
-                onEventThread(() -> SpokenControls.faults(dialog.getRootPane()))
-                        .forEach(fault -> faults.add(dialog.getTitle() + ": " + fault));
+                listen(dialog.getTitle(), dialog.getRootPane());
             }
             onEventThread(() -> {
                 EveryActionTest.dialogs().forEach(Window::dispose);
@@ -42,6 +71,62 @@ class SpokenWindowTest extends WindowJourney {
             idle();
         }
         assertThat(faults.stream().distinct().toList()).isEmpty();
+    }
+
+    /** What dragging does on the frame. */
+    private static JComboBox<?> tools() throws Exception {
+        return all(JComboBox.class).stream()
+                .filter(box ->
+                        box.isShowing() && String.valueOf(box.getToolTipText()).startsWith("What dragging does"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void listen(String where, JRootPane root) throws Exception {
+        onEventThread(() -> {
+            SpokenControls.faults(root).forEach(fault -> faults.add(where + ": " + fault));
+            List<Component> order = FocusOrder.of(root);
+            FocusOrder.faults(root, order).forEach(fault -> faults.add(where + ": " + fault));
+            order.stream()
+                    .filter(one -> !SpokenControls.isNamed(one))
+                    .forEach(one -> faults.add(where + ": Tab comes to " + FocusOrder.named(one)));
+            return true;
+        });
+    }
+
+    /** Model, then frames, then the view from its tools on, then the inspector: each is gone through as a whole. */
+    private List<String> regions(String view) {
+        List<Component> order = FocusOrder.of(window.frame().getRootPane());
+        List<String> met = new ArrayList<>();
+        for (Component component : order) {
+            String region = region(component);
+            if (met.isEmpty() || !met.get(met.size() - 1).equals(region)) {
+                met.add(region);
+            }
+        }
+        List<String> regions = met.stream().filter(one -> !one.equals(REST)).toList();
+        return regions.equals(List.of("model", "frames", "view", "inspector"))
+                ? List.of()
+                : List.of(view + ": Tab goes " + met);
+    }
+
+    private static String region(Component component) {
+        for (Component at = component; at != null; at = at.getParent()) {
+            Component in = at.getParent();
+            if (at instanceof JTree) {
+                return "model";
+            }
+            if (in instanceof JSplitPane split && split.getOrientation() == JSplitPane.VERTICAL_SPLIT) {
+                return at == split.getTopComponent() ? "model" : "frames";
+            }
+            if (in instanceof JSplitPane split && split.getLeftComponent() instanceof JSplitPane) {
+                return REST;
+            }
+            if (in instanceof JSplitPane split) {
+                return at == split.getLeftComponent() ? "view" : "inspector";
+            }
+        }
+        return REST;
     }
 
     private void choose(AppAction action) throws Exception {

@@ -11,6 +11,7 @@ import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.NumberBox;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.Change;
@@ -79,7 +80,7 @@ final class HistogramsBar {
         var spinner = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
         ((JSpinner.DefaultEditor) spinner.getEditor()).getTextField().setColumns(4);
         spinner.setToolTipText(name);
-        spinner.getAccessibleContext().setAccessibleName(name);
+        NumberBox.name(spinner, name);
         spinner.addChangeListener(e -> {
             if (!following) {
                 changed.accept((Integer) spinner.getValue());

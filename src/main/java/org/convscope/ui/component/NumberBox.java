@@ -4,7 +4,7 @@ import java.util.function.IntConsumer;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 
-/** Fields for whole numbers. */
+/** Fields for numbers. */
 public final class NumberBox {
     private static final int COLUMNS = 4;
 
@@ -18,13 +18,22 @@ public final class NumberBox {
         var box = new JSpinner(new SpinnerNumberModel(least, least, most, 1));
         ((JSpinner.DefaultEditor) box.getEditor()).getTextField().setColumns(COLUMNS);
         box.setToolTipText(name);
-        box.getAccessibleContext().setAccessibleName(name);
+        name(box, name);
         box.addChangeListener(event -> {
             if (!SilentChange.isMade(box)) {
                 chosen.accept((Integer) box.getValue());
             }
         });
         return box;
+    }
+
+    /** Names a field for assistive technology: the whole, and the text in it, which has the focus. */
+    public static void name(JSpinner box, String name) {
+        box.getAccessibleContext().setAccessibleName(name);
+        ((JSpinner.DefaultEditor) box.getEditor())
+                .getTextField()
+                .getAccessibleContext()
+                .setAccessibleName(name);
     }
 
     /** Shows a number without telling anybody. */

@@ -14,6 +14,7 @@ import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.NumberBox;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.AppIcons;
 
@@ -56,7 +57,7 @@ final class FramesPage {
         groupBy.setName("dataset-group");
         seed.setName("dataset-seed");
         seed.setToolTipText("The same seed picks the same frames");
-        seed.getAccessibleContext().setAccessibleName("Seed of the pick");
+        NumberBox.name(seed, "Seed of the pick");
         seed.addChangeListener(event -> changed());
         seedLabel.setLabelFor(seed);
         ThemeLook.mute(seedLabel);

@@ -13,6 +13,7 @@ import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.render.NumberText;
 import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.NumberBox;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ThresholdRow {
         option.setName("dataset-threshold-label");
         percent.setName("dataset-threshold-percent");
         percent.setToolTipText("The share of the frames with that label that may be rejected, in percent");
-        percent.getAccessibleContext().setAccessibleName("Share that may be lost, in percent");
+        NumberBox.name(percent, "Share that may be lost, in percent");
         percent.addChangeListener(event -> work());
         said.setName("dataset-threshold");
         ThemeLook.mute(said);

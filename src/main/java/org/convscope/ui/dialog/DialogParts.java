@@ -14,6 +14,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.ReadingOrder;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -38,6 +39,7 @@ public final class DialogParts {
         row.add(close, "sg b");
         pane.add(row);
         dialog.setContentPane(pane);
+        dialog.setFocusTraversalPolicy(new ReadingOrder());
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.getRootPane()
                 .registerKeyboardAction(

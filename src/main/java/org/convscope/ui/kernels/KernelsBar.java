@@ -12,6 +12,7 @@ import javax.swing.SpinnerNumberModel;
 import org.convscope.choice.TileLayout;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.FocusFreeButtons;
+import org.convscope.ui.component.NumberBox;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.mosaic.TileLayoutWords;
 import org.convscope.workspace.KernelSettings;
@@ -46,7 +47,7 @@ final class KernelsBar {
                 KernelsBar::word,
                 value -> update(settings().channel(value, settings().inputChannel())));
         input.setToolTipText("Input channel, from 0");
-        input.getAccessibleContext().setAccessibleName("Input channel");
+        NumberBox.name(input, "Input channel");
         input.addChangeListener(e -> {
             if (!following) {
                 update(settings().channel(KernelSettings.Channel.ONE, (Integer) input.getValue()));
