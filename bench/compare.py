@@ -60,9 +60,9 @@ def both_sides(parser):
 def measure(a, heap, program="org.convscope.bench.Measure"):
     """The beginning of a command in a virtual machine, which compiles as bin/convscope has it."""
     return ["java", f"-Xmx{heap}", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000",
-            f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-            "-Dorg.nd4j.log.initialization=false", "-cp", a.classpath, program]
+            "-XX:Tier4CompileThreshold=150000", f"-XX:SharedArchiveFile={a.classes}", "-Xlog:cds*=off",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.nd4j.log.initialization=false",
+            "-cp", a.classpath, program]
 
 
 def put(marker, text):

@@ -59,7 +59,6 @@ set "classes=%cache%\%kind%-%stamp%.jsa"
 set options=-XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ^
     -XX:MaxRAMPercentage=40 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=15000 ^
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 ^
-    -XX:Tier4BackEdgeThreshold=400000 ^
     -Xlog:cds*=off -Xlog:class+path*=off %CONVSCOPE_JAVA_OPTS%
 set "archive="
 if exist "%classes%" (
