@@ -22,7 +22,7 @@ public final class WarmUp implements SlicedWork<Integer> {
     private static final int ROUNDS = 40;
     private static final int ROUNDS_OF_A_NETWORK = 5;
     private static final int SIDE = 16;
-    private static final int UNITS = 16;
+    private static final int UNITS = 64;
 
     private final Supplier<Engine> engine;
     private Network network = network();

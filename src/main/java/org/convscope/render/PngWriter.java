@@ -99,24 +99,46 @@ public final class PngWriter {
         byte[] filtered = new byte[width * samples + 1];
         for (int y = 0; y < image.getHeight(); y++) {
             pixels(image, y, row);
-            for (int x = 0, i = 0; x < width; x++) {
-                int pixel = row[x];
-                if (type == GRAY) {
-                    line[i++] = (byte) pixel;
-                } else {
-                    line[i++] = (byte) (pixel >> 16);
-                    line[i++] = (byte) (pixel >> 8);
-                    line[i++] = (byte) pixel;
-                    if (type == RGBA) {
-                        line[i++] = (byte) (pixel >> 24);
-                    }
-                }
-            }
+            pack(row, type, line);
             filter(line, above, samples, filtered);
             out.write(filtered);
             byte[] last = above;
             above = line;
             line = last;
+        }
+    }
+
+    // each loop is a method of its own: all in one, they take the JIT compiler longer than writing a report
+    private static void pack(int[] row, int type, byte[] line) {
+        switch (type) {
+            case GRAY -> packGray(row, line);
+            case RGB -> packColours(row, line);
+            default -> packColoursAndOpacity(row, line);
+        }
+    }
+
+    private static void packGray(int[] row, byte[] line) {
+        for (int x = 0; x < row.length; x++) {
+            line[x] = (byte) row[x];
+        }
+    }
+
+    private static void packColours(int[] row, byte[] line) {
+        for (int x = 0, i = 0; x < row.length; x++, i += 3) {
+            int pixel = row[x];
+            line[i] = (byte) (pixel >> 16);
+            line[i + 1] = (byte) (pixel >> 8);
+            line[i + 2] = (byte) pixel;
+        }
+    }
+
+    private static void packColoursAndOpacity(int[] row, byte[] line) {
+        for (int x = 0, i = 0; x < row.length; x++, i += 4) {
+            int pixel = row[x];
+            line[i] = (byte) (pixel >> 16);
+            line[i + 1] = (byte) (pixel >> 8);
+            line[i + 2] = (byte) pixel;
+            line[i + 3] = (byte) (pixel >> 24);
         }
     }
 
