@@ -84,7 +84,8 @@ final class ReportRun {
         try (var ahead = new MapsAhead(maps, monitor)) {
             FrameAhead first = begin(ahead, all.get(0), blockSection);
             sections.add(new SummarySection(folder).write(request.model(), json));
-            sections.add(new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
+            sections.add(
+                    new KernelSection(folder, figures, request.settings().shading()).write(network, json, monitor));
             blockSection.prepare(all, monitor);
             json.put("frames", frames(inputs, first, ahead, blockSection));
         }
@@ -128,12 +129,11 @@ final class ReportRun {
 
     private FrameAhead begin(MapsAhead ahead, NetworkInput input, BlockSection section) {
         MapsAhead.Begun blocks = ahead.begin(section.wanted(input));
-        return new FrameAhead(
-                blocks,
-                arePredictionsShown()
-                        ? Optional.of(ahead.begin(
-                                new ComputeMaps.Request(network, List.of(input), network.outputs())))
-                        : Optional.empty());
+        if (!arePredictionsShown()) {
+            return new FrameAhead(blocks, Optional.empty());
+        }
+        var outputs = new ComputeMaps.Request(network, List.of(input), network.outputs());
+        return new FrameAhead(blocks, Optional.of(ahead.begin(outputs)));
     }
 
     private boolean arePredictionsShown() {

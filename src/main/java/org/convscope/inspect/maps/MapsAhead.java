@@ -12,8 +12,8 @@ import org.convscope.task.CancelledException;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Has maps computed before they are asked for, on a thread of its own, so that they are in the cache by then. What goes wrong is
- * said to whoever asks for them: nothing is known of it here.
+ * Has maps computed before they are asked for, on a thread of its own, so that they are in the cache by then. What goes
+ * wrong is said to whoever asks for them: nothing is known of it here.
  */
 public final class MapsAhead implements AutoCloseable {
     /** Maps of two frames are there at once, those that are shown and those of the next one. */
