@@ -22,10 +22,12 @@ import org.convscope.task.TaskMonitor;
 final class CensusFrames {
     private final FrameFiles frames;
     private final CommandOutput console;
+    private final FrameContents contents;
     private final Map<FrameSource, Set<String>> labels = new LinkedHashMap<>();
 
     CensusFrames(FrameFiles frames, CommandOutput console) {
         this.frames = frames;
+        this.contents = new FrameContents(frames);
         this.console = console;
     }
 
@@ -46,9 +48,13 @@ final class CensusFrames {
         return CountableFrames.of(labels).frames();
     }
 
-    /** Reads and prepares a frame. */
+    /** Reads and prepares a frame, which must still be what it was when its content was said. */
     Function<LabelledFrame, NetworkInput> inputs(PrepareInput prepare) {
-        return frame -> prepare.of(frames.read(frame.source()), "");
+        return frame -> {
+            NetworkInput input = prepare.of(frames.read(frame.source()), "");
+            contents.requireSame(frame.source());
+            return input;
+        };
     }
 
     /** One set of names a frame, in the order of the list. */
@@ -63,7 +69,6 @@ final class CensusFrames {
      * @param to the first one behind them
      */
     List<FrameIdentity> identities(List<LabelledFrame> listed, int from, int to, TaskMonitor monitor) {
-        var contents = new FrameContents(frames);
         List<FrameIdentity> identities = new ArrayList<>();
         for (LabelledFrame frame : listed) {
             monitor.checkCancelled();

@@ -132,6 +132,20 @@ class CensusCommandTest {
         assertThat(folder.resolve("whole/scatter.png")).doesNotExist();
     }
 
+    /** As a job array may have. */
+    @Test
+    void morePartsThanFramesMergeToo() throws IOException {
+        List<String> merge = new ArrayList<>(List.of("--merge"));
+        for (int part = 1; part <= 20; part++) {
+            assertThat(count("part" + part, FRAMES, "--part", part + "/20").code())
+                    .isZero();
+            merge.add(folder.resolve("part" + part).toString());
+        }
+        assertThat(run("merged", merge.toArray(String[]::new)).err()).isEmpty();
+        assertThat(count("whole", FRAMES).code()).isZero();
+        assertThat(bytes("merged")).isEqualTo(bytes("whole"));
+    }
+
     @Test
     void whatAnotherCensusIsWritingToIsRefused() throws IOException {
         CensusLock lock = CensusLock.of(folder.resolve("out"), 0, 5);

@@ -146,7 +146,9 @@ public final class CensusParts {
      */
     public void keep(CensusPlan plan, List<CensusPart> parts, int from, int to, OutputFolder out, Set<String> written) {
         Set<String> names = new HashSet<>();
-        for (CensusPart part : parts) {
+        // where there are more parts than frames, that one has been counted is told by a file too
+        List<CensusPart> all = parts.isEmpty() && from == to ? List.of(CensusPart.without(from)) : parts;
+        for (CensusPart part : all) {
             String name = String.format(Locale.ROOT, "%09d-%09d.part", part.from(), part.to());
             names.add(name);
             if (written.add(name)) {

@@ -19,6 +19,15 @@ public record CensusPart(int from, int to, List<CountedFrame> frames, List<SumsN
         sums = List.copyOf(sums);
     }
 
+    /**
+     * The part of no frame.
+     *
+     * @param at the frame that it would begin with
+     */
+    public static CensusPart without(int at) {
+        return new CensusPart(at, at, List.of(), List.of());
+    }
+
     /** This one's frames and then those of another, which come next; where some between are missing, they failed. */
     CensusPart merge(CensusPart next) {
         if (size() == 0 || next.size() == 0) {

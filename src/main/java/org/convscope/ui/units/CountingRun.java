@@ -164,6 +164,7 @@ final class CountingRun {
         /** On several threads. */
         private NetworkInput input(PrepareInput prepare, LabelledFrame of) {
             Frame frame = context.frames().read(of.source());
+            contents.requireSame(of.source());
             return prepare.of(frame, "").geometry(subject.resolution().geometry(frame));
         }
     }
