@@ -49,9 +49,12 @@ public final class FindSpots {
 
         private static final double ANSCOMBE = 3.0 / 8;
 
-        static Numbers of(Frame frame) {
-            if (!frame.pixels().isWhole()) {
-                return ANY;
+        /** Counts are counts in whatever type a file stores them. */
+        static Numbers of(Frame frame, float... measured) {
+            for (float one : measured) {
+                if (Float.isFinite(one) && one != Math.rint(one)) {
+                    return ANY;
+                }
             }
             return frame.picture().equals(PictureScale.NONE) ? COUNTS : WHOLE;
         }
@@ -114,7 +117,7 @@ public final class FindSpots {
 
     /**
      * Those of a frame, where it was measured; of a coloured one in its first channel. Gaps and dead pixels are no surroundings.
-     * Whole numbers are taken to vary by 1 at least, and counts by what counting statistics has.
+     * Whole numbers, stored as such or as floats, are taken to vary by 1 at least, and counts by what counting statistics has.
      *
      * @return the strongest first
      */
@@ -125,7 +128,7 @@ public final class FindSpots {
                 plane[pixel] = (float) frame.measured(pixel);
             }
         });
-        return new FindSpots(frame.height(), frame.width(), Numbers.of(frame), monitor).of(plane);
+        return new FindSpots(frame.height(), frame.width(), Numbers.of(frame, plane), monitor).of(plane);
     }
 
     private List<InputSpot> of(float... plane) {

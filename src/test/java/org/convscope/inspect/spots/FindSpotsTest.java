@@ -161,6 +161,28 @@ class FindSpotsTest {
         assertThat(FindSpots.in(frame, TaskMonitor.NONE)).hasSizeLessThan(3);
     }
 
+    /** fabio and many others write counts as floats, and sums of many images need more than 32 bits. */
+    @Test
+    void countsStoredAsFloatsAreCounts() {
+        int[] counts = counted(new Random(9), 0.4);
+        counts[50 * LESS + 60] = 30;
+        double[] stored = Arrays.stream(counts).asDoubleStream().toArray();
+        var floats = new Frame(
+                FrameSource.of(Path.of("a.edf")),
+                "EDF",
+                LESS,
+                LESS,
+                1,
+                64,
+                new Pixels.Float64(stored),
+                Mask.NONE,
+                Optional.empty());
+
+        assertThat(FindSpots.in(floats, TaskMonitor.NONE))
+                .isEqualTo(FindSpots.in(frame(counts, Mask.NONE), TaskMonitor.NONE))
+                .hasSizeBetween(1, 3);
+    }
+
     @Test
     void spotsOfAFrameAreFoundBesideAGapButNotInIt() {
         int[] counts = counted(new Random(11), 5);
