@@ -100,7 +100,7 @@ def mask(step, layer, shape, rate):
 
 def dropping():
     """Whole maps dropped, then numbers of a dense layer."""
-    return keras.Sequential([keras.Input((14, 14, 1)), layers.Conv2D(6, 3, activation="relu", name="conv"),
+    return keras.Sequential([keras.Input((14, 14, 1)), layers.Conv2D(16, 3, activation="relu", name="conv"),
                              layers.SpatialDropout2D(0.3, name="maps"), layers.MaxPooling2D(3), layers.Flatten(),
                              layers.Dense(12, activation="relu", name="dense"), layers.Dropout(0.5, name="units"),
                              layers.Dense(3, activation="softmax", name="out")])
@@ -119,7 +119,7 @@ class GivenMask(keras.layers.Layer):
 
 def masked(model):
     """The same layers, with masks in the place of dropout."""
-    of = {"maps": (FRAMES, 1, 1, 6), "units": (FRAMES, 12)}
+    of = {"maps": (FRAMES, 1, 1, 16), "units": (FRAMES, 12)}
     given = {name: GivenMask(shape, name=name + "_mask") for name, shape in of.items()}
     learning = keras.Sequential([model.input, *(given.get(layer.name, layer) for layer in model.layers)])
     rates = {name: model.get_layer(name).rate for name in of}

@@ -10,7 +10,10 @@ import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
 import org.convscope.core.loss.Loss;
 import org.convscope.network.Activation;
+import org.convscope.network.ConvolvingOperation;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.network.TrainingMode;
 import org.convscope.task.TaskMonitor;
 
@@ -24,7 +27,7 @@ final class HeadLosses {
         this.activated = activated(network, data);
     }
 
-    /** The outputs whose activation the loss takes care of. */
+    /** The outputs whose activation the loss takes care of, those that have none too. */
     Set<String> activated() {
         return activated;
     }
@@ -47,11 +50,12 @@ final class HeadLosses {
     private static Set<String> activated(Network network, TrainingData data) {
         Set<String> ids = new LinkedHashSet<>();
         for (OutputHead head : data.heads()) {
-            Activation activation = network.call(head.output()).activation();
+            LayerCall call = network.call(head.output());
+            Activation activation = call.activation();
             boolean fits =
                     switch (head.kind()) {
-                        case SOFTMAX -> activation.equals(Activation.SOFTMAX);
-                        case SIGMOID -> activation.kind() == Activation.Kind.SIGMOID;
+                        case SOFTMAX -> activation.equals(Activation.SOFTMAX) || isLogits(call);
+                        case SIGMOID -> activation.kind() == Activation.Kind.SIGMOID || isLogits(call);
                         case REGRESSION -> false;
                     };
             if (fits) {
@@ -59,6 +63,13 @@ final class HeadLosses {
             }
         }
         return ids;
+    }
+
+    /** Whether shares would first have to be made of its numbers, as Keras's {@code from_logits=True} takes them. */
+    private static boolean isLogits(LayerCall call) {
+        boolean isAffine =
+                call.operation() instanceof Operation.Dense || call.operation() instanceof ConvolvingOperation;
+        return isAffine && call.activation().isLinear();
     }
 
     /**

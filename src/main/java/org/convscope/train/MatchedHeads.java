@@ -1,6 +1,7 @@
 package org.convscope.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.input.OutputLabel;
+import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
@@ -27,7 +29,21 @@ final class MatchedHeads {
             Network network, List<OutputLabel> labels, List<LabelColumn> columns, List<String> remarks) {
         List<OutputHead> heads = new ArrayList<>();
         boolean alone = network.outputs().size() == 1;
+        List<String> places = network.outputs().stream()
+                .filter(output -> isOfPlaces(network.call(output)))
+                .toList();
+        if (places.size() == network.outputs().size()) {
+            throw Problem.of("the model says something of each place of a frame, and a frame's labels do not")
+                    .subject(LayerCall.subject(places.get(0)))
+                    .found("an output of the shape "
+                            + Arrays.toString(network.call(places.get(0)).outputShape()))
+                    .nextStep("Take a model whose output is one row of numbers a frame")
+                    .asException();
+        }
         for (String output : network.outputs()) {
+            if (places.contains(output)) {
+                continue;
+            }
             int size = network.call(output).units();
             List<OutputLabel> own = IntStream.range(0, size)
                     .mapToObj(i -> labels.stream()
@@ -39,7 +55,7 @@ final class MatchedHeads {
                     .toList();
             if (own.size() == size) {
                 heads.addAll(named(output, own, columns));
-            } else {
+            } else if (isChoice(network.call(output))) {
                 columns.stream()
                         .filter(column -> column.kind() == LabelColumn.Kind.CLASS
                                 && column.classes().size() == size)
@@ -67,6 +83,16 @@ final class MatchedHeads {
                     .asException();
         }
         return heads;
+    }
+
+    private static boolean isOfPlaces(LayerCall call) {
+        int[] shape = call.outputShape();
+        return Arrays.stream(shape, 0, Math.max(0, shape.length - 1)).anyMatch(length -> length != 1);
+    }
+
+    /** Whether its numbers can be shares of one whole, or logits of such: several sigmoids say yes or no each. */
+    private static boolean isChoice(LayerCall call) {
+        return call.activation().isLinear() || call.activation().kind() == Activation.Kind.SOFTMAX;
     }
 
     private static String words(LabelColumn column) {

@@ -64,7 +64,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
      * @param network whose frozen layers do not learn; its outputs are those of the data's heads
      * @param state where it begins: {@link #begin} or what was kept of an earlier run
      * @param afterEpoch told after every epoch, on the same thread, before anything changes again
-     * @throws org.convscope.problem.ProblemException if nothing can be learned
+     * @throws org.convscope.problem.ProblemException if nothing can be learned, or the state is another network's
      */
     public TrainingRun(
             Supplier<Engine> engine,
@@ -74,6 +74,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
             TrainingSettings settings,
             TrainingState state,
             Consumer<TrainingState> afterEpoch) {
+        state.requireFits(network);
         this.engine = engine;
         this.network = network;
         this.split = split;
@@ -217,12 +218,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         releaseLast();
         last = logits;
         double loss = losses.stream().mapToDouble(HeadLoss::loss).sum();
-        if (!Double.isFinite(loss)) {
-            throw Problem.of("the training has left all bounds: its loss is no number any more")
-                    .subject("epoch " + epoch)
-                    .nextStep("Take a smaller --rate, or look for frames whose numbers are not finite")
-                    .asException();
-        }
+        requireFinite(loss, epoch);
         lossSum += loss * batch.size();
         losses.forEach(one -> {
             right += one.right();
@@ -230,6 +226,15 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         });
         learn(gradients, number);
         spent = gradients.weights();
+    }
+
+    private static void requireFinite(double loss, int epoch) {
+        if (!Double.isFinite(loss)) {
+            throw Problem.of("the training has left all bounds: its loss is no number any more")
+                    .subject("epoch " + epoch)
+                    .nextStep("Take a smaller --rate, or look for frames whose numbers are not finite")
+                    .asException();
+        }
     }
 
     private void releaseLast() {
@@ -273,6 +278,9 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         right = 0;
         counted = 0;
         EpochMetrics.Judged judged = validation(monitor);
+        if (!split.validation().isEmpty()) {
+            requireFinite(judged.loss(), epoch);
+        }
         state.add(new EpochMetrics(epoch, loss, accuracy, judged.loss(), judged.accuracy()));
         afterEpoch.accept(state);
     }

@@ -11,7 +11,9 @@ import org.convscope.network.ArrayWeight;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Weight;
+import org.convscope.problem.Problem;
 import org.convscope.train.AdamOptimizer.Moments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a training stands after an epoch: all that the next one depends on. Weights are named by their layer's path and their
@@ -35,6 +37,40 @@ public final class TrainingState {
         this.moments = new LinkedHashMap<>(moments);
         this.history = new ArrayList<>(history);
         this.steps = steps;
+    }
+
+    /** A state comes from a file, and a file can say anything. */
+    void requireFits(Network network) {
+        for (LayerCall call : network.calls()) {
+            for (Weight weight : call.weights()) {
+                String key = TrainingRun.key(call, weight.name());
+                Moments own = moments.getOrDefault(key, Moments.of(0));
+                boolean fits = isOf(weight.size(), weights.get(key))
+                        && (best.isEmpty() || isOf(weight.size(), best.get(key)))
+                        && (!moments.containsKey(key)
+                                || (isOf(weight.size(), own.first()) && isOf(weight.size(), own.second())));
+                if (!fits) {
+                    throw Problem.of("what is kept of the training does not fit the network")
+                            .subject(LayerCall.subject(call.id()))
+                            .expected(weight.size() + " numbers of " + weight.name())
+                            .nextStep("Begin anew without --resume")
+                            .asException();
+                }
+            }
+        }
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).epoch() != i + 1) {
+                throw Problem.of("what is kept of the training does not name its epochs one after the other")
+                        .expected("epoch " + (i + 1))
+                        .found(history.get(i).epoch())
+                        .nextStep("Begin anew without --resume")
+                        .asException();
+            }
+        }
+    }
+
+    private static boolean isOf(long size, float @Nullable [] numbers) {
+        return numbers != null && numbers.length == size;
     }
 
     /** What is learned, and what is averaged: not to be changed. */

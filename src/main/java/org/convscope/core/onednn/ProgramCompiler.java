@@ -39,7 +39,7 @@ final class ProgramCompiler {
         this.plan = plan;
         this.writer = writer;
         this.scope = new CompileScope(writer, direction, exactness, new CompileScope.Remaining());
-        this.wishes = new LayoutWishes(plan);
+        this.wishes = new LayoutWishes(plan, scope);
         this.deliveries = new WaitingDeliveries(scope);
         this.uses = plan.uses();
         this.activations = new OutputActivations(plan, scope);

@@ -56,6 +56,7 @@ final class Planner {
         rewriting.fusePadding();
         rewriting.fuseSums();
         rewriting.fuseActivations();
+        rewriting.poolBeforeDroppingMaps();
         rewriting.poolBeforeRelu();
         return drafts.plan();
     }

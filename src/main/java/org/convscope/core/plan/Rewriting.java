@@ -3,6 +3,7 @@ package org.convscope.core.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.convscope.network.Activation;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.KernelLayout;
@@ -142,21 +143,44 @@ final class Rewriting {
         for (Draft relu : drafts.all()) {
             if (relu.isActivation() && relu.activation.equals(Activation.RELU)) {
                 drafts.onlyTaker(relu)
-                        .filter(next -> next.isLast
-                                && next.operation instanceof Operation.Pooling pooling
-                                && pooling.reduction() == Operation.Reduction.MAX)
+                        .filter(Rewriting::isMaxPooling)
                         .ifPresent(pooling -> swap(relu, pooling));
             }
         }
     }
 
-    private void swap(Draft relu, Draft pooling) {
-        drafts.redirect(pooling, relu);
-        pooling.inputs = relu.inputs;
-        relu.inputs = new java.util.ArrayList<>(List.of(pooling));
-        relu.standsFor(pooling);
+    /**
+     * Whole maps are dropped after a max pooling that alone takes them, where there are fewer numbers: what is kept is
+     * multiplied with one positive number a map, so that the maximum stays where it was.
+     */
+    void poolBeforeDroppingMaps() {
+        for (Draft dropped : drafts.all()) {
+            if (dropped.operation instanceof Operation.DropoutMask mask && isOfMaps(mask, dropped)) {
+                drafts.onlyTaker(dropped)
+                        .filter(Rewriting::isMaxPooling)
+                        .ifPresent(pooling -> swap(dropped, pooling));
+            }
+        }
+    }
+
+    private static boolean isOfMaps(Operation.DropoutMask mask, Draft dropped) {
+        return IntStream.range(1, dropped.call.outputShape().length)
+                .allMatch(axis -> Arrays.stream(mask.sharedAxes()).anyMatch(shared -> shared == axis));
+    }
+
+    private static boolean isMaxPooling(Draft draft) {
+        return draft.isLast
+                && draft.operation instanceof Operation.Pooling pooling
+                && pooling.reduction() == Operation.Reduction.MAX;
+    }
+
+    private void swap(Draft before, Draft pooling) {
+        drafts.redirect(pooling, before);
+        pooling.inputs = before.inputs;
+        before.inputs = new java.util.ArrayList<>(List.of(pooling));
+        before.standsFor(pooling);
         pooling.isLast = false;
         pooling.isWanted = false;
-        drafts.moveAfter(pooling, relu);
+        drafts.moveAfter(pooling, before);
     }
 }

@@ -142,10 +142,17 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
 
     private static double number(List<String> cells, int column) {
         try {
-            return column < cells.size() ? Double.parseDouble(cells.get(column).strip()) : Double.NaN;
+            return column < cells.size()
+                    ? known(Double.parseDouble(cells.get(column).strip()))
+                    : Double.NaN;
         } catch (NumberFormatException e) {
             return Double.NaN; // CSVLogger writes NA
         }
+    }
+
+    /** What no axis reaches is not drawn. */
+    private static double known(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
     }
 
     private static Map<String, List<Double>> ofJson(String text, Path file) {
@@ -164,7 +171,7 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
                 columns.put(
                         entry.getKey(),
                         values.stream()
-                                .map(value -> value.isJsonNull() ? Double.NaN : value.getAsDouble())
+                                .map(value -> value.isJsonNull() ? Double.NaN : known(value.getAsDouble()))
                                 .toList());
             }
         });

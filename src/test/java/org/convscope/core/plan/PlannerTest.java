@@ -193,4 +193,29 @@ class PlannerTest {
         assertThat(steps(pooled, FusionRules.NONE, "pool"))
                 .containsExactly("a: Convolution[0] on the way", "pool: Pooling[1] on the way", "pool: RELU[2] wanted");
     }
+
+    @Test
+    void mapsAreDroppedAfterThePoolingThatAloneTakesThem() {
+        var pooling = new Operation.Pooling(Operation.Reduction.MAX, new int[] {1, 1}, new int[] {1, 1}, Padding.SAME);
+        var means =
+                new Operation.Pooling(Operation.Reduction.AVERAGE, new int[] {1, 1}, new int[] {1, 1}, Padding.SAME);
+        var maps = new Operation.DropoutMask(0.5, new int[] {1, 2}, 7);
+        var rows = new Operation.DropoutMask(0.5, new int[] {1}, 7);
+        assertThat(steps(dropping(maps, pooling), ALL, "pool"))
+                .containsExactly(
+                        "a: Convolution[0] RELU", "pool: Pooling[1] on the way", "pool: DropoutMask[2] wanted");
+        assertThat(steps(dropping(maps, pooling), ALL, "drop", "pool"))
+                .containsExactly("a: Convolution[0] RELU", "drop: DropoutMask[1] wanted", "pool: Pooling[2] wanted");
+        assertThat(steps(dropping(rows, pooling), ALL, "pool"))
+                .containsExactly("a: Convolution[0] RELU", "drop: DropoutMask[1]", "pool: Pooling[2] wanted");
+        assertThat(steps(dropping(maps, means), ALL, "pool"))
+                .containsExactly("a: Convolution[0] RELU", "drop: DropoutMask[1]", "pool: Pooling[2] wanted");
+    }
+
+    private static Network dropping(Operation dropped, Operation pooled) {
+        return network(
+                convolution("a", "frame", Padding.SAME, Activation.RELU),
+                layer("drop", dropped, Activation.LINEAR, "a"),
+                layer("pool", pooled, Activation.LINEAR, "drop"));
+    }
 }
