@@ -3,6 +3,7 @@
 #   cuda.sh VERSION MAINTAINER
 set -euo pipefail
 version=$1 maintainer=$2
+. "$(dirname "${BASH_SOURCE[0]}")/control.sh"
 cd "$(dirname "${BASH_SOURCE[0]}")/../../target/dist"
 echo "package: $(du -sm cuda | cut -f1) MB: $PWD/cuda"
 command -v dpkg-deb >/dev/null || exit 0
@@ -11,13 +12,7 @@ rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/usr/lib/convscope"
 cp -al cuda "$root/usr/lib/convscope/cuda"
 cat >"$root/DEBIAN/control" <<CONTROL
-Package: convscope-cuda
-Version: $version
-Section: science
-Priority: optional
-Architecture: $architecture
-Maintainer: $maintainer
-Installed-Size: $(du -sk "$root/usr" | cut -f1)
+$(control_head convscope-cuda "$version" "$maintainer" "$root")
 Depends: convscope
 Description: CUDA 11.6 for Convscope
  ND4J's CUDA backend with CUDA's and cuDNN's libraries, under NVIDIA's licence.

@@ -6,6 +6,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 version=$1 maintainer=$2
+. "$(dirname "${BASH_SOURCE[0]}")/control.sh"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 dist=$PWD/target/dist
 image=$dist/convscope
@@ -90,13 +91,7 @@ deb() {
     ln -s ../lib/convscope/bin/convscope "$root/usr/bin/convscope"
     depends=$(library_packages | sed "s/^libc6\$/libc6 (>= $(getconf GNU_LIBC_VERSION | cut -d' ' -f2))/" | paste -sd, | sed 's/,/, /g')
     cat >"$root/DEBIAN/control" <<CONTROL
-Package: convscope
-Version: $version
-Section: science
-Priority: optional
-Architecture: $architecture
-Maintainer: $maintainer
-Installed-Size: $(du -sk "$root/usr" | cut -f1)
+$(control_head convscope "$version" "$maintainer" "$root")
 Depends: bash, libfontconfig1, $depends
 Recommends: xdg-utils
 Suggests: convscope-cuda

@@ -36,12 +36,38 @@ public final class Main {
         List<String> command = command(List.of(args));
         SystemProperties.set(
                 command.get(0).equals(WINDOW) ? SystemProperties.Use.WINDOW : SystemProperties.Use.COMMAND);
+        if (isWindowAlone(command) && isWindowOpened(command)) {
+            return;
+        }
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var cli = new Cli(out, System.err, new LazyWindow());
         int code = cli.run(command.toArray(String[]::new));
         out.flush();
         if (code >= 0) {
             System.exit(code);
+        }
+    }
+
+    /** The window with nothing but files to open, as desktops start it. */
+    private static boolean isWindowAlone(List<String> command) {
+        return command.get(0).equals(WINDOW)
+                && command.stream().skip(1).noneMatch(argument -> argument.startsWith("-") || argument.startsWith("@"));
+    }
+
+    /**
+     * Opens it without the commands, whose making takes a good part of a start.
+     *
+     * @return false where it cannot be opened: the command line says why
+     */
+    private static boolean isWindowOpened(List<String> command) {
+        if (!DisplayCheck.isThere()) {
+            return false;
+        }
+        try {
+            new LazyWindow().open(command.subList(1, command.size()), BackendChoice.AUTO, EngineChoice.AUTO);
+            return true;
+        } catch (ProblemException | LinkageError e) {
+            return false;
         }
     }
 

@@ -2,12 +2,9 @@ package org.convscope.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +13,13 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
+import org.convscope.ui.component.LeastRoom;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 
 /** What an empty window says: what there is to be seen at first, drop something, or begin with what comes along. */
@@ -28,7 +28,10 @@ final class EmptyPane {
             new JPanel(new MigLayout("fill, insets 12 24 12 24, wrap 1", "[grow, center]", "push[]26[]push"));
     private final JComponent steps = new FirstSteps().component();
     private final DropArea area = new DropArea();
+    private final LeastRoom room;
     private final JPanel recentPanel = new JPanel(new MigLayout("insets 0, gap 2, wrap 1", "[center]"));
+    private final JPanel kinds = new JPanel(new MigLayout());
+    private final JPanel buttons = new JPanel(new MigLayout());
     private final Consumer<List<Path>> open;
 
     /**
@@ -42,18 +45,18 @@ final class EmptyPane {
         var title = new JLabel("Drop a model or frames anywhere");
         title.putClientProperty("FlatLaf.styleClass", "h2");
         area.add(title, "gapbottom 6");
-        area.add(
-                muted("Keras models (.h5, .keras) · frames (CBF, EIGER, SMV, TIFF, PNG and more) · folders:"
-                        + " subfolders become categories"),
-                "gapbottom 20");
+        kinds.setOpaque(false);
+        kinds.add(muted("Keras models (.h5, .keras)"));
+        kinds.add(muted("frames (CBF, EIGER, SMV, TIFF, PNG and more)"));
+        kinds.add(muted("folders: subfolders become categories"));
+        area.add(kinds, "gapbottom 20");
         var sample = button(actions, AppAction.OPEN_SAMPLES, "Open the sample model and frames");
         sample.putClientProperty(
                 "FlatLaf.style",
-                "background: $Component.accentColor; foreground: #fff; borderColor: $Component.accentColor;"
-                        + " hoverBackground: lighten($Component.accentColor, 5%);"
-                        + " focusedBackground: $Component.accentColor; hoverBorderColor: $Component.accentColor");
+                "background: $Convscope.firstButton; foreground: #fff; borderColor: $Convscope.firstButton;"
+                        + " hoverBackground: lighten($Convscope.firstButton, 3%);"
+                        + " focusedBackground: $Convscope.firstButton; hoverBorderColor: $Convscope.firstButton");
         sample.setIcon(null);
-        var buttons = new JPanel(new MigLayout("insets 0, gap 8"));
         buttons.setOpaque(false);
         buttons.add(sample);
         buttons.add(button(actions, AppAction.OPEN, "Open files…"));
@@ -62,25 +65,38 @@ final class EmptyPane {
         recentPanel.setOpaque(false);
         area.add(recentPanel, "gaptop 22, hidemode 3");
         pane.add(steps, "hidemode 3");
-        pane.add(area, "wmin 0");
-        pane.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                arrange();
-            }
-        });
+        pane.add(area);
         pane.setName("empty");
+        room = new LeastRoom(pane, pane::getMinimumSize);
+        UserEvents.onResize(room, this::arrange);
+        // another size of text
+        room.addPropertyChangeListener("font", event -> SwingUtilities.invokeLater(this::arrange));
     }
 
     JComponent component() {
-        return pane;
+        return room;
     }
 
     /** The pictures are for who has opened nothing yet, and for windows that have room for them. */
     private void arrange() {
+        arrange("gap 18 4");
+        if (area.getPreferredSize().width > room.getWidth()) {
+            arrange("gap 18 4, wrap 1");
+        }
         int height = steps.getPreferredSize().height + area.getPreferredSize().height + UIScale.scale(50);
-        steps.setVisible(!recentPanel.isVisible() && height <= pane.getHeight());
+        steps.setVisible(!recentPanel.isVisible() && height <= room.getHeight());
         pane.revalidate();
+    }
+
+    /** Beside one another, or one below the other. */
+    private void arrange(String constraints) {
+        for (JPanel row : List.of(kinds, buttons)) {
+            row.setLayout(new MigLayout("insets 0, " + constraints, "[center]"));
+            row.revalidate();
+        }
+        // MigLayout keeps what it found while it was asked for a size, unless it is told
+        area.invalidate();
+        pane.invalidate();
     }
 
     void recent(List<Path> paths) {
@@ -111,7 +127,6 @@ final class EmptyPane {
     private static JLabel muted(String text) {
         var label = new JLabel(text);
         label.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        label.setFont(label.getFont().deriveFont(Font.PLAIN));
         return label;
     }
 

@@ -2,7 +2,6 @@ package org.convscope.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -41,7 +40,6 @@ final class FirstSteps {
             step.add(title);
             var sentence = new JLabel(sentences[i], SwingConstants.CENTER);
             sentence.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-            sentence.setFont(sentence.getFont().deriveFont(Font.PLAIN));
             step.add(sentence);
             panel.add(step, "top");
         }

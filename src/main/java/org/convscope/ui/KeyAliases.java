@@ -14,7 +14,8 @@ final class KeyAliases {
             "meta EQUALS", AppAction.LARGER,
             "ctrl shift EQUALS", AppAction.LARGER,
             "ctrl ADD", AppAction.LARGER,
-            "ctrl SUBTRACT", AppAction.SMALLER);
+            "ctrl SUBTRACT", AppAction.SMALLER,
+            "ctrl NUMPAD0", AppAction.NORMAL_SIZE);
 
     private final AppActions actions;
 

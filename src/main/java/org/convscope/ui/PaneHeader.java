@@ -1,6 +1,8 @@
 package org.convscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class PaneHeader {
         detail.setHorizontalAlignment(JLabel.TRAILING);
         pane.add(head, BorderLayout.NORTH);
         pane.add(content, BorderLayout.CENTER);
-        pane.setMinimumSize(new java.awt.Dimension(60, 40));
+        pane.setMinimumSize(UIScale.scale(new Dimension(60, 40)));
     }
 
     JComponent component() {

@@ -4,22 +4,28 @@ import java.util.Map;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.theme.FlatLafTheme;
 
-/** Larger and smaller text, and the other theme: shown at once, and kept. */
+/** Larger, smaller and normal text, and the other theme: shown at once, and kept. */
 record ThemeActions(SettingsStore settings, FlatLafTheme themes) {
     private static final int ZOOM_STEP = 10;
 
     Map<AppAction, Runnable> handlers() {
         return Map.of(
-                AppAction.LARGER, () -> zoom(ZOOM_STEP),
-                AppAction.SMALLER, () -> zoom(-ZOOM_STEP),
+                AppAction.LARGER, () -> zoom(percent() + ZOOM_STEP),
+                AppAction.SMALLER, () -> zoom(percent() - ZOOM_STEP),
+                AppAction.NORMAL_SIZE, () -> zoom(WindowSettings.DEFAULT.textPercent()),
                 AppAction.TOGGLE_THEME, this::toggle);
     }
 
-    private void zoom(int step) {
-        settings.update(now -> now.textPercent(now.textPercent() + step));
-        themes.zoom(settings.get().textPercent());
+    private int percent() {
+        return settings.get().textPercent();
+    }
+
+    private void zoom(int percent) {
+        settings.update(now -> now.textPercent(percent));
+        themes.zoom(percent());
     }
 
     private void toggle() {

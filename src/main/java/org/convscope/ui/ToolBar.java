@@ -1,7 +1,10 @@
 package org.convscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -20,6 +23,8 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** The most frequent actions, and how kernels and maps are drawn. */
 final class ToolBar {
+    private static final int LOW = 460;
+
     private final WrappingRow row = new WrappingRow();
     private final JPanel bar = new JPanel(new BorderLayout()) {
         @Override
@@ -28,6 +33,7 @@ final class ToolBar {
             setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, UIManager.getColor("Component.borderColor")));
         }
     };
+    private final List<JComponent> choices = new ArrayList<>();
     private JPanel group = group();
 
     ToolBar(AppActions actions, WorkspaceModel workspace) {
@@ -54,6 +60,16 @@ final class ToolBar {
         add(actions, AppAction.HELP);
     }
 
+    /**
+     * Where every row counts, choices are left to the menu, which has them too.
+     *
+     * @param height of the window
+     */
+    void fit(int height) {
+        boolean isLow = height < UIScale.scale(LOW);
+        choices.forEach(choice -> choice.setVisible(!isLow));
+    }
+
     JComponent component() {
         return bar;
     }
@@ -74,6 +90,7 @@ final class ToolBar {
         label.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         box.setPrototypeDisplayValue(widest);
         JPanel both = group();
+        choices.add(both);
         both.add(label, "gapright 4");
         both.add(box);
     }

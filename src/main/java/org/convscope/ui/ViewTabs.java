@@ -1,11 +1,20 @@
 package org.convscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.component.ContentFocus;
+import org.convscope.ui.component.LeastRoom;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewTab;
@@ -14,6 +23,9 @@ import org.convscope.workspace.WorkspaceModel;
 
 /** The views as tabs; the one in front is the workspace's. */
 final class ViewTabs {
+    private static final int LEAST_WIDTH = 380;
+    private static final int LEAST_HEIGHT = 160;
+
     private final JTabbedPane tabs = new JTabbedPane();
     private final List<View> views;
     private final WorkspaceModel workspace;
@@ -34,12 +46,29 @@ final class ViewTabs {
             tabs.addTab(
                     view.tab().title(),
                     AppIcons.of(view.tab().icon()),
-                    view.component(),
+                    new LeastRoom(view.component(), () -> least(view.component())),
                     hint(view.tab(), AppAction.VIEWS.get(i)));
         }
         TabRoom.install(tabs, views.stream().map(View::tab).toList());
         tabs.addChangeListener(event -> chosen());
         workspace.addListener((before, now, changes) -> follow(now.view()));
+    }
+
+    /** Its controls in as many rows as they take, and below them enough to see something. */
+    private static Dimension least(JComponent view) {
+        return new Dimension(
+                Math.max(UIScale.scale(LEAST_WIDTH), widest(view)),
+                view.getMinimumSize().height + UIScale.scale(LEAST_HEIGHT));
+    }
+
+    private static int widest(Container part) {
+        return Arrays.stream(part.getComponents())
+                .filter(Component::isVisible)
+                .filter(child -> child instanceof JPanel)
+                .mapToInt(
+                        child -> child instanceof WrappingRow row ? row.getMinimumSize().width : widest((JPanel) child))
+                .max()
+                .orElse(0);
     }
 
     JTabbedPane component() {

@@ -29,6 +29,7 @@ import org.convscope.task.OutcomeReceiver;
 import org.convscope.ui.ablation.SwitchedOffBanner;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.dialog.ActionPalette;
 import org.convscope.ui.dialog.FileChoosers;
@@ -134,9 +135,10 @@ final class WindowController {
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
         watch = new WatchStrip(context, session.history()::quietly, InstantSource.system());
+        var toolBar = new ToolBar(actions, session.workspace());
         window = new WindowFrame(
                 new WindowFrame.Parts(
-                        new ToolBar(actions, session.workspace()).component(),
+                        toolBar.component(),
                         problems.component(),
                         banners(new SwitchedOffBanner(session.workspace()).component(), watch.component()),
                         empty.component(),
@@ -169,6 +171,10 @@ final class WindowController {
                 new WindowExit(session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
         models = new ModelSwitch(session, problems, agreement, status::say);
         window.modelMenu(models::menu);
+        Runnable fit = () -> toolBar.fit(window.frame().getHeight());
+        UserEvents.onResize(window.frame(), fit);
+        themes.addListener(fit);
+        themes.addListener(window::rescale);
         stepActions = new StepActions(session, problems, agreement, status::say);
         stepActions.enable(actions);
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);

@@ -7,8 +7,10 @@ import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.awt.event.InputEvent;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import javax.swing.TransferHandler;
 import javax.swing.WindowConstants;
 import javax.swing.plaf.UIResource;
 import org.convscope.ui.component.ReadingOrder;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.WindowSettings;
 import org.convscope.ui.view.ModelDocument;
@@ -33,10 +36,21 @@ import org.convscope.workspace.Workspace;
 final class WindowFrame {
     private static final String EMPTY = "empty";
     private static final String WORK = "work";
-    /** A pane beside the views takes at most this part of the window when it opens. */
+    /** A pane beside the views takes at most this part of the window. */
     private static final int PANE_SHARE = 3;
 
+    /** What the views take first, and what the panes beside them keep. */
+    private static final int VIEWS_LEAST = 410;
+
+    private static final int LEFT_LEAST = 110;
+    private static final int RIGHT_LEAST = 165;
+    /** The model's layers leave this part of the pane to the frames below. */
+    private static final int FRAMES_SHARE = 3;
+
     private static final Dimension FIRST_SIZE = new Dimension(1280, 820);
+    private static final Dimension LEAST_SIZE = new Dimension(640, 420);
+    /** There is no smaller screen that counts, however large the text is. */
+    private static final Dimension LEAST_SCREEN = new Dimension(1000, 680);
 
     private final JFrame frame = new JFrame("Convscope");
     private final CardLayout cards = new CardLayout();
@@ -47,6 +61,12 @@ final class WindowFrame {
     private final PaneHeader model;
     private final PaneHeader frames;
     private final ViewTabs tabs;
+
+    /** How wide and high the panes are to be where there is room, px before scaling. */
+    private int leftWidth = WindowSettings.DEFAULT.leftWidth();
+
+    private int rightWidth = WindowSettings.DEFAULT.rightWidth();
+    private int modelHeight = WindowSettings.DEFAULT.modelHeight();
 
     /**
      * Everything that the window is put together from.
@@ -79,8 +99,12 @@ final class WindowFrame {
         left = split(JSplitPane.VERTICAL_SPLIT, model.component(), frames.component(), 0.5);
         inner = split(JSplitPane.HORIZONTAL_SPLIT, tabs.component(), parts.inspector(), 1);
         outer = split(JSplitPane.HORIZONTAL_SPLIT, left, inner, 0);
-        tabs.component().setMinimumSize(new Dimension(200, 100));
-        parts.inspector().setMinimumSize(new Dimension(100, 100));
+        tabs.component().setMinimumSize(UIScale.scale(new Dimension(200, 100)));
+        parts.inspector().setMinimumSize(UIScale.scale(new Dimension(100, 100)));
+        UserEvents.onResize(outer, this::arrange);
+        outer.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged());
+        inner.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged());
+        left.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged());
         centre.add(parts.empty(), EMPTY);
         centre.add(outer, WORK);
         var top = new JPanel(new BorderLayout());
@@ -94,7 +118,45 @@ final class WindowFrame {
         frame.setFocusTraversalPolicy(new ReadingOrder());
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.setIconImages(FlatSVGUtils.createWindowIconImages("/org/convscope/ui/icons/app.svg"));
-        frame.setMinimumSize(UIScale.scale(new Dimension(640, 420)));
+        frame.setMinimumSize(leastSize());
+    }
+
+    private static Dimension leastSize() {
+        Dimension scaled = UIScale.scale(LEAST_SIZE);
+        return new Dimension(Math.min(scaled.width, LEAST_SCREEN.width), Math.min(scaled.height, LEAST_SCREEN.height));
+    }
+
+    /** Text and icons have another size. */
+    void rescale() {
+        frame.setMinimumSize(leastSize());
+        arrange();
+    }
+
+    /** The panes as they are to be, as far as there is room: the views keep the most of a narrow window. */
+    private void arrange() {
+        int width = outer.getWidth() == 0 ? frame.getWidth() : outer.getWidth();
+        int most = Math.max(1, width / PANE_SHARE);
+        int before = Math.min(UIScale.scale(leftWidth), most);
+        int behind = Math.min(UIScale.scale(rightWidth), most);
+        int both = Math.max(0, width - UIScale.scale(VIEWS_LEAST));
+        if (before + behind > both) {
+            int left = both * before / (before + behind);
+            before = Math.min(before, Math.max(UIScale.scale(LEFT_LEAST), left));
+            behind = Math.min(behind, Math.max(UIScale.scale(RIGHT_LEAST), both - left));
+        }
+        outer.setDividerLocation(before);
+        inner.setDividerLocation(width - before - outer.getDividerSize() - behind - inner.getDividerSize());
+        int height = left.getHeight() == 0 ? Integer.MAX_VALUE : left.getHeight();
+        left.setDividerLocation(Math.min(UIScale.scale(modelHeight), height - height / FRAMES_SHARE));
+    }
+
+    /** What the user makes of the panes is kept; what another size of the window makes of them is not. */
+    private void dragged() {
+        if (EventQueue.getCurrentEvent() instanceof InputEvent && outer.getWidth() > 0) {
+            leftWidth = UIScale.unscale(outer.getDividerLocation());
+            rightWidth = UIScale.unscale(inner.getWidth() - inner.getDividerLocation() - inner.getDividerSize());
+            modelHeight = UIScale.unscale(left.getDividerLocation());
+        }
     }
 
     private static JSplitPane split(int orientation, JComponent first, JComponent second, double weight) {
@@ -193,28 +255,19 @@ final class WindowFrame {
         if (settings.state() == WindowSettings.WindowState.MAXIMISED) {
             frame.setExtendedState(frame.getExtendedState() | JFrame.MAXIMIZED_BOTH);
         }
-        // the views keep the most of a narrow window
-        int most = Math.max(1, frame.getWidth() / PANE_SHARE);
-        int leftWidth = Math.min(UIScale.scale(settings.leftWidth()), most);
-        outer.setDividerLocation(leftWidth);
-        left.setDividerLocation(UIScale.scale(settings.modelHeight()));
-        int right = Math.min(UIScale.scale(settings.rightWidth()), most);
-        inner.setDividerLocation(frame.getWidth() - leftWidth - right);
+        leftWidth = settings.leftWidth();
+        rightWidth = settings.rightWidth();
+        modelHeight = settings.modelHeight();
+        arrange();
     }
 
     /** Into the settings, for the next start. */
     WindowSettings remember(WindowSettings settings) {
         boolean maximised = (frame.getExtendedState() & JFrame.MAXIMIZED_BOTH) != 0;
-        WindowSettings now = settings.window(
-                maximised ? settings.bounds() : Optional.of(frame.getBounds()),
-                maximised ? WindowSettings.WindowState.MAXIMISED : WindowSettings.WindowState.NORMAL);
-        if (outer.getWidth() == 0) {
-            return now;
-        }
-        return now.panes(
-                UIScale.unscale(outer.getDividerLocation()),
-                UIScale.unscale(inner.getWidth() - inner.getDividerLocation()),
-                UIScale.unscale(left.getDividerLocation()));
+        return settings.window(
+                        maximised ? settings.bounds() : Optional.of(frame.getBounds()),
+                        maximised ? WindowSettings.WindowState.MAXIMISED : WindowSettings.WindowState.NORMAL)
+                .panes(leftWidth, rightWidth, modelHeight);
     }
 
     /** Enough of it to be taken hold of. */

@@ -207,6 +207,8 @@ public enum AppAction {
     NEXT_FRAME(Category.VIEW, "Next frame", "", "alt RIGHT", Needs.FRAME, "Selects the frame after"),
     LARGER(Category.VIEW, "Larger text", "", "menu PLUS", Needs.NOTHING, "Makes text and icons larger"),
     SMALLER(Category.VIEW, "Smaller text", "", "menu MINUS", Needs.NOTHING, "Makes text and icons smaller"),
+    NORMAL_SIZE(
+            Category.VIEW, "Normal text", "", "menu 0", Needs.NOTHING, "Gives text and icons their first size back"),
     TOGGLE_THEME(
             Category.VIEW,
             "Light or dark",

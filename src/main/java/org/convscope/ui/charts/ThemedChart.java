@@ -1,5 +1,6 @@
 package org.convscope.ui.charts;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -40,7 +41,7 @@ public final class ThemedChart extends PlainChart {
         super(name);
         this.axis = axis;
         setPreferredSize(new Dimension(200, 100));
-        setMinimumSize(new Dimension(60, 40));
+        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
         setToolTipText("Shift and drag to enlarge a part, double-click for all");
         for (MouseAdapter mouse : List.of(new Brushing(), zooming)) {
             addMouseListener(mouse);

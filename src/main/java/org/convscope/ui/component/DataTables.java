@@ -18,7 +18,7 @@ public final class DataTables {
      * @param name for assistive technology
      */
     public static JTable of(TableModel model, String name) {
-        var table = new JTable(model);
+        var table = new ReadTable(model);
         table.getAccessibleContext().setAccessibleName(name);
         table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
         if (table.getTableHeader().getDefaultRenderer() instanceof DefaultTableCellRenderer header) {

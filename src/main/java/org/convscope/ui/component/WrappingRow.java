@@ -1,5 +1,6 @@
 package org.convscope.ui.component;
 
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Container;
@@ -11,7 +12,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
-import javax.swing.border.EmptyBorder;
 import net.miginfocom.swing.MigLayout;
 
 /** Controls side by side; what does not fit goes to a row below, so that nothing is cut off. */
@@ -22,9 +22,7 @@ public final class WrappingRow extends JPanel {
 
     public WrappingRow() {
         super(new Rows());
-        int gap = UIScale.scale(GAP);
-        int margin = UIScale.scale(MARGIN);
-        setBorder(new EmptyBorder(gap, margin, gap, margin));
+        setBorder(new FlatEmptyBorder(GAP, MARGIN, GAP, MARGIN));
     }
 
     /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */
@@ -47,6 +45,8 @@ public final class WrappingRow extends JPanel {
     }
 
     private static final class Rows implements LayoutManager {
+        private static final String CUT = "convscope.cut";
+
         @Override
         public void addLayoutComponent(String name, Component component) {
             // order is all that counts
@@ -80,6 +80,18 @@ public final class WrappingRow extends JPanel {
             walk(row, row.getWidth(), true);
         }
 
+        /** A sentence that is longer than the row is read whole in its hint. */
+        private static void hint(JLabel label, boolean isCut) {
+            boolean isOwn = Boolean.TRUE.equals(label.getClientProperty(CUT));
+            if (isCut && (isOwn || label.getToolTipText() == null)) {
+                label.setToolTipText(label.getText());
+                label.putClientProperty(CUT, true);
+            } else if (!isCut && isOwn) {
+                label.setToolTipText(null);
+                label.putClientProperty(CUT, null);
+            }
+        }
+
         private static Dimension walk(Container row, int width, boolean place) {
             Insets insets = row.getInsets();
             int gap = UIScale.scale(GAP);
@@ -102,6 +114,9 @@ public final class WrappingRow extends JPanel {
                 }
                 if (place) {
                     int room = Math.min(size.width, width - insets.left - insets.right);
+                    if (one instanceof JLabel label) {
+                        hint(label, room < size.width);
+                    }
                     one.setBounds(x, y + (high - size.height) / 2, room, size.height);
                 }
                 right = Math.max(right, x + size.width);

@@ -89,7 +89,7 @@ public final class DataSetView extends View {
         pagePanel.add(problems.component(), DataSetBar.Page.PROBLEMS.name());
         refusal.getAccessibleContext().setAccessibleName("Why there is no data set");
         pagePanel.add(refusal, REFUSED);
-        var content = new JPanel(column("[][0:0,grow,fill]"));
+        var content = new JPanel(column("[][grow,fill]"));
         BusyOverlay busy = BusyOverlay.over(pagePanel);
         content.add(bar.component(), "growx, wmin 0");
         content.add(busy.component(), "grow, wmin 0");

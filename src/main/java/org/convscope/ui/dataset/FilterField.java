@@ -1,6 +1,5 @@
 package org.convscope.ui.dataset;
 
-import java.awt.Font;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -111,7 +110,6 @@ final class FilterField extends JTextField {
         }
         menu.addSeparator();
         var all = new JMenuItem("All frames");
-        all.setFont(all.getFont().deriveFont(Font.PLAIN));
         all.addActionListener(event -> {
             show("");
             apply();

@@ -15,6 +15,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.AppIcons;
 
@@ -64,13 +65,14 @@ final class FramesPage {
         another.setToolTipText("Pick another " + DataSetSlice.PICKED + " frames");
         another.getAccessibleContext().setAccessibleName("Pick another " + DataSetSlice.PICKED + " frames");
         another.addActionListener(event -> seed.setValue(chance.nextInt(MOST_SEED + 1)));
-        var controls = new JPanel(
-                new MigLayout("insets 4lp 10lp 4lp 10lp, gap 6lp, hidemode 3", "[][][]4lp[]push[0:pref,shrink 200]"));
-        controls.add(extent);
-        controls.add(seedLabel);
-        controls.add(seed, "w 74lp!");
-        controls.add(another, "w 30lp!");
-        controls.add(groupBy, "wmin 60lp");
+        var pick = new JPanel(new MigLayout("insets 0, gap 6lp, hidemode 3"));
+        pick.add(extent);
+        pick.add(seedLabel);
+        pick.add(seed, "w 74lp!");
+        pick.add(another, "w 30lp!");
+        var controls = new WrappingRow();
+        controls.add(pick);
+        controls.add(groupBy);
         panel.add(controls, "growx");
         panel.add(grid.scrolled(), "grow");
     }

@@ -37,8 +37,8 @@ final class PredictionsPage {
     private static final int FRAMES_MOST = 224;
     private static final int MOST_CLASSES = 40;
 
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][0:0,grow,fill]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][grow,fill]"));
     private final JLabel note = new JLabel(" ");
     private final ScoreTable table = new ScoreTable();
     private final JScrollPane tableScroll = new JScrollPane(table);
@@ -62,8 +62,8 @@ final class PredictionsPage {
      */
     PredictionsPage(TaskRunner tasks, JPanel header, FrameGrid grid) {
         this.grid = grid;
-        var frames =
-                new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[28lp!][0:0,grow,fill]"));
+        var frames = new JPanel(
+                new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[28lp!][60lp::,grow,fill]"));
         var above = new JPanel(new MigLayout("insets 0 10lp 0 8lp, fill", "[0:0,grow,fill][]"));
         BusyOverlay busy = BusyOverlay.over(grid.scrolled());
         cells = new LatestRequest<>(
@@ -95,7 +95,7 @@ final class PredictionsPage {
         frames.add(busy.component(), "grow");
         tableScroll.setBorder(BorderFactory.createEmptyBorder());
         judged.add(tableScroll, "growx");
-        judged.add(charts, "grow, pushy, hmin 0");
+        judged.add(charts, "grow, pushy, hmin 80lp");
         judged.add(threshold.component(), "growx, wmin 0");
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(null);

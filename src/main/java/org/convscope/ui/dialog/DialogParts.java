@@ -1,5 +1,6 @@
 package org.convscope.ui.dialog;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Dimension;
@@ -11,15 +12,19 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.ReadingOrder;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.WorkspaceModel;
 
 /** What all our dialogs have in common: margins, buttons at the right, Escape closes. */
 public final class DialogParts {
+    private static final int MARGIN = 14;
+
     private DialogParts() {}
 
     /** Not modal: the window stays in use. */
@@ -27,8 +32,9 @@ public final class DialogParts {
         Window owner = parent instanceof Window window ? window : SwingUtilities.getWindowAncestor(parent);
         closeOlder(owner, title);
         var dialog = new JDialog(owner, title, Dialog.ModalityType.MODELESS);
-        var pane = new JPanel(new MigLayout("fill, insets 14", "[grow, fill]", "[grow, fill]12[]"));
-        pane.add(content, "wrap, wmin 0, hmin 0");
+        var pane = new JPanel(new MigLayout("fill, insets " + MARGIN, "[0::, grow, fill]", "[grow, fill]12[]"));
+        var room = content instanceof JScrollPane ? content : new LeastRoom(content, () -> least(content));
+        pane.add(room, "wrap, wmin 0, hmin 0");
         var row = new JPanel(new MigLayout("insets 0, gap 8, fillx", "push[][]"));
         for (JButton button : buttons) {
             row.add(button, "sg b");
@@ -51,9 +57,19 @@ public final class DialogParts {
         // text in lines knows how tall it is once it knows how wide it is
         dialog.pack();
         fit(dialog);
+        if (row.getPreferredSize().width > dialog.getWidth() - UIScale.scale(2 * MARGIN)) {
+            row.setLayout(new MigLayout("insets 0, gap 8, fillx, wrap 2", "[grow, fill, sg b][grow, fill, sg b]"));
+        }
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
         return dialog;
+    }
+
+    /** What cannot be made smaller, and of what can be, such as pictures, half as much as is wanted. */
+    private static Dimension least(JComponent content) {
+        Dimension minimum = content.getMinimumSize();
+        Dimension wanted = content.getPreferredSize();
+        return new Dimension(Math.max(minimum.width, wanted.width / 2), Math.max(minimum.height, wanted.height / 2));
     }
 
     /** Closes a dialog that is about the open model as soon as that is another one, or none. */

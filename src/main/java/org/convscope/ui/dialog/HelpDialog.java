@@ -12,6 +12,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.component.ScrolledColumn;
+import org.convscope.ui.component.WrappedMarkup;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewTab;
 
@@ -43,7 +44,7 @@ public final class HelpDialog {
 
     static JComponent page(List<ViewTab> views) {
         var page = new ScrolledColumn(
-                new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][grow, fill]"), 16);
+                new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][0:0, grow, fill]"), 16);
         for (AppAction.Category category : AppAction.Category.values()) {
             heading(page, category.title());
             for (AppAction action : AppAction.values()) {
@@ -76,6 +77,6 @@ public final class HelpDialog {
         ThemeLook.embolden(shortcut);
         page.add(shortcut, "top");
         String words = title.isEmpty() ? text : "<b>" + title + "</b> – " + text;
-        page.add(new JLabel("<html>" + words + "</html>"), "wmin 0");
+        page.add(new WrappedMarkup(words), "growx");
     }
 }

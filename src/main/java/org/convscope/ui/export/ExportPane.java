@@ -50,7 +50,7 @@ final class ExportPane {
         this.folder = services.choosers().folder();
         preview = new ExportPreview(services.tasks());
         form = new FigureForm(plan, this::use);
-        panel.add(items(exports), "growy, hmin 0");
+        panel.add(items(exports), "growy, hmin 0, wmin pref");
         panel.add(preview.component(), "grow, wmin 200, hmin 160, wrap");
         panel.add(form.component(), "skip 1, wrap");
         var label = new JLabel("Save in");

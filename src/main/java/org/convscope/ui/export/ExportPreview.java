@@ -2,7 +2,6 @@ package org.convscope.ui.export;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.io.IOException;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -40,7 +39,7 @@ final class ExportPreview {
         canvas.getAccessibleContext().setAccessibleName("Preview");
         canvas.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")));
         text.setEditable(false);
-        text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, UIScale.scale(12)));
+        text.putClientProperty("FlatLaf.styleClass", "monospaced");
         text.getAccessibleContext().setAccessibleName("Beginning of the file");
         content.put(canvas);
         content.setPreferredSize(UIScale.scale(new Dimension(WIDTH, HEIGHT)));

@@ -15,13 +15,13 @@ class InspectorSection extends JPanel {
     InspectorSection(String title) {
         super(new MigLayout("insets 8lp 12lp 10lp 12lp, gap 4lp 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]", ""));
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, ThemeLook.line()));
-        heading.setText(title);
+        title(title);
         // a style class outlives a change of theme, a font of the theme does not
         heading.putClientProperty("FlatLaf.styleClass", "h4");
         add(heading, "wmin 0");
     }
 
-    void title(String text) {
+    final void title(String text) {
         heading.setText(text);
         heading.setToolTipText(text);
     }

@@ -44,6 +44,7 @@ final class PredictionSection extends InspectorSection {
         this.context = context;
         why.setToolTipText("Writes a page that says in numbers why the model answers so on this frame, and opens it");
         why.addActionListener(e -> ask(explain));
+        why.putClientProperty("FlatLaf.style", "minimumWidth: 0; margin: 2,8,2,8");
         why.setVisible(false);
         besideHeading(why);
         var said = new JPanel(new MigLayout("insets 0, gap 0 3lp, fillx, hidemode 3, wrap 1", "[grow,fill]"));

@@ -45,6 +45,10 @@ final class ScoreBars extends DrawnComponent {
         }
     }
 
+    private static final int NARROW = 170;
+
+    private static final int LEAST_BAR = 20;
+
     private List<Bar> bars = List.of();
 
     ScoreBars() {
@@ -62,6 +66,10 @@ final class ScoreBars extends DrawnComponent {
                                 .toList()));
         revalidate();
         repaint();
+    }
+
+    private static String number(Bar bar, boolean narrow) {
+        return narrow && bar.before().isEmpty() ? Bar.brief(bar.value()) : bar.number();
     }
 
     private int line() {
@@ -85,14 +93,16 @@ final class ScoreBars extends DrawnComponent {
         FontMetrics metrics = g.getFontMetrics();
         int names = 0;
         int numbers = metrics.stringWidth("0.000");
+        // where it is narrow the name is worth more than the bar and the last digits
+        boolean narrow = getWidth() < UIScale.scale(NARROW);
         for (Bar bar : bars) {
             names = Math.max(names, metrics.stringWidth(bar.name()));
-            numbers = Math.max(numbers, metrics.stringWidth(bar.number()));
+            numbers = Math.max(numbers, metrics.stringWidth(number(bar, narrow)));
         }
         int gap = UIScale.scale(8);
-        names = Math.min(names, getWidth() * 45 / 100);
+        names = Math.min(names, narrow ? getWidth() - numbers - gap : getWidth() * 45 / 100);
         int left = names + gap;
-        int width = Math.max(UIScale.scale(20), getWidth() - left - numbers - gap);
+        int width = Math.max(0, getWidth() - left - numbers - gap);
         int height = UIScale.scale(8);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
@@ -100,6 +110,11 @@ final class ScoreBars extends DrawnComponent {
             int baseline = top + (line() + metrics.getAscent() - metrics.getDescent()) / 2;
             g.setColor(UIManager.getColor("Label.foreground"));
             g.drawString(CutText.of(bar.name(), metrics, names), 0, baseline);
+            String number = number(bar, narrow);
+            g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
+            if (width < UIScale.scale(LEAST_BAR)) {
+                continue;
+            }
             double y = top + (line() - height) / 2.0;
             g.setColor(ThemeLook.palette().grid());
             g.fill(new RoundRectangle2D.Double(left, y, width, height, height, height));
@@ -110,13 +125,11 @@ final class ScoreBars extends DrawnComponent {
                                     ThemeLook.accent(), ThemeLook.palette().background(), 0.5));
             double length = Math.max(bar.share() > 0 ? UIScale.scale(2f) : 0, bar.share() * width);
             g.fill(new RoundRectangle2D.Double(left, y, length, height, height, height));
-            String number = bar.number();
             g.setColor(UIManager.getColor("Label.foreground"));
             if (bar.mark().isPresent()) {
                 double x = left + bar.mark().getAsDouble() * (width - UIScale.scale(2));
                 g.fill(new Rectangle2D.Double(x, y - UIScale.scale(2), UIScale.scale(2), height + UIScale.scale(4)));
             }
-            g.drawString(number, getWidth() - metrics.stringWidth(number), baseline);
         }
         g.dispose();
     }

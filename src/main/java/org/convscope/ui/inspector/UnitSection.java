@@ -71,6 +71,7 @@ final class UnitSection extends InspectorSection {
         line(facts);
         line(resolution);
         line(busy.component());
+        inputsTitle.setToolTipText(inputsTitle.getText());
         line(inputsTitle);
         line(inputs);
         line(match);

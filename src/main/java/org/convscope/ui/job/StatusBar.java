@@ -1,6 +1,5 @@
 package org.convscope.ui.job;
 
-import java.awt.Font;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +81,6 @@ public final class StatusBar implements PointerReadout {
         cancel.addActionListener(event -> shown(jobs).forEach(Job::cancel));
         message.getAccessibleContext().setAccessibleName("Status");
         readout.setName("readout");
-        readout.setFont(readout.getFont().deriveFont(Font.PLAIN));
         backend.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         backend.setToolTipText(MEMORY_WORDS);
         bar.add(message, "wmax 420");

@@ -51,7 +51,8 @@ final class KernelLayerPanel extends JPanel {
         head.add(found, "wmin 0");
         head.add(new CanvasBar(mosaic.canvas()));
         legend.onLimits(limits);
-        var foot = new JPanel(new MigLayout("insets 0, gap 20lp, fill", "[grow,fill][240lp!,fill][180lp!,fill]"));
+        var foot = new JPanel(
+                new MigLayout("insets 0, gap 20lp, fill", "[80lp:100lp,grow,fill][60lp:240lp,fill][60lp:180lp,fill]"));
         foot.add(legend, "aligny bottom");
         foot.add(weights, "height 64lp!");
         foot.add(biases, "height 64lp!");

@@ -36,7 +36,7 @@ public final class LabView extends View {
      * @param files what is written and opened
      */
     public LabView(ViewContext context, LabFiles files) {
-        super(TAB, context.workspace(), column("[][0:0,grow,fill]"));
+        super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         var row = new WrappingRow();
         var group = new ButtonGroup();

@@ -27,6 +27,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
@@ -98,12 +99,14 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         open.setToolTipText("Opens the trained model in this window");
         open.addActionListener(event -> result.ifPresent(model -> files.open().accept(List.of(model))));
         ThemeLook.mute(said);
-        var row = new JPanel(new MigLayout("insets 2lp 10lp 4lp 10lp, gap 6lp", "[][][][][][0:0,grow,fill]"));
+        var buttons = new WrappingRow();
         for (JButton button : List.of(start, resume, pause, end, open)) {
-            row.add(button);
+            buttons.add(button);
         }
-        row.add(progress, "wmin 0, h 24lp, hidemode 0, wrap");
-        row.add(said, "spanx, growx, wmin 0");
+        var row = new JPanel(new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1", "[0:0,grow,fill]"));
+        row.add(buttons);
+        row.add(progress, "split 2, gapleft 10lp, w 40%!, h 24lp, hidemode 0");
+        row.add(said, "gapleft 10lp, growx, wmin 0");
         lower = new ComponentSlot(preview, confusion);
         lower.put(preview);
         JComponent preparing = overlaid(lower);

@@ -72,7 +72,7 @@ final class ColumnPanel extends JPanel {
         facts.putClientProperty("FlatLaf.styleClass", "small");
         column.shown().ifPresent(shown -> {
             frame.getAccessibleContext().setAccessibleName(column.title());
-            name.setToolTipText("Differences against this frame");
+            name.setToolTipText(column.title() + ": differences against this frame");
             name.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
             name.addMouseListener(new MouseAdapter() {
                 @Override

@@ -95,7 +95,7 @@ final class PreprocessingForm {
         label.setLabelFor(box);
         panel.add(label);
         panel.add(box, "wmin 0");
-        panel.add(beside);
+        panel.add(beside, "wmin pref");
     }
 
     private static JComboBox<String> box(String name, List<String> words) {

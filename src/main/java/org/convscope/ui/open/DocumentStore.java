@@ -160,6 +160,8 @@ public final class DocumentStore implements DocumentAccess {
         now = now.selection(selectFrame(now, opened)).dataSet(dataSet(opened, now));
         if (opened.dataSet().isPresent()) {
             now = now.view(ViewId.DATA_SET);
+        } else if (isModelAlone(opened, now)) {
+            now = now.view(ViewId.KERNELS);
         }
         if (opened.watched().isPresent()) {
             now = now.settings(
@@ -182,6 +184,14 @@ public final class DocumentStore implements DocumentAccess {
         if (anotherModel) {
             old.ifPresent(closer);
         }
+    }
+
+    /** Without a frame the first tab would be empty, and what there is to be seen of a model are its kernels. */
+    private static boolean isModelAlone(OpenResult opened, Workspace now) {
+        return opened.model().isPresent()
+                && opened.workspace().isEmpty()
+                && now.frames().isEmpty()
+                && now.view() == ViewId.FRAME;
     }
 
     /** Files of open frames hold something else than when they were read. */

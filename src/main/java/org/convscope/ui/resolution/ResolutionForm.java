@@ -65,7 +65,7 @@ final class ResolutionForm {
             centreY.setText(NumberText.text(now.height() / 2.0, 6));
             given();
         }));
-        panel.add(middle, "skip, wmin 60lp");
+        panel.add(middle, "span, growx 0, right");
         var note = new JLabel(
                 "<html>What is typed goes before what the file says, for frames of this size and detector; an empty"
                         + " field gives the file's back. Pixels are those of the file: the first covers 0 to 1.</html>");

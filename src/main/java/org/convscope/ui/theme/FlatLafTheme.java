@@ -41,7 +41,9 @@ public final class FlatLafTheme implements Theme {
 
     /** Larger or smaller text and icons, 100 by default. */
     public void zoom(int percent) {
+        float before = UIScale.getZoomFactor();
         if (UIScale.setZoomFactor(percent / 100f)) {
+            SetSizes.scale(UIScale.getZoomFactor() / before);
             FlatLaf.updateUI();
             listeners.forEach(Runnable::run);
         }

@@ -24,6 +24,7 @@ import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.charts.ThemedChart;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class UnitsPane {
     private static final int BINS = 40;
 
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[0:0,grow,fill]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[grow,fill]"));
     private final UnitTable table;
     private final ScatterPane scatter;
     private final RankTable ranks;
@@ -41,8 +42,8 @@ final class UnitsPane {
     private final JLabel heading = new JLabel("Choose a unit.");
     private final JButton lightTable = new JButton("Best and worst on light table");
     private final JButton filter = new JButton("Filter data set");
-    private final JPanel charts = new JPanel(
-            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[0:0,grow,fill]"));
+    private final JPanel charts =
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[grow,fill]"));
     private final BusyOverlay busy;
     private @Nullable Census census;
     private @Nullable UnitDetail detail;
@@ -76,8 +77,8 @@ final class UnitsPane {
         charts.add(shells, "grow");
         charts.add(responses, "grow");
         var details = new JPanel(
-                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 40,fill][0:0,grow 60,fill]", "[][0:0,grow,fill]"));
-        var row = new JPanel(new MigLayout("insets 4lp 10lp 4lp 8lp, gap 6lp, fill", "[0:0,grow,fill][][]"));
+                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 40,fill][0:0,grow 60,fill]", "[][grow,fill]"));
+        var row = new WrappingRow();
         ThemeLook.embolden(heading);
         heading.setName("units-heading");
         lightTable.setName("units-light-table");
@@ -85,7 +86,7 @@ final class UnitsPane {
                 "Lays the four frames with the largest mean of the unit and the four with the smallest"
                         + " side by side");
         filter.setName("units-filter");
-        row.add(heading, "wmin 0");
+        row.add(heading);
         row.add(lightTable);
         row.add(filter);
         details.add(row, "span 2, growx, wrap");

@@ -191,6 +191,20 @@ class DocumentStoreTest {
     }
 
     @Test
+    void aModelAloneShowsItsKernelsAndWithFramesTheFrame() {
+        documents.show(model("a.h5"));
+        assertThat(workspace.get().view()).isEqualTo(ViewId.KERNELS);
+        documents.closeAll();
+        workspace.update(now -> now.view(ViewId.FRAME));
+        documents.show(frames(ICE));
+        documents.show(model("b.h5"));
+        assertThat(workspace.get().view()).isEqualTo(ViewId.FRAME);
+        workspace.update(now -> now.frames(List.of()).view(ViewId.GRAPH));
+        documents.show(model("c.h5"));
+        assertThat(workspace.get().view()).isEqualTo(ViewId.GRAPH);
+    }
+
+    @Test
     void anotherModelClosesTheFirstAndTheFramesStay() {
         documents.show(model("a.h5"));
         documents.show(frames(ICE));

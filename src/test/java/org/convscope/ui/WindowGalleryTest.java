@@ -1,0 +1,275 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.all;
+import static org.convscope.ui.window.WindowRobot.onEventThread;
+
+import com.formdev.flatlaf.FlatLaf;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JDialog;
+import javax.swing.JRootPane;
+import org.convscope.file.UserFolders;
+import org.convscope.ui.action.AppAction;
+import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.workspace.ExciterOptions;
+import org.convscope.workspace.LabSettings;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.OcclusionOptions;
+import org.convscope.workspace.ViewId;
+import org.convscope.workspace.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * Every view and every dialog in the least room that counts: nothing is cut off, lies over something else or outside. With
+ * {@code -Dconvscope.gallery=FOLDER} pictures of all sizes of text, light and dark, are written there, in a window as large as
+ * the screen.
+ */
+@EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
+class WindowGalleryTest extends WindowJourney {
+    private static final Optional<Path> GALLERY =
+            Optional.ofNullable(System.getProperty("convscope.gallery")).map(Path::of);
+
+    private static final Dimension LEAST = new Dimension(1000, 680);
+
+    /** A size of text and a theme. */
+    private record Look(int percent, ThemeChoice theme) {
+        String word() {
+            return percent + "-" + theme.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final List<String> faults = new ArrayList<>();
+    private Look look = new Look(100, ThemeChoice.LIGHT);
+
+    @BeforeEach
+    void keepHere() {
+        System.setProperty(UserFolders.PROPERTY, folder.resolve("kept").toString());
+    }
+
+    @AfterEach
+    void keepWhereOthersDo() {
+        System.clearProperty(UserFolders.PROPERTY);
+    }
+
+    private static List<Look> looks() {
+        if (GALLERY.isEmpty()) {
+            return List.of(new Look(200, ThemeChoice.LIGHT));
+        }
+        List<Look> looks = new ArrayList<>();
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            for (int percent : List.of(100, 150, 200)) {
+                looks.add(new Look(percent, theme));
+            }
+        }
+        return looks;
+    }
+
+    @Test
+    void everyViewAndDialogFits() throws Exception {
+        for (Look each : looks()) {
+            put(each);
+            whileNothingIsOpen();
+        }
+        put(new Look(100, ThemeChoice.LIGHT));
+        open(MODEL);
+        robot.await("the model", () -> workspace().model().isPresent());
+        idle();
+        assertThat(workspace().view()).as("of a model alone").isEqualTo(ViewId.KERNELS);
+        for (Look each : looks()) {
+            put(each);
+            look("model-alone", window.frame().getRootPane());
+        }
+        open(FRAMES, LABELS);
+        robot.await("the frames", () -> workspace().frames().size() >= 10);
+        idle();
+        // as little work as shows everything
+        change(now -> now.selection(now.selection().unit("block3_conv1", 5))
+                .settings(
+                        OcclusionOptions.KEY, OcclusionOptions.DEFAULT.patch(90).stride(90))
+                .settings(ExciterOptions.KEY, ExciterOptions.DEFAULT.steps(2)));
+        count();
+        for (Look each : looks()) {
+            put(each);
+            views();
+            dialogs();
+        }
+        if (GALLERY.isPresent()) {
+            Files.write(GALLERY.get().resolve("faults.txt"), faults);
+        }
+        assertThat(faults.stream().distinct().toList()).isEmpty();
+    }
+
+    private void whileNothingIsOpen() throws Exception {
+        look("empty", window.frame().getRootPane());
+    }
+
+    /** What takes long is done once. */
+    private void count() throws Exception {
+        choose(AppAction.PREDICT_DATA_SET);
+        change(now -> now.view(ViewId.UNITS));
+        robot.await("frames to count", () -> button("units-find").isEnabled());
+        press("units-find");
+        change(now -> now.view(ViewId.EMBEDDING));
+        press("embedding-start");
+        choose(AppAction.LIGHT_TABLE_CATEGORIES);
+    }
+
+    private void put(Look wanted) throws Exception {
+        look = wanted;
+        onEventThread(() -> {
+            if (FlatLaf.isLafDark() != (wanted.theme() == ThemeChoice.DARK)) {
+                menuItem(AppAction.TOGGLE_THEME.name()).doClick(0);
+            }
+            menuItem(AppAction.NORMAL_SIZE.name()).doClick(0);
+            for (int percent = 100; percent < wanted.percent(); percent += 10) {
+                menuItem(AppAction.LARGER.name()).doClick(0);
+            }
+            Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+            window.frame().setBounds(GALLERY.isEmpty() ? new Rectangle(LEAST) : screen);
+            window.frame().validate();
+            return true;
+        });
+        idle();
+    }
+
+    private void views() throws Exception {
+        for (ViewId view : ViewId.values()) {
+            change(now -> now.view(view));
+            JRootPane root = window.frame().getRootPane();
+            switch (view) {
+                case LAB -> {
+                    for (LabSettings.Pane pane : LabSettings.Pane.values()) {
+                        change(now -> now.settings(
+                                LabSettings.KEY, now.settings(LabSettings.KEY).pane(pane)));
+                        look("lab-" + pane.name().toLowerCase(Locale.ROOT), root);
+                    }
+                }
+                case DATA_SET -> pages(view, "Labels", "Frames", "Predictions");
+                case MAPS -> pages(view, "Layer", "Channel", "Frames", "Blocks");
+                case KERNELS -> pages(view, "All layers", "Layer");
+                case LIGHT_TABLE -> {
+                    for (LightTableSettings.Mode mode : LightTableSettings.Mode.values()) {
+                        change(now -> now.settings(
+                                LightTableSettings.KEY,
+                                now.settings(LightTableSettings.KEY).mode(mode)));
+                        look("light-table-" + mode.name().toLowerCase(Locale.ROOT), root);
+                    }
+                }
+                default -> look(view.word(), root);
+            }
+        }
+    }
+
+    private void pages(ViewId view, String... buttons) throws Exception {
+        for (String button : buttons) {
+            press(button);
+            look(
+                    view.word() + "-" + button.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                    window.frame().getRootPane());
+        }
+    }
+
+    private void dialogs() throws Exception {
+        change(now -> now.view(ViewId.MAPS));
+        List<AppAction> openers = new ArrayList<>(EveryActionTest.DIALOGS);
+        openers.add(AppAction.MANUAL);
+        for (AppAction action : openers) {
+            choose(action);
+            for (JDialog dialog : onEventThread(EveryActionTest::dialogs)) {
+                look("dialog-" + action.name().toLowerCase(Locale.ROOT), dialog.getRootPane());
+            }
+            if (action == AppAction.ABOUT) {
+                press("Licences of all parts…");
+                for (JDialog dialog : onEventThread(EveryActionTest::dialogs)) {
+                    if (dialog.getTitle().equals("Licences")) {
+                        look("dialog-licences", dialog.getRootPane());
+                    }
+                }
+            }
+            onEventThread(() -> {
+                EveryActionTest.dialogs().forEach(Window::dispose);
+                return true;
+            });
+            idle();
+        }
+    }
+
+    private void choose(AppAction action) throws Exception {
+        onEventThread(() -> {
+            menuItem(action.name()).doClick(0);
+            return true;
+        });
+        idle();
+    }
+
+    private void change(UnaryOperator<Workspace> change) throws Exception {
+        onEventThread(() -> {
+            window.bench().workspace().update(change);
+            return true;
+        });
+        idle();
+    }
+
+    private static AbstractButton button(String name) {
+        return all(AbstractButton.class).stream()
+                .filter(AbstractButton::isShowing)
+                .filter(button -> name.equals(button.getName()) || name.equals(button.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + name));
+    }
+
+    private void press(String name) throws Exception {
+        onEventThread(() -> {
+            button(name).doClick(0);
+            return true;
+        });
+        idle();
+    }
+
+    private void look(String name, JRootPane root) throws Exception {
+        // once more, since a width that became known may have changed a height
+        for (int i = 0; i < 2; i++) {
+            onEventThread(() -> {
+                root.getParent().validate();
+                return true;
+            });
+        }
+        List<String> here = onEventThread(() -> LayoutFaults.of(root));
+        here.forEach(fault -> faults.add(name + ", " + look.word() + ": " + fault));
+        if (GALLERY.isPresent()) {
+            Files.write(GALLERY.get().resolve("faults.txt"), faults);
+        }
+        if (GALLERY.isPresent()) {
+            idle();
+            BufferedImage picture = onEventThread(() -> {
+                var image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
+                Graphics2D g = image.createGraphics();
+                root.printAll(g);
+                g.dispose();
+                return image;
+            });
+            Path place = GALLERY.get().resolve(look.word());
+            Files.createDirectories(place);
+            File file = place.resolve(name + ".png").toFile();
+            ImageIO.write(picture, "png", file);
+        }
+    }
+}
