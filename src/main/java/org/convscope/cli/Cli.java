@@ -19,8 +19,8 @@ import picocli.CommandLine.ScopeType;
 
 /** The whole command line. */
 public final class Cli {
-    /** Commands that tell of all the others. */
-    private static final Set<String> OF_ALL = Set.of("manual", "completion");
+    /** Commands that tell of all the others; the window does where it cannot be opened. */
+    private static final Set<String> OF_ALL = Set.of("gui", "manual", "completion");
 
     private final CommandOutput console;
     private final PrintWriter out;
