@@ -13,7 +13,7 @@ import org.convscope.problem.ProblemException;
  * once for the totals, and once for as many layers together as have their means in memory.
  */
 public final class ReckonCensus {
-    private static final double ZERO = 1e-6;
+    private static final double ZERO = SmallMagnitudes.ZERO;
     private static final long SEED = 0;
     private static final int SHARE_OF_MEMORY = 4;
 

@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * How many of each unit's values on a frame are at most as large as a threshold that is known only once all frames were seen: a
- * millionth of the layer's largest magnitude on any of them. Values below 122 to 244 millionths of the largest on this frame (a power
+ * millionth of the layer's largest magnitude on any of them, so no less than a millionth of that on this frame. Larger values below 122 to 244 millionths of the largest on this frame (a power
  * of two) are listed, so that the answer is exact unless another frame's largest is more than 122 times as large; above, they are
  * counted in steps of three powers of two, within which the answer is interpolated.
  *
  * @param first the power of two below which values are listed: 2^first
- * @param zeros how many of each unit are exactly zero
+ * @param zeros how many of each unit are at most a millionth of the largest
  * @param ends where each unit's listed magnitudes end
  * @param listed the different magnitudes of each unit, rising
  * @param times how often each is there
@@ -29,10 +29,13 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     private static final int MANTISSA_BITS = 23;
     private static final int EXPONENT_OF_ONE = 127;
     private static final int MAGNITUDE_BITS = 0x7FFFFFFF;
-    /** Where a unit has more different small values than this, they are rounded up to 8 bits. */
-    private static final int MOST_LISTED = 1024;
+    /** Where units have more listed values than this, they are rounded up to 8 bits, which need not be put in order. */
+    private static final int MOST_LISTED = 128;
 
-    private static final int ROUNDED = 0xFFFF;
+    private static final int ROUNDED_BITS = 16;
+
+    /** Of the largest magnitude: what is no larger is zero. */
+    static final double ZERO = 1e-6;
 
     /**
      * @param all blocks of one frame
@@ -40,7 +43,8 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
      */
     static SmallMagnitudes of(List<UnitValues> all, float largest) {
         int exponent = Math.max(1, (Float.floatToRawIntBits(largest) >>> MANTISSA_BITS) - LISTED_BELOW_LARGEST);
-        List<Chunk> chunks = UnitValues.chunks(all, chunk -> Chunk.of(chunk, exponent));
+        int[] bounds = bounds(largest, exponent);
+        List<Chunk> chunks = UnitValues.chunks(all, chunk -> Chunk.of(chunk, bounds));
         int units = all.stream().mapToInt(UnitValues::units).sum();
         int[] zeros = new int[units];
         int[] steps = new int[units * STEPS];
@@ -53,25 +57,43 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
                 }
             }
         }
-        return listed(
-                exponent - EXPONENT_OF_ONE,
-                zeros,
-                steps,
-                chunks.stream()
-                        .flatMapToLong(chunk -> Arrays.stream(chunk.small))
-                        .toArray());
+        long[] small = joined(chunks);
+        int first = exponent - EXPONENT_OF_ONE;
+        return small.length > (long) MOST_LISTED * units
+                ? rounded(first, zeros, steps, bounds, small)
+                : listed(first, zeros, steps, small);
+    }
+
+    private static long[] joined(List<Chunk> chunks) {
+        long[] all = new long[chunks.stream().mapToInt(chunk -> chunk.small.length).sum()];
+        int at = 0;
+        for (Chunk chunk : chunks) {
+            System.arraycopy(chunk.small, 0, all, at, chunk.small.length);
+            at += chunk.small.length;
+        }
+        return all;
+    }
+
+    /** The bits behind the largest that is zero, those of 2^first, 2^(first + 3) ... */
+    private static int[] bounds(float largest, int exponent) {
+        float zero = (float) (ZERO * largest);
+        int bits = Float.floatToRawIntBits(zero);
+        int[] bounds = new int[1 + STEPS];
+        bounds[0] = zero > ZERO * largest ? bits : bits + 1;
+        for (int step = 0; step < STEPS; step++) {
+            bounds[1 + step] = exponent + OCTAVES_IN_STEP * step << MANTISSA_BITS;
+        }
+        return bounds;
     }
 
     /**
      * Of some places.
      *
-     * @param below how many of each unit's values lie below the first number that is not zero, 2^first, 2^(first + 3) ... and
-     *     beyond the largest
+     * @param below how many of each unit's values lie below each of the bounds, and beyond the largest
      * @param small unit and magnitude of each value to be listed
      */
     private record Chunk(UnitValues values, int[][] below, long[] small) {
-        static Chunk of(UnitValues values, int exponent) {
-            int[] bounds = bounds(exponent);
+        static Chunk of(UnitValues values, int... bounds) {
             int lanes = values.lanes();
             int[] row = new int[values.rowLength(ROW)];
             int[] isSmall = new int[row.length];
@@ -87,7 +109,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
                 for (int i = 0; i < bounds.length; i++) {
                     countBelow(row, bounds[i], counts[i]);
                 }
-                markSmall(row, bounds[1], isSmall);
+                markBetween(row, bounds[0], bounds[1], isSmall);
                 small.add(row, isSmall);
             }
             int[][] below = new int[bounds.length + 1][values.units()];
@@ -100,15 +122,6 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             }
             Arrays.fill(below[bounds.length], values.places());
             return new Chunk(values, below, small.numbers());
-        }
-
-        private static int[] bounds(int exponent) {
-            int[] bounds = new int[1 + STEPS];
-            bounds[0] = 1;
-            for (int step = 0; step < STEPS; step++) {
-                bounds[1 + step] = exponent + OCTAVES_IN_STEP * step << MANTISSA_BITS;
-            }
-            return bounds;
         }
 
         /** As bits, which are in the same order. */
@@ -124,10 +137,9 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             }
         }
 
-        /** Zero less one is the largest of these, so no branch is needed that nobody can foresee. */
-        private static void markSmall(int[] row, int bound, int[] isSmall) {
+        private static void markBetween(int[] row, int from, int to, int[] isSmall) {
             for (int i = 0; i < isSmall.length; i++) {
-                isSmall[i] = (row[i] - 1 & MAGNITUDE_BITS) - (bound - 1) >> Integer.SIZE - 1;
+                isSmall[i] = (row[i] - to & ~(row[i] - from)) >> Integer.SIZE - 1;
             }
         }
     }
@@ -136,7 +148,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     private static final class SmallList {
         private final UnitValues values;
         private final int[] none;
-        private long[] small = new long[16];
+        private long[] small = new long[0];
         private int count;
 
         SmallList(UnitValues values, int rowLength) {
@@ -144,17 +156,21 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             this.none = new int[rowLength];
         }
 
-        /** Those that are marked. */
+        /** Those that are marked, by -1. From the first on without a branch: nobody can foresee which are. */
         void add(int[] row, int[] isSmall) {
-            int next = Arrays.mismatch(isSmall, none);
-            for (int at = next; next >= 0; at += next) {
-                int unit = at % values.lanes();
-                if (unit < values.units()) {
-                    small = count == small.length ? Arrays.copyOf(small, 2 * count) : small;
-                    small[count++] = (long) (values.firstUnit() + unit) << 32 | row[at];
+            int found = Arrays.mismatch(isSmall, none);
+            if (found < 0) {
+                return;
+            }
+            int lanes = values.lanes();
+            if (small.length < count + row.length) {
+                small = Arrays.copyOf(small, 2 * (count + row.length));
+            }
+            for (int start = found / lanes * lanes; start < row.length; start += lanes) {
+                for (int unit = 0; unit < values.units(); unit++) {
+                    small[count] = (long) (values.firstUnit() + unit) << 32 | row[start + unit];
+                    count -= isSmall[start + unit];
                 }
-                at++;
-                next = Arrays.mismatch(isSmall, at, row.length, none, at, row.length);
             }
         }
 
@@ -164,11 +180,6 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     }
 
     private static SmallMagnitudes listed(int first, int[] zeros, int[] steps, long[] small) {
-        if (small.length > (long) MOST_LISTED * zeros.length) {
-            for (int i = 0; i < small.length; i++) {
-                small[i] |= ROUNDED;
-            }
-        }
         Arrays.sort(small);
         int[] ends = new int[zeros.length];
         float[] listed = new float[small.length];
@@ -186,6 +197,27 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
         }
         return new SmallMagnitudes(
                 first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), steps);
+    }
+
+    private static SmallMagnitudes rounded(int first, int[] zeros, int[] steps, int[] bounds, long[] small) {
+        int lowest = bounds[0] >>> ROUNDED_BITS;
+        int each = (bounds[1] >>> ROUNDED_BITS) - lowest + 1;
+        int[] counts = new int[zeros.length * each];
+        for (long one : small) {
+            counts[(int) (one >>> 32) * each + ((int) one >>> ROUNDED_BITS) - lowest]++;
+        }
+        int[] ends = new int[zeros.length];
+        float[] listed = new float[counts.length];
+        int[] times = new int[counts.length];
+        int count = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                listed[count] = Float.intBitsToFloat((lowest + i % each + 1 << ROUNDED_BITS) - 1);
+                times[count++] = counts[i];
+            }
+            ends[i / each] = count;
+        }
+        return new SmallMagnitudes(first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), steps);
     }
 
     /** How many of a unit's values have at most this magnitude. */

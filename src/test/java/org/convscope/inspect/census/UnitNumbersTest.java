@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UnitNumbersTest {
     private final Random random = new Random(3);
 
-    /** Magnitudes over twelve decades; every threshold up to 122 millionths of the largest is answered exactly. */
+    /** Magnitudes over twelve decades; every threshold from one to 122 millionths of the largest is answered exactly. */
     @Test
     void smallValuesAreCountedExactlyForAThresholdThatIsKnownLater() {
         int units = 3;
@@ -25,7 +25,7 @@ class UnitNumbersTest {
         }
         float largest = LayerCount.of(UnitValues.of(values, units)).largest();
         SmallMagnitudes small = SmallMagnitudes.of(UnitValues.of(values, units), largest);
-        for (double share : new double[] {0, 1e-9, 1e-6, 3e-5, 1.2e-4}) {
+        for (double share : new double[] {1e-6, 2e-6, 3e-5, 1.2e-4}) {
             for (int unit = 0; unit < units; unit++) {
                 assertThat(small.atMost(unit, share * largest)).isEqualTo(atMost(values, units, unit, share * largest));
             }
@@ -34,6 +34,26 @@ class UnitNumbersTest {
                 .as("interpolated between powers of two")
                 .isCloseTo((double) atMost(values, units, 1, 0.02 * largest), offset(12.0));
         assertThat(small.atMost(2, 2 * largest)).isEqualTo(500);
+    }
+
+    /** So many that they are rounded: none between the roundings that is counted wrongly, and no zero. */
+    @Test
+    void manySmallValuesAreCountedToAHundredth() {
+        int units = 2;
+        float[] values = new float[units * 40_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i < units ? 1 : 3e-4f * random.nextFloat() * (i % 3);
+        }
+        SmallMagnitudes small = SmallMagnitudes.of(UnitValues.of(values, units), 1);
+        for (double threshold : new double[] {1e-6, 5e-6, 4e-5, 1.2e-4}) {
+            for (int unit = 0; unit < units; unit++) {
+                assertThat(small.atMost(unit, threshold))
+                        .isBetween(
+                                atMost(values, units, unit, threshold * (1 - 1.0 / 128)),
+                                atMost(values, units, unit, threshold));
+            }
+        }
+        assertThat(small.atMost(0, SmallMagnitudes.ZERO)).isEqualTo(atMost(values, units, 0, SmallMagnitudes.ZERO));
     }
 
     private static OutputView view(float[] values, int units) {
