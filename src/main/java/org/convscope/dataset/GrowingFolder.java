@@ -26,7 +26,7 @@ import org.convscope.task.TaskMonitor;
  * A folder to which frames are written during an experiment, and its subfolders, which are their categories. A frame arrives
  * once its file is complete: its size and time have stood still between two looks, and its last image can be read. A file
  * that grows afterwards, as one of many images, gives its new images; one that is written anew comes again; one that gets
- * another name or folder is followed. Names that programs give to what they have not finished ({@value #UNFINISHED}) are
+ * another name or folder is followed. Names that programs give to what they have not finished, as {@code .part}, are
  * passed over. Blocks; a look that is asked for during another one waits for it.
  */
 public final class GrowingFolder {
@@ -39,8 +39,8 @@ public final class GrowingFolder {
     /** As many files are read in one look, so that what is complete is not kept back by thousands of others. */
     static final int MOST_READ = 256;
 
-    private static final String UNFINISHED = ".tmp, .part, .partial, .filepart, .crdownload, .writing, .lock";
-    private static final Set<String> UNFINISHED_ENDINGS = Set.of(UNFINISHED.split(", "));
+    private static final Set<String> UNFINISHED_ENDINGS =
+            Set.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", ".writing", ".lock");
 
     /**
      * A frame that is complete.

@@ -93,8 +93,7 @@ final class FileActions {
             return;
         }
         session.open(paths, problems, asking, () -> {
-            settings.update(
-                    now -> now.opened(paths.stream().map(Path::toAbsolutePath).toList()));
+            settings.opened(paths);
             recent.accept(settings.get().recent());
             then.run();
         });
@@ -164,7 +163,7 @@ final class FileActions {
                 return;
             }
             Path chosen = path.toAbsolutePath().normalize();
-            settings.update(now -> now.opened(List.of(chosen)));
+            settings.opened(List.of(chosen));
             session.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(chosen)))
                     .view(ViewId.DATA_SET));
         });
@@ -183,7 +182,7 @@ final class FileActions {
                 .ifPresent(file -> {
                     try {
                         WorkspaceFiles.save(session.workspace().get(), file);
-                        settings.update(now -> now.opened(List.of(file)));
+                        settings.opened(List.of(file));
                         sayWritten(file);
                     } catch (ProblemException e) {
                         problems.failed("The workspace was not saved", e);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.convscope.file.UserFolders;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.workspace.ComputeChoice;
@@ -35,6 +37,8 @@ final class ProgramRelaunch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        Optional.ofNullable(System.getProperty(UserFolders.PROPERTY))
+                .ifPresent(folder -> command.add("-D" + UserFolders.PROPERTY + "=" + folder));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of(MAIN, "gui"));

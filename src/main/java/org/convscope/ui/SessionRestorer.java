@@ -20,21 +20,24 @@ final class SessionRestorer {
         this.session = session;
         this.savedSession = savedSession;
         this.problems = problems;
+        session.workspace().addListener((before, now, changes) -> {
+            if (!now.isEmpty()) {
+                done = true;
+            }
+        });
     }
 
     /**
      * @param asking what the user has to say while files are opened
      */
     void begin(OpenQuestions asking) {
-        savedSession.restored().ifPresentOrElse(last -> open(last, asking), this::skip);
+        savedSession.restored().ifPresent(last -> open(last, asking));
     }
 
-    /** Something else is opened. */
-    void skip() {
-        done = true;
-    }
-
-    /** Whether an empty window is one that the user has emptied: until then the session's file stays. From any thread. */
+    /**
+     * Whether an empty window is one that the user has emptied, and not one whose files, asked for or of the last time, are still
+     * to come: until then the session's file stays. From any thread.
+     */
     boolean isDone() {
         return done;
     }

@@ -258,7 +258,6 @@ final class WindowController {
         if (paths.isEmpty()) {
             restoring.begin(agreement);
         } else {
-            restoring.skip();
             open(paths);
         }
         remembering.start();

@@ -6,6 +6,8 @@ import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
@@ -55,14 +57,20 @@ public final class WindowLauncher {
         System.setProperty("apple.awt.application.name", "Convscope");
         UserState kept = UserState.open(UserFolders.find());
         boolean dark = needsDesktop(kept.settings().get()) && DesktopTheme.isDark();
-        EventQueue.invokeLater(() -> open(kept, dark, paths));
+        // told to end by the system, as when the user logs out, perhaps before there is a window
+        var leaving = new AtomicReference<Runnable>(kept.savedSession()::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaving.get().run(), "convscope-leave"));
+        EventQueue.invokeLater(() -> open(kept, dark, paths, leaving::set));
     }
 
     private static boolean needsDesktop(WindowSettings settings) {
         return settings.theme() == ThemeChoice.SYSTEM;
     }
 
-    private void open(UserState kept, boolean dark, List<Path> paths) {
+    /**
+     * @param leaving gets what is to be done when the program is told to end
+     */
+    private void open(UserState kept, boolean dark, List<Path> paths, Consumer<Runnable> leaving) {
         WindowSettings settings = kept.settings().get();
         // always set: without it FlatLaf guesses from the font, differently on each desktop
         if (System.getProperty(SCALE) == null) {
@@ -75,8 +83,7 @@ public final class WindowLauncher {
                 new Session((file, choices) -> KerasModels.open(file, Optional.empty(), choices), engine(), chosen());
         var window = new WindowController(session, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
-        // told to end by the system, as when the user logs out
-        Runtime.getRuntime().addShutdownHook(new Thread(window::leave, "convscope-leave"));
+        leaving.accept(window::leave);
         window.longestStall(MeasuredEvents.install()::longest);
         window.joinDesktop();
         window.start(paths);

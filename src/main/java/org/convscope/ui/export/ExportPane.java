@@ -1,6 +1,5 @@
 package org.convscope.ui.export;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.Toolkit;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,6 +20,7 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.task.Lane;
 import org.convscope.task.OutcomeReceiver;
 import org.convscope.task.Owner;
+import org.convscope.ui.component.ScrolledColumn;
 import org.convscope.ui.view.ExportItem;
 
 /** The choice of what to write, how it will look, and where to; what has been written is said here. */
@@ -89,7 +89,7 @@ final class ExportPane {
     }
 
     private JComponent items(List<ExportItem> exports) {
-        var list = new JPanel(new MigLayout("insets 0 0 0 12, wrap 1, gap 0 6", "[grow, fill]"));
+        var list = new ScrolledColumn(new MigLayout("insets 0 0 0 12, wrap 1, gap 0 6", "[grow, fill]"), 16);
         var group = new ButtonGroup();
         for (ExportItem export : exports) {
             String kinds = export.figure().isPresent()
@@ -100,11 +100,10 @@ final class ExportPane {
             radio.setToolTipText(export.name() + ": " + kinds);
             radio.addActionListener(event -> use(plan.with(export)));
             group.add(radio);
-            list.add(radio);
+            list.add(radio, "wmin 0");
         }
         var scroll = new JScrollPane(list);
         scroll.setBorder(null);
-        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
         return scroll;
     }
 

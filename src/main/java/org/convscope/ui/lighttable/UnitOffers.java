@@ -2,12 +2,12 @@ package org.convscope.ui.lighttable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.convscope.render.NumberText;
 import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.units.UnitAreas;
@@ -42,8 +42,11 @@ final class UnitOffers extends JPanel {
                 counted -> counted.best(MOST)
                         .forEach(unit -> offers.add(new Offer(
                                 unit,
-                                "#" + unit + " "
-                                        + NumberText.text(counted.areas().get(unit), 2)))),
+                                String.format(
+                                        Locale.ROOT,
+                                        "#%d: %.2f",
+                                        unit,
+                                        counted.areas().get(unit))))),
                 () -> differing.forEach(unit -> offers.add(new Offer(unit, "#" + unit))));
         return offers;
     }

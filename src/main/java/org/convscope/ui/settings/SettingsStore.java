@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.convscope.file.TextFile;
@@ -43,6 +44,17 @@ public final class SettingsStore {
 
     public synchronized void update(UnaryOperator<WindowSettings> change) {
         current = change.apply(current);
+    }
+
+    /** Remembers what was opened; what a window had open, as it is kept beside the settings, is no file of the user's. */
+    public void opened(List<Path> paths) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        List<Path> own = paths.stream()
+                .map(Path::toAbsolutePath)
+                .filter(path -> !(WorkspaceFiles.isNamedSo(path)
+                        && Objects.equals(path.normalize().getParent(), folder)))
+                .toList();
+        update(now -> now.opened(own));
     }
 
     /**

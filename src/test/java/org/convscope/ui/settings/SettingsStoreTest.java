@@ -45,6 +45,17 @@ class SettingsStoreTest {
         assertThat(new SettingsStore(folder).get()).isEqualTo(WindowSettings.DEFAULT);
     }
 
+    /** A window that starts again with another backend is given it as a file. */
+    @Test
+    void whatAWindowHadOpenIsNoFileOfTheUsers() {
+        var store = new SettingsStore(folder);
+        store.opened(List.of(folder.resolve("last-1.convscope-workspace.json")));
+        assertThat(store.get().recent()).isEmpty();
+        Path own = folder.resolve("work/ice.convscope");
+        store.opened(List.of(own));
+        assertThat(store.get().recent()).containsExactly(own);
+    }
+
     @Test
     void recentFilesAreTenAndTheLastOneIsFirst() {
         WindowSettings settings = WindowSettings.DEFAULT;
