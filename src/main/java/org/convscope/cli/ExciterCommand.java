@@ -139,9 +139,7 @@ final class ExciterCommand implements Callable<Integer> {
                             .with("Magnitudes", String.join(", ", magnitudes)),
                     engine);
             var found = new WriteExciters.Found(request, result, agreed);
-            result.exciters()
-                    .forEach(exciter -> exciter.warning()
-                            .ifPresent(why -> console.say(exciter.target().text() + " " + why + ".")));
+            ExciterWarnings.say(result.exciters(), console);
             write(found, provenance);
             new WriteExciters().write(folder, found, provenance);
             return console.exitCode();

@@ -124,6 +124,7 @@ final class IncomingCommand implements Callable<Integer> {
                     given,
                     seed);
             TraceIncoming.Result result = new TraceIncoming(engine).of(request, console.monitor());
+            ExciterWarnings.say(result.exciters(), console);
             Provenance provenance = reading.addTo(
                     Provenance.of(open.file(), network.declarations())
                             .with("Target", unit.text())

@@ -240,8 +240,6 @@ final class OccludeCommand implements Callable<Integer> {
         if (!(opacity >= 0 && opacity <= 1)) {
             throw WrongUsage.of(spec, "--opacity takes a share from 0 to 1");
         }
-        if (picture != null && picture.toAbsolutePath().equals(out.toAbsolutePath())) {
-            throw WrongUsage.of(spec, "--out and --picture name the same file");
-        }
+        PictureName.require(spec, picture, out);
     }
 }

@@ -175,9 +175,7 @@ final class SaliencyCommand implements Callable<Integer> {
         if (at != null && !method.isOfLayer()) {
             throw WrongUsage.of(spec, "--at goes with --method gradcam or gradcam++");
         }
-        if (picture != null && picture.toAbsolutePath().equals(out.toAbsolutePath())) {
-            throw WrongUsage.of(spec, "--out and --picture name the same file");
-        }
+        PictureName.require(spec, picture, out);
     }
 
     /** A method by its word. */

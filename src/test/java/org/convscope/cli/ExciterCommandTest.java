@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The commands exciter and incoming; src/test/scripts/make_exciter_golden.py makes the model. */
 class ExciterCommandTest {
     private static final Path FILES = Path.of("src/test/resources/exciter");
+    private static final String LEVEL = "src/test/resources/exciter/level.h5";
     private static final String MODEL = FILES.resolve("model.h5").toString();
     private static final String GOLDEN = FILES.resolve("exciters.h5").toString();
     private static final String FRAME = "src/test/resources/frames/rgb8.png";
@@ -118,6 +119,21 @@ class ExciterCommandTest {
             assertThat(answer.code()).isNotZero();
             assertThat(none).doesNotExist();
         }
+    }
+
+    @Test
+    void aUnitThatDoesNotClimbIsNamed() throws Exception {
+        Answer answer = run(
+                "exciter", LEVEL, "--layer", "conv", "--unit", "all", "--steps", "2", "--out", folder.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err())
+                .contains("unit 0 of layer 'conv' did not change in any step")
+                .contains("unit 1 of layer 'conv' did not change in any step");
+        assertThat(json("exciters.json").getAsJsonArray("units"))
+                .allSatisfy(unit -> assertThat(
+                                unit.getAsJsonObject().get("warning").getAsString())
+                        .isEqualTo("did not change in any step, so its picture is what it began as"));
     }
 
     @Test

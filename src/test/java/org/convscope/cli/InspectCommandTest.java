@@ -166,6 +166,29 @@ class InspectCommandTest {
         }
     }
 
+    /** The model is made by src/test/scripts/make_level_model.py. */
+    @Test
+    void aReportNamesUnitsThatDoNotClimb(@TempDir Path folder) throws Exception {
+        Answer answer = Answer.of(
+                NO_WINDOW,
+                "inspect",
+                "src/test/resources/exciter/level.h5",
+                FRAMES.toString(),
+                "--analyses",
+                "exciters",
+                "--out",
+                folder.toString());
+
+        assertThat(answer.code()).as(answer.toString()).isZero();
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("unit 1 of layer &#39;conv&#39; did not change in any step");
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("report.json")))
+                .getAsJsonObject();
+        assertThat(json.getAsJsonObject("analyses").getAsJsonObject("exciters").getAsJsonArray("units"))
+                .allSatisfy(unit -> assertThat(unit.getAsJsonObject().has("warning"))
+                        .isTrue());
+    }
+
     @Test
     void analysesHaveASectionEachWithTheirParametersInTheJson(@TempDir Path folder) throws Exception {
         Answer answer = Answer.of(

@@ -196,6 +196,7 @@ class SaliencyCommandTest {
                 "--class 0 --steps 0|--steps takes a number from 1 to 100000, not 0",
                 "--class 0 --steps 2147483647|--steps takes a number from 1 to 100000, not 2147483647",
                 "--class 0 --opacity 2|--opacity takes a share",
+                "--class 0 --picture map.jpg|--picture is written as PNG, so its name ends in .png, not as in map.jpg",
                 "--layer conv|--layer needs a --unit",
                 "--method gradcam|Give either a unit"
             })

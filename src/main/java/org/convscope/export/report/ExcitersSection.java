@@ -12,6 +12,7 @@ import org.convscope.choice.ExciterPreset;
 import org.convscope.export.JsonText;
 import org.convscope.export.WriteExciters;
 import org.convscope.inspect.exciter.ClimbListener;
+import org.convscope.inspect.exciter.Exciter;
 import org.convscope.inspect.exciter.ExciterSettings;
 import org.convscope.inspect.exciter.FindExciters;
 import org.convscope.inspect.target.Target;
@@ -52,6 +53,21 @@ final class ExcitersSection implements AnalysisSection {
                         .asException());
     }
 
+    /** A sentence for each picture that says nothing of its unit. */
+    private static String warnings(FindExciters.Result found) {
+        StringBuilder sentences = new StringBuilder();
+        for (Exciter exciter : found.exciters()) {
+            exciter.warning()
+                    .ifPresent(why -> sentences
+                            .append(" Of these, ")
+                            .append(exciter.target().text())
+                            .append(' ')
+                            .append(why)
+                            .append('.'));
+        }
+        return sentences.toString();
+    }
+
     @Override
     public String write(AnalysisContext context, Map<String, @Nullable Object> json) {
         LayerCall layer = lastConvolution(context.network());
@@ -73,6 +89,7 @@ final class ExcitersSection implements AnalysisSection {
             Map<String, @Nullable Object> one = JsonText.object();
             one.put("unit", unit);
             one.put("value", JsonText.number(found.exciters().get(unit).value()));
+            found.exciters().get(unit).warning().ifPresent(why -> one.put("warning", why));
             units.add(one);
         }
         json.put("units", units);
@@ -85,7 +102,7 @@ final class ExcitersSection implements AnalysisSection {
         String which = "units 0 to " + (targets.size() - 1) + " of " + layer.id();
         var shown = context.provenance().with("Layer", layer.id()).with("Preset", "fourier");
         return HtmlPieces.paragraph("Pictures that excite " + which + " most, by preset fourier, " + STEPS
-                        + " steps, seed " + SEED + ". Units run down the first column, then the next.")
+                        + " steps, seed " + SEED + ". Units run down the first column, then the next." + warnings(found))
                 + "<div class=\"figures\">\n"
                 + context.figure(
                         "exciters",
