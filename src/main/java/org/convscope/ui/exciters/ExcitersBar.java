@@ -90,6 +90,7 @@ final class ExcitersBar {
     void ended(String text) {
         stop.setEnabled(false);
         said.setText(text.isEmpty() ? " " : text);
+        said.setToolTipText(text.isEmpty() ? null : text);
     }
 
     JComponent component() {

@@ -196,6 +196,20 @@ class ExcitersViewTest {
     }
 
     @Test
+    void aUnitThatDoesNotClimbIsNamed() throws Exception {
+        try (OpenModel level = KerasModels.open(Path.of("src/test/resources/exciter/level.h5"), Optional.empty())) {
+            bench.update(now -> now.settings(ExciterOptions.KEY, new ExciterOptions(ExciterPreset.NOTEBOOK, 2, 0)));
+            bench.open("level.h5", level.network());
+            bench.select("conv");
+            bench.settle();
+
+            assertThat(said())
+                    .isEqualTo("unit 0 of layer 'conv' = 1; it did not change in any step, so its picture is what it"
+                            + " began as");
+        }
+    }
+
+    @Test
     void aUnitOfSeveralInputsIsRefusedInASentence() throws Exception {
         try (OpenModel several = KerasModels.open(Path.of("src/test/resources/saliency/inputs.h5"), Optional.empty())) {
             bench.open("inputs.h5", several.network());
