@@ -8,21 +8,31 @@ import java.lang.management.ManagementFactory;
  * longer than copying a map there.
  */
 final class FreshHeap {
-    private static final int PART = 1 << 20;
-    private static final int MOST_PARTS = 48;
+    /** Numbers of a large object, which takes regions from the beginning of the heap. */
+    private static final int LARGE = 1 << 20;
+    /** Of a small one, which takes some of a region from its end. */
+    private static final int SMALL = 1 << 15;
+
+    private static final long MOST = 48L << 20;
 
     private FreshHeap() {}
 
     /**
-     * Fills it with garbage until some has been collected, so that what comes next lies where something has been.
+     * Fills it with garbage until some has been collected, with large objects and then with small ones, so that what
+     * comes next lies where something has been.
      *
      * @return how many numbers the garbage had
      */
     static long touch() {
+        long large = fill(LARGE, MOST);
+        return large + fill(SMALL, MOST - large);
+    }
+
+    private static long fill(int part, long most) {
         long before = collections();
         long touched = 0;
-        for (int i = 0; i < MOST_PARTS && collections() == before; i++) {
-            touched += new float[PART].length;
+        while (touched + part <= most && collections() == before) {
+            touched += new float[part].length;
         }
         return touched;
     }
