@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.JsonText;
@@ -19,6 +20,7 @@ import org.convscope.inspect.explain.FrameExplanation;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +49,35 @@ public final class WriteExplanation {
      * @throws org.convscope.task.CancelledException within one layer after a cancel
      */
     public List<String> write(ExplanationRequest request, TaskMonitor monitor) {
+        return written(
+                request, new ExplainFrame(engine, inputs(request), failures).of(request.asked(), monitor), monitor);
+    }
+
+    /**
+     * As {@link #write}, in pieces.
+     *
+     * @throws ProblemException if what is asked for is not there
+     */
+    public SlicedWork<List<String>> slices(ExplanationRequest request) {
+        SlicedWork<FrameExplanation> explaining =
+                new ExplainFrame(engine, inputs(request), failures).slices(request.asked());
+        return monitor ->
+                explaining.next(monitor).map(explanation -> written(request, explanation, monitor));
+    }
+
+    private Function<LabelledFrame, NetworkInput> inputs(ExplanationRequest request) {
+        var prepare = new PrepareInput(request.asked().network(), request.preprocessing());
+        return frame -> prepare.of(frames.read(frame.source()), "");
+    }
+
+    private List<String> written(ExplanationRequest request, FrameExplanation explanation, TaskMonitor monitor) {
+        monitor.checkCancelled();
+        monitor.progress("Writing the page", 0.95);
         Provenance provenance = Provenance.start()
                 .with("Model", request.model().toString())
                 .with(request.asked().network().declarations())
                 .with("Preprocessing", PreprocessingJson.text(request.preprocessing()))
                 .with("Backend", engine.backend().summary());
-        var prepare = new PrepareInput(request.asked().network(), request.preprocessing());
-        FrameExplanation explanation =
-                new ExplainFrame(engine, frame -> input(prepare, frame), failures).of(request.asked(), monitor);
-        monitor.checkCancelled();
-        monitor.progress("Writing the page", 0.95);
         Frame frame = frames.read(request.asked().source());
         var folder =
                 new ReportFolder(request.folder(), provenance, request.asked().network());
@@ -75,10 +96,6 @@ public final class WriteExplanation {
                 + frame.source().name();
         folder.text(ReportFolder.PAGE, ReportPage.html(title, header(context), sections));
         return folder.files();
-    }
-
-    private NetworkInput input(PrepareInput prepare, LabelledFrame frame) {
-        return prepare.of(frames.read(frame.source()), "");
     }
 
     private static Map<String, @Nullable Object> json(ExplanationContext context) {

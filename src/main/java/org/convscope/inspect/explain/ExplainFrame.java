@@ -24,6 +24,7 @@ import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.fold.FoldFrames;
 import org.convscope.inspect.fold.FoldedFrames;
 import org.convscope.inspect.gradients.ComputeSaliency;
+import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.ComputeMaps;
 import org.convscope.inspect.maps.MapCache;
@@ -38,7 +39,9 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains a network's answer on one frame. What cannot be told of a network, such as Grad-CAM of one without maps, says
@@ -166,10 +169,108 @@ public final class ExplainFrame {
     }
 
     /**
+     * All in one go, for whoever has nothing else to do.
+     *
      * @throws ProblemException as {@link Request#require}, or if the answer cannot be computed
      * @throws org.convscope.task.CancelledException within one layer after a cancel
      */
     public FrameExplanation of(Request request, TaskMonitor monitor) {
+        var work = new Explaining(request);
+        Optional<FrameExplanation> result = work.next(monitor);
+        while (result.isEmpty()) {
+            result = work.next(monitor);
+        }
+        return result.get();
+    }
+
+    /**
+     * A part of the explanation a slice, and then a frame that it is compared with. Holds nothing of the engine between two.
+     *
+     * @throws ProblemException as {@link Request#require}
+     */
+    public SlicedWork<FrameExplanation> slices(Request request) {
+        request.require();
+        return new Explaining(request);
+    }
+
+    /** The answer, and what ranks units by it. */
+    private record Begun(
+            Prediction prediction,
+            Target.OutputClass target,
+            ExplainedAnswer answer,
+            LayerContributions layer,
+            ExplanationPart<List<UnitShells>> shells) {
+        List<Integer> units() {
+            return layer.units().stream().map(UnitContribution::unit).toList();
+        }
+    }
+
+    private final class Explaining implements SlicedWork<FrameExplanation> {
+        private final Request request;
+        private @Nullable Begun begun;
+        private @Nullable ExplanationPart<SaliencyMaps> gradCam;
+        private @Nullable ExplanationPart<HiddenRings> hidden;
+        private @Nullable ExplanationPart<FindExciters.Result> exciters;
+        private @Nullable FoldFrames<List<NearFrame>> near;
+
+        Explaining(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public Optional<FrameExplanation> next(TaskMonitor monitor) {
+            monitor.checkCancelled();
+            Begun first = begun;
+            if (first == null) {
+                begun = begin(request, monitor);
+                return Optional.empty();
+            }
+            if (gradCam == null) {
+                monitor.progress("Grad-CAM", 0.1);
+                gradCam = gradCam(request, first, monitor);
+                return Optional.empty();
+            }
+            if (hidden == null) {
+                monitor.progress("Hiding parts of the frame", 0.15);
+                hidden = ExplanationPart.attempt(() -> new HideParts(engine)
+                        .of(request.network(), request.frame(), first.target(), monitor.ofStep()));
+                return Optional.empty();
+            }
+            if (exciters == null) {
+                monitor.progress("Climbing to exciters", 0.3);
+                exciters = exciters(request, first, monitor);
+                return Optional.empty();
+            }
+            if (request.among().isEmpty()) {
+                return Optional.of(with(first, gradCam, hidden, exciters, Optional.empty()));
+            }
+            FoldFrames<List<NearFrame>> fold = near == null ? near(request, first.layer()) : near;
+            near = fold;
+            Optional<FoldedFrames<List<NearFrame>>> folded = fold.next(secondHalf(monitor));
+            return folded.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(with(first, gradCam, hidden, exciters, Optional.of(nearest(folded.get()))));
+        }
+
+        private FrameExplanation with(
+                Begun first,
+                ExplanationPart<SaliencyMaps> seen,
+                ExplanationPart<HiddenRings> needed,
+                ExplanationPart<FindExciters.Result> climbed,
+                Optional<ExplanationPart<NearFrames>> nearest) {
+            return new FrameExplanation(
+                    first.prediction(),
+                    first.answer(),
+                    seen,
+                    needed,
+                    first.layer(),
+                    climbed,
+                    first.shells(),
+                    nearest);
+        }
+    }
+
+    private Begun begin(Request request, TaskMonitor monitor) {
         request.require();
         Network network = request.network();
         List<Tensor> given = request.frame().inputs();
@@ -192,36 +293,31 @@ public final class ExplainFrame {
                             answer.isNo() ? RankContributions.First.LOWERING : RankContributions.First.RAISING,
                             request.count(),
                             monitor.ofStep());
-            monitor.progress("Grad-CAM", 0.1);
-            var saliency = new SaliencySettings(GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
-            var gradCam = ExplanationPart.attempt(() -> new ComputeSaliency(engine)
-                    .compute(new ComputeSaliency.Request(network, given, target, saliency), monitor.ofStep()));
-            monitor.progress("Hiding parts of the frame", 0.15);
-            var hidden = ExplanationPart.attempt(
-                    () -> new HideParts(engine).of(network, request.frame(), target, monitor.ofStep()));
             List<Integer> units =
                     layer.units().stream().map(UnitContribution::unit).toList();
-            monitor.progress("Climbing to exciters", 0.3);
-            var exciters = ExplanationPart.attempt(() -> new FindExciters(engine)
-                    .of(
-                            exciters(network, request.scale(), layer.layer(), units),
-                            ClimbListener.NONE,
-                            monitor.ofStep()));
-            monitor.progress("Comparing with other frames", 0.5);
-            return new FrameExplanation(
-                    prediction,
-                    answer,
-                    gradCam,
-                    hidden,
-                    layer,
-                    exciters,
-                    shells(request, objective, layer, units),
-                    near(request, layer, secondHalf(monitor)));
+            return new Begun(prediction, target, answer, layer, shells(request, objective, layer, units));
         } finally {
             if (objective.network() != network) {
                 engine.release(objective.network());
             }
         }
+    }
+
+    private ExplanationPart<SaliencyMaps> gradCam(Request request, Begun begun, TaskMonitor monitor) {
+        var settings = new SaliencySettings(GradientMethod.GRADCAM, Optional.empty(), SaliencySettings.STEPS, SEED);
+        return ExplanationPart.attempt(() -> new ComputeSaliency(engine)
+                .compute(
+                        new ComputeSaliency.Request(
+                                request.network(), request.frame().inputs(), begun.target(), settings),
+                        monitor.ofStep()));
+    }
+
+    private ExplanationPart<FindExciters.Result> exciters(Request request, Begun begun, TaskMonitor monitor) {
+        return ExplanationPart.attempt(() -> new FindExciters(engine)
+                .of(
+                        exciters(request.network(), request.scale(), begun.layer().layer(), begun.units()),
+                        ClimbListener.NONE,
+                        monitor.ofStep()));
     }
 
     private static ExplanationPart<List<UnitShells>> shells(
@@ -241,24 +337,22 @@ public final class ExplainFrame {
                 .orElseGet(() -> ExplanationPart.none("No place of layer '" + layer.layer() + "' has a resolution."));
     }
 
-    private Optional<ExplanationPart<NearFrames>> near(Request request, LayerContributions layer, TaskMonitor monitor) {
-        if (request.among().isEmpty()) {
-            return Optional.empty();
-        }
+    private FoldFrames<List<NearFrame>> near(Request request, LayerContributions layer) {
         List<LabelledFrame> others = request.among().stream()
                 .filter(frame -> !isSame(frame.source(), request.source()))
                 .toList();
-        var fold = new FoldFrames<>(
+        return new FoldFrames<>(
                 () -> engine,
                 inputs,
                 new FoldFrames.Request("Comparing with", request.network(), others, BatchSize.ONE),
                 new CosineToFrame(layer.layer(), layer.output(), request.count()),
                 failed);
-        FoldedFrames<List<NearFrame>> folded = fold.all(monitor);
-        return Optional.of(
-                folded.frames() == 0
-                        ? ExplanationPart.none("No other frame of the data set could be compared.")
-                        : ExplanationPart.of(new NearFrames(folded.part(), folded.frames(), folded.failures())));
+    }
+
+    private static ExplanationPart<NearFrames> nearest(FoldedFrames<List<NearFrame>> folded) {
+        return folded.frames() == 0
+                ? ExplanationPart.none("No other frame of the data set could be compared.")
+                : ExplanationPart.of(new NearFrames(folded.part(), folded.frames(), folded.failures()));
     }
 
     /** Comparing with other frames is about half of the work where there are some. */

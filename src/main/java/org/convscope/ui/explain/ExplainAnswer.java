@@ -19,9 +19,13 @@ import org.convscope.inspect.explain.ExplainFrame;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;
+import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
+import org.convscope.task.Job;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
+import org.convscope.task.Priority;
+import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.dialog.WrittenPages;
@@ -29,9 +33,11 @@ import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.NetworkInputs;
+import org.convscope.workspace.Change;
 import org.convscope.workspace.FrameSettings;
 import org.convscope.workspace.ResolutionSettings;
 import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a folder and writes the page on the selected frame into it, in the background; then opens it. On the event thread. */
 public final class ExplainAnswer {
@@ -40,6 +46,7 @@ public final class ExplainAnswer {
     private final ViewContext context;
     private final UnitAreas areas;
     private final WrittenPages pages;
+    private final List<Writing> writings = new ArrayList<>();
 
     /**
      * @param areas what the window has counted of units
@@ -51,6 +58,11 @@ public final class ExplainAnswer {
         this.context = context;
         this.areas = areas;
         this.pages = new WrittenPages(context, choosers, opener, said, "page");
+        context.workspace().addListener((before, now, changes) -> {
+            if (changes.contains(Change.MODEL)) {
+                endOthers();
+            }
+        });
     }
 
     /** What is explained. */
@@ -85,19 +97,58 @@ public final class ExplainAnswer {
     }
 
     private void write(Subject subject, Path folder) {
-        context.tasks()
-                .submit(
+        var writing = new Writing(subject, folder);
+        writings.add(writing);
+        writing.job = Optional.of(context.tasks()
+                .submitSliced(
                         Lane.ENGINE,
+                        Priority.BACKGROUND,
                         Owner.named("explanation"),
                         "Explaining " + subject.frame().name(),
-                        monitor -> {
-                            new WriteExplanation(context.engine().get(), new FrameFiles(), failure -> {
-                                        // the page counts them
-                                    })
-                                    .write(request(subject, folder, monitor), monitor);
-                            return folder;
-                        },
-                        context.problems().receiver(NOT_EXPLAINED, pages::open));
+                        writing,
+                        context.problems().receiver(NOT_EXPLAINED, pages::open)));
+    }
+
+    /** A model that is not open any more cannot be asked. */
+    private void endOthers() {
+        Optional<OpenModel> open = context.documents().model().map(ModelDocument::model);
+        writings.removeIf(writing -> writing.job.filter(context.tasks().jobs()::contains).isEmpty());
+        List<Problem> ended = new ArrayList<>();
+        for (Writing writing : List.copyOf(writings)) {
+            if (!open.equals(Optional.of(writing.subject.model().model()))) {
+                writing.job.ifPresent(Job::cancel);
+                writings.remove(writing);
+                ended.add(Problem.inFile(
+                        writing.subject.frame(), "its page was not finished, as the model that it is about was closed"));
+            }
+        }
+        context.problems().report(NOT_EXPLAINED, ended);
+    }
+
+    /** A part of the page a slice. */
+    private final class Writing implements SlicedWork<Path> {
+        private final Subject subject;
+        private final Path folder;
+        private Optional<Job> job = Optional.empty();
+        private @Nullable SlicedWork<List<String>> work;
+
+        Writing(Subject subject, Path folder) {
+            this.subject = subject;
+            this.folder = folder;
+        }
+
+        @Override
+        public Optional<Path> next(TaskMonitor monitor) throws Exception {
+            SlicedWork<List<String>> now = work;
+            if (now == null) {
+                work = new WriteExplanation(context.engine().get(), new FrameFiles(), failure -> {
+                            // the page counts them
+                        })
+                        .slices(request(subject, folder, monitor));
+                return Optional.empty();
+            }
+            return now.next(monitor).map(files -> folder);
+        }
     }
 
     private ExplanationRequest request(Subject subject, Path folder, TaskMonitor monitor) {

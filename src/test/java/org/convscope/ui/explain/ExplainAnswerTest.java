@@ -29,6 +29,8 @@ import org.convscope.inspect.census.UnitCensus;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
+import org.convscope.task.Lane;
+import org.convscope.task.Owner;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.ViewBench;
 import org.convscope.ui.dialog.FileChoosers;
@@ -58,6 +60,8 @@ class ExplainAnswerTest {
     private OpenModel open = KerasModels.open(CENSUS.resolve("census.h5"), Optional.empty());
     private final UnitAreas areas = new UnitAreas();
     private boolean agreeing = true;
+    private volatile Optional<ModelDocument> shown = Optional.empty();
+    private WorkspaceModel model = new WorkspaceModel(Workspace.EMPTY);
 
     @AfterEach
     void close() {
@@ -112,10 +116,12 @@ class ExplainAnswerTest {
 
     private ExplainAnswer explain(Workspace workspace, ModelDocument document) {
         ViewContext fake = bench.context();
+        shown = Optional.of(document);
+        model = new WorkspaceModel(workspace);
         var context = new ViewContext(
-                new WorkspaceModel(workspace),
+                model,
                 tasks,
-                () -> Optional.of(document),
+                () -> shown,
                 () -> engine,
                 new FrameStore(new FrameFiles()::read, 1 << 20),
                 fake.maps(),
@@ -207,6 +213,40 @@ class ExplainAnswerTest {
         start(explain(workspace(), new ModelDocument(open, Optional.empty(), Preprocessing.RAW)));
 
         assertThat(told).singleElement().asString().contains("one input", "2 inputs");
+    }
+
+    @Test
+    void whatSomebodyWaitsForGoesBeforeTheRestOfThePage() throws Exception {
+        ExplainAnswer explain = explain(workspace());
+        Path page = folder.resolve("why-f1.img/index.html");
+        var wasWritten = new LinkedBlockingQueue<Boolean>();
+        EventQueue.invokeAndWait(() -> {
+            explain.start(Optional.empty());
+            tasks.submit(
+                    Lane.ENGINE,
+                    Owner.named("somebody"),
+                    "Waiting",
+                    monitor -> Files.exists(page),
+                    bench.context().problems().receiver("somebody", wasWritten::add));
+        });
+
+        assertThat(wasWritten.poll(2, TimeUnit.MINUTES)).isFalse();
+        assertThat(opened.poll(2, TimeUnit.MINUTES)).isEqualTo(page);
+    }
+
+    @Test
+    void aPageWhoseModelIsClosedEndsAndSaysSo() throws Exception {
+        ExplainAnswer explain = explain(workspace());
+        EventQueue.invokeAndWait(() -> {
+            explain.start(Optional.empty());
+            shown = Optional.empty();
+            model.update(now -> now.model(Optional.of(Path.of("another.h5"))));
+        });
+
+        assertThat(told.poll(2, TimeUnit.MINUTES)).contains("f1.img", "its page was not finished");
+        bench.await(() -> tasks.jobs().isEmpty());
+        assertThat(told).isEmpty();
+        assertThat(opened).isEmpty();
     }
 
     @Test
