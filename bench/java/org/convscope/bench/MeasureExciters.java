@@ -88,10 +88,7 @@ public final class MeasureExciters {
         long begin = System.nanoTime();
         new FindExciters(engine).of(request, ClimbListener.NONE, TaskMonitor.NONE);
         System.out.printf(
-                Locale.ROOT,
-                "{\"units\": %d, \"layer_s\": %.3f}%n",
-                targets.size(),
-                (System.nanoTime() - begin) / 1e9);
+                Locale.ROOT, "{\"units\": %d, \"layer_s\": %.3f}%n", targets.size(), (System.nanoTime() - begin) / 1e9);
     }
 
     /**
@@ -100,8 +97,7 @@ public final class MeasureExciters {
     private static void fair(Engine engine, OpenModel model, String named, OptionalInt steps) {
         List<String> words = List.of(named.split(","));
         List<ExciterPreset> presets = Arrays.stream(ExciterPreset.values())
-                .filter(preset ->
-                        preset == ExciterPreset.NOTEBOOK || named.isEmpty() || words.contains(preset.word()))
+                .filter(preset -> preset == ExciterPreset.NOTEBOOK || named.isEmpty() || words.contains(preset.word()))
                 .toList();
         List<double[]> ratios = new ArrayList<>();
         for (String layer : LAYERS) {
@@ -166,17 +162,14 @@ public final class MeasureExciters {
         float[] batch = new float[SHIFTS * levels.length];
         SplittableRandom chance = new SplittableRandom(7);
         for (int n = 0; n < SHIFTS; n++) {
-            float[] shifted = shifted(
-                    levels, channels, chance.nextInt(-REACH, REACH + 1), chance.nextInt(-REACH, REACH + 1));
+            float[] shifted =
+                    shifted(levels, channels, chance.nextInt(-REACH, REACH + 1), chance.nextInt(-REACH, REACH + 1));
             System.arraycopy(scale.toInput(shifted), 0, batch, n * levels.length, levels.length);
         }
         Network part = NetworkPart.upTo(
                 model.network(), layer, Map.of(model.network().inputs().get(0), ordered.shape()));
         Tensor output = Objects.requireNonNull(engine.run(
-                        part,
-                        List.of(Tensor.of(batch, SHIFTS, SIDE, SIDE, channels)),
-                        List.of(layer),
-                        TaskMonitor.NONE)
+                        part, List.of(Tensor.of(batch, SHIFTS, SIDE, SIDE, channels)), List.of(layer), TaskMonitor.NONE)
                 .get(layer));
         engine.release(part);
         int unit = ((Target.Unit) exciter.target()).unit();

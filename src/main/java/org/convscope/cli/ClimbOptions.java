@@ -86,7 +86,9 @@ final class ClimbOptions {
         }
         settings = jitter == null ? settings : settings.withJitter(within("--jitter", jitter, 0, LARGEST));
         settings = blur == null ? settings : settings.withBlur(within("--blur", blur, LARGEST));
-        settings = variation == null ? settings : settings.withVariation(within("--variation", variation, LARGEST_VARIATION));
+        settings = variation == null
+                ? settings
+                : settings.withVariation(within("--variation", variation, LARGEST_VARIATION));
         if (octaves != null && settings.paint() != Paint.PIXELS) {
             throw wrong("--octaves goes with --preset pixels");
         }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.convscope.array.Tensor;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
 import org.convscope.export.JsonText;
@@ -18,7 +21,6 @@ import org.convscope.inspect.gradients.SaliencyMaps;
 import org.convscope.inspect.gradients.SaliencySettings;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.sanity.CheckSanity;
-import org.convscope.inspect.target.Target;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +128,7 @@ final class SaliencyCommand implements Callable<Integer> {
             try (var writer = new TensorWriter(out);
                     Engine engine = engineOptions.start()) {
                 SaliencyMaps saliency = new ComputeSaliency(engine).compute(request, console.monitor());
-                sayMeaningless(asked, saliency);
+                sayMeaningless(request, saliency);
                 var file = new SaliencyTensorFile(writer, request);
                 file.put(saliency);
                 drawing.ifPresent(one -> one.add(saliency));
@@ -154,14 +156,31 @@ final class SaliencyCommand implements Callable<Integer> {
         }
     }
 
-    private void sayMeaningless(Target asked, SaliencyMaps saliency) {
+    private void sayMeaningless(ComputeSaliency.Request request, SaliencyMaps saliency) {
         double[] values = saliency.values();
         for (int n = 0; n < values.length; n++) {
+            OptionalDouble endless = endless(request.inputs(), n);
             if (!Double.isFinite(values[n])) {
-                console.say(asked.text() + " is no finite number" + (values.length == 1 ? "" : " for frame " + n)
-                        + " (found " + values[n] + "), so the map says nothing.");
+                console.say(request.target().text() + " is no finite number"
+                        + (values.length == 1 ? "" : " for frame " + n) + " (found " + values[n]
+                        + "), so the map says nothing.");
+            } else if (endless.isPresent()) {
+                console.say("the input" + (values.length == 1 ? "" : " of frame " + n)
+                        + " holds what is no finite number (found " + endless.getAsDouble()
+                        + "): the map may say nothing.");
             }
         }
+    }
+
+    /** The first number of a frame that is not finite. */
+    private static OptionalDouble endless(List<Tensor> inputs, int frame) {
+        return inputs.stream()
+                .flatMapToDouble(input -> {
+                    int length = input.size() / input.length(0);
+                    return IntStream.range(frame * length, (frame + 1) * length).mapToDouble(i -> input.data()[i]);
+                })
+                .filter(number -> !Double.isFinite(number))
+                .findFirst();
     }
 
     private void require() {

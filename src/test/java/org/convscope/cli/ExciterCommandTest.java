@@ -93,13 +93,13 @@ class ExciterCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2 | --unit 1 --size 5000 | --size takes a number from 1 to 4096, not 5000
-            2 | --unit 1 --rate 1e300 | --rate takes a number above 0, up to a million, not 1.0E300
-            2 | --unit 1 --preset pixels --blur 1e9 | --blur takes a number from 0 to 4096, not 1.0E9
-            2 | --unit 1 --preset pixels --variation 1e300 | --variation takes a number from 0 to 1000000, not 1.0E300
-            1 | --unit 99 | has no unit 99
-            1 | --unit 1 --size 1 --preset fourier | Choose a larger size
-            """)
+        2 | --unit 1 --size 5000 | --size takes a number from 1 to 4096, not 5000
+        2 | --unit 1 --rate 1e300 | --rate takes a number above 0, up to a million, not 1.0E300
+        2 | --unit 1 --preset pixels --blur 1e9 | --blur takes a number from 0 to 4096, not 1.0E9
+        2 | --unit 1 --preset pixels --variation 1e300 | --variation takes a number from 0 to 1000000, not 1.0E300
+        1 | --unit 99 | has no unit 99
+        1 | --unit 1 --size 1 --preset fourier | Choose a larger size
+        """)
     void whatCannotClimbIsRefused(int code, String arguments, String said) {
         Answer answer = exciter("--layer block2_conv1 " + arguments);
 
@@ -123,17 +123,16 @@ class ExciterCommandTest {
 
     @Test
     void aUnitThatDoesNotClimbIsNamed() throws Exception {
-        Answer answer = run(
-                "exciter", LEVEL, "--layer", "conv", "--unit", "all", "--steps", "2", "--out", folder.toString());
+        Answer answer =
+                run("exciter", LEVEL, "--layer", "conv", "--unit", "all", "--steps", "2", "--out", folder.toString());
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err())
                 .contains("unit 0 of layer 'conv' did not change in any step")
                 .contains("unit 1 of layer 'conv' did not change in any step");
-        assertThat(json("exciters.json").getAsJsonArray("units"))
-                .allSatisfy(unit -> assertThat(
-                                unit.getAsJsonObject().get("warning").getAsString())
-                        .isEqualTo("did not change in any step, so its picture is what it began as"));
+        assertThat(json("exciters.json").getAsJsonArray("units")).allSatisfy(unit -> assertThat(
+                        unit.getAsJsonObject().get("warning").getAsString())
+                .isEqualTo("did not change in any step, so its picture is what it began as"));
     }
 
     @Test

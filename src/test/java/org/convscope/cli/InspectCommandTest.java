@@ -185,8 +185,8 @@ class InspectCommandTest {
         JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("report.json")))
                 .getAsJsonObject();
         assertThat(json.getAsJsonObject("analyses").getAsJsonObject("exciters").getAsJsonArray("units"))
-                .allSatisfy(unit -> assertThat(unit.getAsJsonObject().has("warning"))
-                        .isTrue());
+                .allSatisfy(unit ->
+                        assertThat(unit.getAsJsonObject().has("warning")).isTrue());
     }
 
     @Test

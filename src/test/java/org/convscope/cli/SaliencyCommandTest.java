@@ -137,6 +137,32 @@ class SaliencyCommandTest {
     }
 
     @Test
+    void anInputThatIsNoNumberIsSaidThoughTheTargetIsOne() {
+        Path input = folder.resolve("in.h5");
+        try (var writer = new TensorWriter(input)) {
+            writer.put("frame", Tensor.zeros(1, 10, 9, 1), Map.of());
+            writer.put("settings", Tensor.of(new float[] {0, 1, Float.POSITIVE_INFINITY, 0, 0}, 1, 5), Map.of());
+            writer.finish();
+        }
+
+        Answer answer = run(
+                "saliency",
+                MODELS.resolve("inputs.h5"),
+                "--tensor",
+                input,
+                "--layer",
+                "conv",
+                "--unit",
+                1,
+                "--out",
+                out());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err())
+                .contains("the input holds what is no finite number (found Infinity): the map may say nothing");
+    }
+
+    @Test
     void aTargetThatIsNoNumberIsSaid() {
         Path input = folder.resolve("in.h5");
         float[] numbers = new float[2 * 8 * 10];

@@ -57,13 +57,12 @@ final class ExcitersSection implements AnalysisSection {
     private static String warnings(FindExciters.Result found) {
         StringBuilder sentences = new StringBuilder();
         for (Exciter exciter : found.exciters()) {
-            exciter.warning()
-                    .ifPresent(why -> sentences
-                            .append(" Of these, ")
-                            .append(exciter.target().text())
-                            .append(' ')
-                            .append(why)
-                            .append('.'));
+            exciter.warning().ifPresent(why -> sentences
+                    .append(" Of these, ")
+                    .append(exciter.target().text())
+                    .append(' ')
+                    .append(why)
+                    .append('.'));
         }
         return sentences.toString();
     }
@@ -101,8 +100,9 @@ final class ExcitersSection implements AnalysisSection {
         TileGrid grid = TileGrid.square(targets.size());
         String which = "units 0 to " + (targets.size() - 1) + " of " + layer.id();
         var shown = context.provenance().with("Layer", layer.id()).with("Preset", "fourier");
-        return HtmlPieces.paragraph("Pictures that excite " + which + " most, by preset fourier, " + STEPS
-                        + " steps, seed " + SEED + ". Units run down the first column, then the next." + warnings(found))
+        return HtmlPieces.paragraph(
+                        "Pictures that excite " + which + " most, by preset fourier, " + STEPS + " steps, seed " + SEED
+                                + ". Units run down the first column, then the next." + warnings(found))
                 + "<div class=\"figures\">\n"
                 + context.figure(
                         "exciters",

@@ -27,6 +27,8 @@ public record Exciter(Target target, Tensor image, double[] losses, double value
             return Optional.of("is no finite number, so its picture says nothing");
         }
         boolean isLevel = losses.length > 1 && Arrays.stream(losses).allMatch(loss -> loss == losses[0]);
-        return isLevel ? Optional.of("did not change in any step, so its picture is what it began as") : Optional.empty();
+        return isLevel
+                ? Optional.of("did not change in any step, so its picture is what it began as")
+                : Optional.empty();
     }
 }

@@ -37,7 +37,14 @@ public final class FittingInputs {
             }
         }
         int frames = inputs.get(0).length(0);
-        if (frames < 1 || inputs.stream().anyMatch(input -> input.length(0) != frames)) {
+        if (frames < 1) {
+            throw Problem.of("the input holds no frame")
+                    .subject("input '" + ids.get(0) + "'")
+                    .expected("1 or more")
+                    .found(Arrays.toString(inputs.get(0).shape()))
+                    .asException();
+        }
+        if (inputs.stream().anyMatch(input -> input.length(0) != frames)) {
             throw Problem.of("the inputs do not have as many frames each")
                     .found(inputs.stream()
                             .map(input -> Arrays.toString(input.shape()))

@@ -188,10 +188,12 @@ class FindExcitersTest {
     @Test
     void aPictureThatSaysNothingOfItsUnitHasAWarning() {
         ExciterSettings notebook = ExciterSettings.of(ExciterPreset.NOTEBOOK).withSteps(3);
-        Exciter dead =
-                found(request(notebook, List.of(target("block1_conv2/4")))).exciters().get(0);
-        Exciter climbing =
-                found(request(notebook, List.of(target("block2_conv1/1")))).exciters().get(0);
+        Exciter dead = found(request(notebook, List.of(target("block1_conv2/4"))))
+                .exciters()
+                .get(0);
+        Exciter climbing = found(request(notebook, List.of(target("block2_conv1/1"))))
+                .exciters()
+                .get(0);
         var notANumber = new Exciter(
                 dead.target(), dead.image(), new double[] {1, Double.NaN}, Double.NaN, dead.map(), new double[] {1});
 

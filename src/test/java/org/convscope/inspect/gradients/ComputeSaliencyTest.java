@@ -173,9 +173,11 @@ class ComputeSaliencyTest {
             List<Tensor> one = List.of(Tensor.zeros(1, 10, 9, 1));
             List<Tensor> wrong = List.of(Tensor.zeros(1, 10, 8, 1), Tensor.zeros(1, 5));
             List<Tensor> uneven = List.of(Tensor.zeros(1, 10, 9, 1), Tensor.zeros(2, 5));
+            List<Tensor> none = List.of(Tensor.zeros(0, 10, 9, 1), Tensor.zeros(0, 5));
             for (Map.Entry<String, List<Tensor>> each : Map.of(
                             "the model takes 2 inputs", one,
                             "input 'frame': the input does not have the shape", wrong,
+                            "input 'frame': the input holds no frame", none,
                             "the inputs do not have as many frames each", uneven)
                     .entrySet()) {
                 var request = new ComputeSaliency.Request(
