@@ -1,5 +1,7 @@
 package org.convscope.core.onednn;
 
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.core.host.Chunks;
 import org.convscope.core.onednn.NativeProduct.Factor;
 import org.convscope.core.onednn.NativeProduct.Target;
@@ -21,6 +23,7 @@ final class ChannelProducts implements AutoCloseable {
     private final int pieces;
     private final float[][] means;
     private final NativeBuffer prepared;
+    private final FloatBuffer numbers;
     private final NativeBuffer product;
     private final float[] square;
     private final double[] sums;
@@ -36,7 +39,8 @@ final class ChannelProducts implements AutoCloseable {
         this.means = means(means, blocks, length);
         this.square = new float[length * length];
         this.sums = new double[channels * (channels + 1) / 2];
-        this.prepared = new NativeBuffer(4L * pieces * PLACES_IN_SINGLE * blocks * length);
+        this.prepared = new NativeBuffer(4L * Math.multiplyExact(pieces * PLACES_IN_SINGLE, blocks * length));
+        this.numbers = prepared.floats().asBuffer();
         this.product = new NativeBuffer(4L * square.length);
     }
 
@@ -83,8 +87,7 @@ final class ChannelProducts implements AutoCloseable {
             int count = Math.min(inRow, end - place);
             output.read(entry, block, place, count, row);
             subtract(row, means[block]);
-            Address.floats(at(piece, block) + 4L * (place - begin) * length, (long) count * length)
-                    .put(row, 0, count * length);
+            numbers.put(at(piece, block) + (place - begin) * length, row, 0, count * length);
         }
     }
 
@@ -94,16 +97,21 @@ final class ChannelProducts implements AutoCloseable {
         }
     }
 
-    private long at(int piece, int block) {
-        return prepared.address() + 4L * ((long) piece * output.blocks() + block) * PLACES_IN_SINGLE * length;
+    /** Where a block of a piece begins. */
+    private int at(int piece, int block) {
+        return (piece * output.blocks() + block) * PLACES_IN_SINGLE * length;
+    }
+
+    private FloatPointer matrix(int piece, int block, int places) {
+        return Address.floats(prepared.address() + 4L * at(piece, block), (long) places * length);
     }
 
     private void multiply(int piece, int places) {
         for (int a = 0; a < output.blocks(); a++) {
             for (int b = a; b < output.blocks(); b++) {
                 NativeProduct.gemm(
-                        new Factor(Address.floats(at(piece, a), (long) places * length), length, true),
-                        new Factor(Address.floats(at(piece, b), (long) places * length), length, false),
+                        new Factor(matrix(piece, a, places), length, true),
+                        new Factor(matrix(piece, b, places), length, false),
                         length,
                         places,
                         length,

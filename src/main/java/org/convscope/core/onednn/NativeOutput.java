@@ -1,17 +1,24 @@
 package org.convscope.core.onednn;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.IntPointer;
 import org.convscope.array.Tensor;
 import org.convscope.core.OutputView;
 
 /** An output in a program's memory: (N, blocks, places, channels of a block). */
 final class NativeOutput implements OutputView {
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
     private final long address;
     private final int[] shape;
     private final int channels;
     private final int places;
     private final int blockLength;
+    /** One a frame and block: a call of native code a row would take longer than copying it. */
+    private final List<ByteBuffer> blocks = new ArrayList<>();
 
     /**
      * @param address where it begins
@@ -23,6 +30,14 @@ final class NativeOutput implements OutputView {
         this.channels = OutputView.super.channels();
         this.places = OutputView.super.places();
         this.blockLength = block > 0 ? block : channels;
+        long bytes = 4L * places * blockLength;
+        for (int i = 0; i < shape[0] * blocks(); i++) {
+            // a buffer holds no more; what is larger is read a piece at a time
+            blocks.add(
+                    bytes <= Integer.MAX_VALUE
+                            ? Address.floats(address + i * bytes, bytes / 4).asByteBuffer()
+                            : NONE);
+        }
     }
 
     @Override
@@ -51,18 +66,31 @@ final class NativeOutput implements OutputView {
 
     @Override
     public void read(int entry, int block, int place, int count, float[] numbers) {
-        int size = count * blockLength;
-        Address.floats(at(entry, block, place), size).get(numbers, 0, size);
+        buffer(entry, block, place, count)
+                .asFloatBuffer()
+                .get(from(entry, block, place), numbers, 0, count * blockLength);
     }
 
     @Override
     public void readBits(int entry, int block, int place, int count, int[] bits) {
-        int size = count * blockLength;
-        new IntPointer(new Address(at(entry, block, place))).capacity(size).get(bits, 0, size);
+        buffer(entry, block, place, count)
+                .asIntBuffer()
+                .get(from(entry, block, place), bits, 0, count * blockLength);
     }
 
-    private long at(int entry, int block, int place) {
-        return address + 4L * (((long) entry * blocks() + block) * places + place) * blockLength;
+    private ByteBuffer buffer(int entry, int block, int place, int count) {
+        ByteBuffer all = blocks.get(entry * blocks() + block);
+        return all == NONE ? piece(entry, block, place, count) : all.duplicate().order(ByteOrder.nativeOrder());
+    }
+
+    /** Where the buffer has a place. */
+    private int from(int entry, int block, int place) {
+        return blocks.get(entry * blocks() + block) == NONE ? 0 : place * blockLength;
+    }
+
+    private ByteBuffer piece(int entry, int block, int place, int count) {
+        long begin = address + 4L * (((long) entry * blocks() + block) * places + place) * blockLength;
+        return Address.floats(begin, (long) count * blockLength).asByteBuffer();
     }
 
     @Override

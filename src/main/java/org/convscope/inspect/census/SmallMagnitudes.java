@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * How many of each unit's values on a frame are at most as large as a threshold that is known only once all frames were seen: a
- * millionth of the layer's largest magnitude on any of them, so no less than a millionth of that on this frame. Larger values below 122 to 244 millionths of the largest on this frame (a power
+ * millionth of the layer's largest magnitude on any of them, so no less than a millionth of that on this frame. Larger values below
+ * 122 to 244 millionths of the largest on this frame (a power
  * of two) are listed, so that the answer is exact unless another frame's largest is more than 122 times as large; above, they are
  * counted in steps of three powers of two, within which the answer is interpolated.
  *
