@@ -24,13 +24,17 @@ os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 class Run:
     """A finished process: seconds, peak of resident anonymous memory in MB (sampled), its last line as JSON if it is some."""
 
-    def __init__(self, command):
+    def __init__(self, command, most=600):
         begin = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.memory = 0
         watcher = threading.Thread(target=self.watch, args=(process.pid,), daemon=True)
         watcher.start()
-        out, err = process.communicate(timeout=600)
+        try:
+            out, err = process.communicate(timeout=most)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
         self.seconds = time.perf_counter() - begin
         if process.returncode:
             raise RuntimeError(f"{' '.join(command)}: {err[-500:]}")
