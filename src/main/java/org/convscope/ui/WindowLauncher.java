@@ -59,7 +59,9 @@ public final class WindowLauncher {
         boolean dark = needsDesktop(kept.settings().get()) && DesktopTheme.isDark();
         // told to end by the system, as when the user logs out, perhaps before there is a window
         var leaving = new AtomicReference<Runnable>(kept.savedSession()::close);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaving.get().run(), "convscope-leave"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> Optional.ofNullable(leaving.get()).ifPresent(Runnable::run), "convscope-leave"));
         EventQueue.invokeLater(() -> open(kept, dark, paths, leaving::set));
     }
 

@@ -49,10 +49,8 @@ class FolderWatchTest {
     @BeforeEach
     void start() throws Exception {
         folder = Files.createDirectory(parent.resolve("run"));
-        watch = onEventThread(() -> {
-            history = new WorkspaceHistory(bench.context().workspace(), later::add, () -> now);
-            return new FolderWatch(bench.context(), history::quietly, () -> now, () -> {});
-        });
+        history = onEventThread(() -> new WorkspaceHistory(bench.context().workspace(), later::add, () -> now));
+        watch = onEventThread(() -> new FolderWatch(bench.context(), history::quietly, () -> now, () -> {}));
     }
 
     @AfterEach
