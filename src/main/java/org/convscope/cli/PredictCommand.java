@@ -114,8 +114,7 @@ final class PredictCommand implements Callable<Integer> {
                 if (folder.isPresent()) {
                     Provenance provenance = reading.addTo(
                             Provenance.of(open.file(), open.network().declarations()), engine);
-                    PredictionMetrics metrics =
-                            new WritePredictions().write(folder.get(), predictions, provenance);
+                    PredictionMetrics metrics = new WritePredictions().write(folder.get(), predictions, provenance);
                     KnownLabels.sayUnjudged(predictions, metrics, console);
                     if (keeping.areAsked() && !predictions.rows().isEmpty()) {
                         KeptFrames kept = keeping.of(predictions);

@@ -85,11 +85,11 @@ final class LabelFiles {
         Map<FrameSource, LabelledFrame> first = new LinkedHashMap<>();
         for (LabelledFrame frame : named) {
             FrameSource source = frame.source();
-            LabelledFrame before =
-                    first.putIfAbsent(source.in(source.file().normalize()), frame);
+            LabelledFrame before = first.putIfAbsent(source.in(source.file().normalize()), frame);
             if (before != null && !before.values().equals(frame.values())) {
                 broken.add(Problem.inFile(
-                        source, "has several lines with different labels in " + file.getFileName()
+                        source,
+                        "has several lines with different labels in " + file.getFileName()
                                 + ", of which the first counts"));
             }
         }

@@ -67,7 +67,9 @@ class PreprocessingsCommandTest {
                 .content()
                 .contains(
                         "label,quantity,first,second\n,frames answered,18,18\n,frames not usable,0,0\n,\"spots, mean\","
-                                + written.getAsJsonObject("first").get("meanSpots").getAsString());
+                                + written.getAsJsonObject("first")
+                                        .get("meanSpots")
+                                        .getAsString());
     }
 
     @Test

@@ -68,10 +68,8 @@ class DataSetsTest {
 
         assertThat(set.frames()).extracting(LabelledFrame::name).containsExactly("fake_1.png", "fake_2.png");
         assertThat(set.values(0)).containsExactly(1, 0);
-        assertThat(set.broken())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.sentence())
-                        .contains("fake_2.png", "different labels in labels.txt, of which the first counts"));
+        assertThat(set.broken()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("fake_2.png", "different labels in labels.txt, of which the first counts"));
     }
 
     @Test

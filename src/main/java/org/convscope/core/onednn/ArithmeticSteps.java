@@ -16,7 +16,9 @@ final class ArithmeticSteps {
 
     /** By one number and with one added; empty for one a channel, and for zero, which hides what is no number: left to Java. */
     Optional<Compiled> rescaling(Operation.Rescaling operation, OperationWork work) {
-        return operation.scale().length == 1 && operation.offset().length == 1 && operation.scale()[0] != 0
+        return operation.scale().length == 1
+                        && operation.offset().length == 1
+                        && operation.scale()[0] != 0
                 ? Optional.of(new LinearSteps(scope)
                         .compile(operation.scale()[0], operation.offset()[0], work.input()))
                 : Optional.empty();

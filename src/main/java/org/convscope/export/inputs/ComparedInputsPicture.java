@@ -45,9 +45,7 @@ public final class ComparedInputsPicture {
         var sheet = new PictureSheet(palette);
         sheet.row();
         for (ComparedInput side : sides) {
-            sheet.add(
-                    input(side),
-                    side.name() + ": " + spots(side.spots().size()));
+            sheet.add(input(side), side.name() + ": " + spots(side.spots().size()));
         }
         for (int unit : units) {
             if (sides.stream().allMatch(side -> side.maps().isPresent())) {

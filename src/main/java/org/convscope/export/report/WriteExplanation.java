@@ -61,8 +61,7 @@ public final class WriteExplanation {
     public SlicedWork<List<String>> slices(ExplanationRequest request) {
         SlicedWork<FrameExplanation> explaining =
                 new ExplainFrame(engine, inputs(request), failures).slices(request.asked());
-        return monitor ->
-                explaining.next(monitor).map(explanation -> written(request, explanation, monitor));
+        return monitor -> explaining.next(monitor).map(explanation -> written(request, explanation, monitor));
     }
 
     private Function<LabelledFrame, NetworkInput> inputs(ExplanationRequest request) {

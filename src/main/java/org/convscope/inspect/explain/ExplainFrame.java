@@ -232,8 +232,8 @@ public final class ExplainFrame {
             }
             if (hidden == null) {
                 monitor.progress("Hiding parts of the frame", 0.15);
-                hidden = ExplanationPart.attempt(() -> new HideParts(engine)
-                        .of(request.network(), request.frame(), first.target(), monitor.ofStep()));
+                hidden = ExplanationPart.attempt(() ->
+                        new HideParts(engine).of(request.network(), request.frame(), first.target(), monitor.ofStep()));
                 return Optional.empty();
             }
             if (exciters == null) {
@@ -259,14 +259,7 @@ public final class ExplainFrame {
                 ExplanationPart<FindExciters.Result> climbed,
                 Optional<ExplanationPart<NearFrames>> nearest) {
             return new FrameExplanation(
-                    first.prediction(),
-                    first.answer(),
-                    seen,
-                    needed,
-                    first.layer(),
-                    climbed,
-                    first.shells(),
-                    nearest);
+                    first.prediction(), first.answer(), seen, needed, first.layer(), climbed, first.shells(), nearest);
         }
     }
 
@@ -315,7 +308,11 @@ public final class ExplainFrame {
     private ExplanationPart<FindExciters.Result> exciters(Request request, Begun begun, TaskMonitor monitor) {
         return ExplanationPart.attempt(() -> new FindExciters(engine)
                 .of(
-                        exciters(request.network(), request.scale(), begun.layer().layer(), begun.units()),
+                        exciters(
+                                request.network(),
+                                request.scale(),
+                                begun.layer().layer(),
+                                begun.units()),
                         ClimbListener.NONE,
                         monitor.ofStep()));
     }

@@ -70,13 +70,11 @@ public final class CompareDataSets implements SlicedWork<List<PreprocessedDataSe
         Named now = preprocessings.get(done.size());
         CountedInputs counting = counted == null ? counting(now.preprocessing()) : counted;
         counted = counting;
-        PredictFrames working =
-                predicting == null ? new PredictFrames(engine, counting, request, failed) : predicting;
+        PredictFrames working = predicting == null ? new PredictFrames(engine, counting, request, failed) : predicting;
         predicting = working;
         Optional<DataSetPredictions> predictions = working.next(new PartMonitor(monitor, now.name(), done.size()));
         if (predictions.isPresent()) {
-            done.add(new PreprocessedDataSet(
-                    now.name(), now.preprocessing(), predictions.get(), counting.counts()));
+            done.add(new PreprocessedDataSet(now.name(), now.preprocessing(), predictions.get(), counting.counts()));
             counted = null;
             predicting = null;
         }

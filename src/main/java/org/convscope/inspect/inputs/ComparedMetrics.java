@@ -33,8 +33,18 @@ public final class ComparedMetrics {
     }
 
     private void add(int side, PreprocessedDataSet dataSet) {
-        put(side, "", "frames answered", Kind.COUNT, dataSet.predictions().rows().size());
-        put(side, "", "frames not usable", Kind.COUNT, dataSet.predictions().failures().size());
+        put(
+                side,
+                "",
+                "frames answered",
+                Kind.COUNT,
+                dataSet.predictions().rows().size());
+        put(
+                side,
+                "",
+                "frames not usable",
+                Kind.COUNT,
+                dataSet.predictions().failures().size());
         put(side, "", "spots, mean", Kind.NUMBER, dataSet.meanSpots());
         PredictionMetrics metrics = dataSet.metrics();
         metrics.classes().forEach(one -> add(side, one));
@@ -45,8 +55,8 @@ public final class ComparedMetrics {
     private void add(int side, PredictionMetrics.OfClasses one) {
         shares(side, one.column(), one.frames(), one.accuracy(), one.chance());
         one.curves()
-                .forEach(curve ->
-                        put(side, one.column(), "area under ROC, " + curve.name(), Kind.NUMBER, curve.area()));
+                .forEach(
+                        curve -> put(side, one.column(), "area under ROC, " + curve.name(), Kind.NUMBER, curve.area()));
         confusion(side, one.column(), one.names(), one.confusion());
     }
 
@@ -85,9 +95,9 @@ public final class ComparedMetrics {
     }
 
     private void put(int side, String label, String quantity, Kind kind, double value) {
-        Double[] values = rows.computeIfAbsent(
-                new Row(label, quantity, kind),
-                row -> Collections.nCopies(sides, Double.NaN).toArray(Double[]::new));
+        Double[] values =
+                rows.computeIfAbsent(new Row(label, quantity, kind), row -> Collections.nCopies(sides, Double.NaN)
+                        .toArray(Double[]::new));
         values[side] = value;
     }
 }

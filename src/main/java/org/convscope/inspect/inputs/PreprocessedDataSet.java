@@ -30,10 +30,7 @@ public record PreprocessedDataSet(
 
     /** The mean number of spots; NaN where no frame could be brought to the network. */
     public double meanSpots() {
-        return spots.values().stream()
-                .mapToInt(Integer::intValue)
-                .average()
-                .orElse(Double.NaN);
+        return spots.values().stream().mapToInt(Integer::intValue).average().orElse(Double.NaN);
     }
 
     /** The answers held against the labels. */

@@ -45,9 +45,8 @@ public final class ScorePredictions {
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
         String labels = predictions.columns().stream()
-                .flatMap(column -> column.kind() == LabelColumn.Kind.CLASS
-                        ? column.classes().stream()
-                        : Stream.of(column.name()))
+                .flatMap(column ->
+                        column.kind() == LabelColumn.Kind.CLASS ? column.classes().stream() : Stream.of(column.name()))
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
         return "no output (" + outputs + ") is known to answer a label (" + labels + ")";

@@ -63,8 +63,7 @@ public final class PredictFrames implements SlicedWork<DataSetPredictions> {
     public static Optional<Problem> obstacle(Network network) {
         return PrepareInput.obstacle(network).or(() -> network.outputs().stream()
                 .flatMap(output -> network.unavailable(output).stream()
-                        .map(reason ->
-                                Problem.of("the model's output '" + output + "' cannot be computed: " + reason)))
+                        .map(reason -> Problem.of("the model's output '" + output + "' cannot be computed: " + reason)))
                 .findFirst());
     }
 

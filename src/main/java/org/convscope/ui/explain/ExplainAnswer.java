@@ -112,14 +112,16 @@ public final class ExplainAnswer {
     /** A model that is not open any more cannot be asked. */
     private void endOthers() {
         Optional<OpenModel> open = context.documents().model().map(ModelDocument::model);
-        writings.removeIf(writing -> writing.job.filter(context.tasks().jobs()::contains).isEmpty());
+        writings.removeIf(
+                writing -> writing.job.filter(context.tasks().jobs()::contains).isEmpty());
         List<Problem> ended = new ArrayList<>();
         for (Writing writing : List.copyOf(writings)) {
             if (!open.equals(Optional.of(writing.subject.model().model()))) {
                 writing.job.ifPresent(Job::cancel);
                 writings.remove(writing);
                 ended.add(Problem.inFile(
-                        writing.subject.frame(), "its page was not finished, as the model that it is about was closed"));
+                        writing.subject.frame(),
+                        "its page was not finished, as the model that it is about was closed"));
             }
         }
         context.problems().report(NOT_EXPLAINED, ended);

@@ -48,8 +48,10 @@ import org.convscope.workspace.Workspace;
  * how well the model answers in both ways over a labelled data set.
  */
 public final class InputsView extends AnswerView<InputsView.Question, InputsView.Sides> {
-    private static final ViewTab TAB =
-            new ViewTab(ViewId.INPUTS, "Inputs", "The frame shrunk and cropped: inputs, spots, maps, answers; metrics over a data set");
+    private static final ViewTab TAB = new ViewTab(
+            ViewId.INPUTS,
+            "Inputs",
+            "The frame shrunk and cropped: inputs, spots, maps, answers; metrics over a data set");
 
     private static final Set<Concern> ASKS_ON =
             Set.of(Change.MODEL, Change.PREPROCESSING, Change.FRAME, Change.LAYER, Change.UNIT, InputsOptions.KEY);

@@ -94,7 +94,9 @@ final class MetricsPart {
         }
         MetricsRun.Answer shown = answer;
         boolean isOpen = shown != null
-                && context.documents().model().equals(Optional.of(shown.subject().model()));
+                && context.documents()
+                        .model()
+                        .equals(Optional.of(shown.subject().model()));
         if (renewed || !isOpen) {
             answer = null;
         }
@@ -119,11 +121,8 @@ final class MetricsPart {
                 ? Optional.of("Open a model first.")
                 : PredictFrames.obstacle(context.documents().model().get().network())
                         .map(Problem::standing);
-        String over = context.workspace()
-                .get()
-                .dataSet()
-                .map(DataSetOrigin::name)
-                .orElse("a data set…");
+        String over =
+                context.workspace().get().dataSet().map(DataSetOrigin::name).orElse("a data set…");
         begin.setText("Metrics over " + over);
         begin.setEnabled(obstacle.isEmpty() && begun == null);
         begin.setToolTipText(obstacle.orElse("Asks the model about each frame of a labelled data set, as it is given on"

@@ -68,8 +68,7 @@ final class MetricsRun {
                         "Listing " + subject.dataSet().name(),
                         monitor -> dataSets.open(subject.dataSet(), monitor),
                         context.problems()
-                                .receiver(
-                                        FAILED, dataSet -> listener.goesOn(compare(subject, dataSet, listener))));
+                                .receiver(FAILED, dataSet -> listener.goesOn(compare(subject, dataSet, listener))));
     }
 
     private Job compare(MetricsSubject subject, DataSet dataSet, Listener listener) {
@@ -81,8 +80,7 @@ final class MetricsRun {
                         owner,
                         "Comparing " + dataSet.frames().size() + " frames",
                         work,
-                        context.problems()
-                                .receiver(FAILED, sides -> listener.goesOn(judge(work, sides, listener))));
+                        context.problems().receiver(FAILED, sides -> listener.goesOn(judge(work, sides, listener))));
     }
 
     private Job judge(Comparing work, List<PreprocessedDataSet> sides, Listener listener) {
@@ -92,8 +90,8 @@ final class MetricsRun {
                         Priority.BACKGROUND,
                         owner,
                         "Comparing with the labels",
-                        monitor -> new Answer(
-                                work.subject, work.dataSet, sides, ComparedMetrics.of(sides), work.backend),
+                        monitor ->
+                                new Answer(work.subject, work.dataSet, sides, ComparedMetrics.of(sides), work.backend),
                         context.problems().receiver(FAILED, answer -> listener.done(answer, work.failures)));
     }
 

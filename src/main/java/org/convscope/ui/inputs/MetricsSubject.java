@@ -13,8 +13,7 @@ record MetricsSubject(ModelDocument model, DataSetOrigin dataSet, InputsOptions 
     /** The two ways, the left one first. */
     List<CompareDataSets.Named> preprocessings() {
         return Stream.of(options.first(), options.second())
-                .map(cut ->
-                        new CompareDataSets.Named(cut.word(), CutPreprocessing.of(model.preprocessing(), cut)))
+                .map(cut -> new CompareDataSets.Named(cut.word(), CutPreprocessing.of(model.preprocessing(), cut)))
                 .toList();
     }
 }

@@ -9,8 +9,7 @@ import org.convscope.frame.FrameSource;
 import org.junit.jupiter.api.Test;
 
 class UnitRankingTest {
-    private static final LabelledFrame FRAME =
-            LabelledFrame.withoutLabels(FrameSource.of(Path.of("one.png")));
+    private static final LabelledFrame FRAME = LabelledFrame.withoutLabels(FrameSource.of(Path.of("one.png")));
 
     @Test
     void aUnitOfWhichNothingIsKnownComesLast() {

@@ -80,11 +80,12 @@ class InputsMetricsTest {
         model.close();
         copy = Files.copy(MODEL, folder.resolve("model.h5"));
         Files.writeString(folder.resolve("model.convscope.json"), """
-                {"preprocessing": {"resample": "nearest", "counts": "none", "scale": "1/255"},
-                 "labels": [{"output": "ice", "index": 0, "name": "rings", "kind": "sigmoid"},
-                            {"output": "quality", "index": 0, "name": "blank", "kind": "softmax"},
-                            {"output": "quality", "index": 1, "name": "good", "kind": "softmax"},
-                            {"output": "quality", "index": 2, "name": "ice", "kind": "softmax"}]}""");
+            {"preprocessing": {"resample": "nearest", "counts": "none", "scale": "1/255"},
+             "labels": [{"output": "ice", "index": 0, "name": "rings", "kind": "sigmoid"},
+                        {"output": "quality", "index": 0, "name": "blank", "kind": "softmax"},
+                        {"output": "quality", "index": 1, "name": "good", "kind": "softmax"},
+                        {"output": "quality", "index": 2, "name": "ice", "kind": "softmax"}]}\
+            """);
         model = KerasModels.open(copy, Optional.empty());
         var random = new Random(3);
         var table = new StringBuilder("file,category,rings\n");
@@ -97,7 +98,12 @@ class InputsMetricsTest {
             byte[] head = ("P5 " + SIDE + " " + SIDE + " 255\n").getBytes(StandardCharsets.US_ASCII);
             Files.write(folder.resolve("frames").resolve(name), head);
             Files.write(folder.resolve("frames").resolve(name), counts, StandardOpenOption.APPEND);
-            table.append(name).append(',').append(category).append(',').append(i % 2).append('\n');
+            table.append(name)
+                    .append(',')
+                    .append(category)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
         }
         labels = Files.writeString(folder.resolve("frames/labels.csv"), table);
     }
@@ -120,8 +126,8 @@ class InputsMetricsTest {
             new FlatLafTheme(false).setup(ThemeChoice.LIGHT);
             var shown = new InputsView(
                     context,
-                    () -> chosen.ifPresent(path -> made.workspace()
-                            .update(now -> now.dataSet(Optional.of(DataSetOrigin.of(path)))
+                    () -> chosen.ifPresent(
+                            path -> made.workspace().update(now -> now.dataSet(Optional.of(DataSetOrigin.of(path)))
                                     .view(ViewId.DATA_SET))));
             shown.shown();
             return shown;
@@ -233,7 +239,8 @@ class InputsMetricsTest {
         bench.settle();
         bench.settle();
 
-        assertThat(onEventThread(() -> bench.context().workspace().get().view())).isEqualTo(ViewId.INPUTS);
+        assertThat(onEventThread(() -> bench.context().workspace().get().view()))
+                .isEqualTo(ViewId.INPUTS);
         assertThat(told).isEmpty();
         assertThat(rows())
                 .anyMatch(row -> row.matches("category\\|accuracy\\|[\\d.]+ %\\|[\\d.]+ %"))
@@ -243,12 +250,8 @@ class InputsMetricsTest {
         Path out = folder.resolve("out");
         assertThat(command("preprocessings", copy.toString(), labels.toString(), "--out", out.toString()))
                 .isZero();
-        assertThat(written("Metrics of both inputs"))
-                .isNotEmpty()
-                .isEqualTo(lines(out.resolve("metrics.csv")));
-        assertThat(written("Answers for both inputs"))
-                .isNotEmpty()
-                .isEqualTo(lines(out.resolve("preprocessings.csv")));
+        assertThat(written("Metrics of both inputs")).isNotEmpty().isEqualTo(lines(out.resolve("metrics.csv")));
+        assertThat(written("Answers for both inputs")).isNotEmpty().isEqualTo(lines(out.resolve("preprocessings.csv")));
     }
 
     @Test
