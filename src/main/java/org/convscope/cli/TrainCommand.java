@@ -13,7 +13,6 @@ import org.convscope.export.JsonText;
 import org.convscope.export.training.RecordedTraining;
 import org.convscope.export.training.WriteTraining;
 import org.convscope.file.OriginalFiles;
-import org.convscope.file.OutputFolders;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
@@ -176,8 +175,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         read.labelled(dataSet.frames(), frames);
         var originals = new OriginalFiles(read::all);
-        new WriteTraining(out).files().forEach(originals::refuse);
-        OutputFolders.requireWritableFor(out);
+        var files = new WriteTraining(out);
+        files.files().forEach(originals::refuse);
+        files.requireWritable();
     }
 
     private void trained(Engine engine, PrepareTraining.Prepared prepared, NetworkOrigin network, FrameFiles frames) {

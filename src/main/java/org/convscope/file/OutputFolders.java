@@ -32,9 +32,12 @@ public final class OutputFolders {
     /**
      * {@link #requireWritable} of the folder that a file will stand in.
      *
-     * @throws ProblemException if the folder cannot be made or takes no file
+     * @throws ProblemException if the folder cannot be made or takes no file, or a folder has the file's name
      */
     public static void requireWritableFor(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Problem.inFile(file, "is a folder, not a file").asException();
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             requireWritable(folder);

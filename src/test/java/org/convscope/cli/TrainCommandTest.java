@@ -98,6 +98,18 @@ class TrainCommandTest {
         return run(all.toArray(String[]::new));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bars.h5", "bars.history.csv", "bars.training.h5", "bars.convscope.json"})
+    void aFolderInTheWayIsSaidBeforeTheFirstEpoch(String name) throws IOException {
+        Files.createDirectories(folder.resolve("out").resolve(name));
+        Answer answer = train("--epochs", "1");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains(name + ": is a folder, not a file").doesNotContain("to train on");
+        try (var found = Files.list(folder.resolve("out"))) {
+            assertThat(found).hasSize(1);
+        }
+    }
+
     private JsonObject sidecar() throws IOException {
         return JsonParser.parseString(Files.readString(folder.resolve("out/bars.convscope.json")))
                 .getAsJsonObject();

@@ -10,6 +10,7 @@ import org.convscope.export.JsonText;
 import org.convscope.export.MetricsJson;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.ContentKey;
+import org.convscope.file.OutputFolders;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.PreprocessingJson;
@@ -37,6 +38,15 @@ public final class WriteTraining {
     /** All that will be written. */
     public List<Path> files() {
         return List.of(model, beside(".history.csv"), beside(".training.h5"), ModelSidecar.place(model));
+    }
+
+    /**
+     * Whether all of them can be written is known before the first epoch, not after it.
+     *
+     * @throws org.convscope.problem.ProblemException if one of them cannot
+     */
+    public void requireWritable() {
+        files().forEach(OutputFolders::requireWritableFor);
     }
 
     private Path beside(String ending) {

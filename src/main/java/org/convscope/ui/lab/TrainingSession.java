@@ -153,6 +153,7 @@ final class TrainingSession {
         LabTraining how = request.how();
         var write = new WriteTraining(request.model());
         write.files().forEach(file -> files.guard().refuse(file, monitor));
+        write.requireWritable();
         DataSet all = new DataSets(new FrameFiles()).open(request.dataSet(), monitor);
         List<String> learned = names(how.learn());
         double[] shares = {1 - (how.validation() + how.test()) / 100.0, how.validation() / 100.0, how.test() / 100.0};
