@@ -66,7 +66,8 @@ class MatchedHeadsTest {
         Network logits = network(new Operation.Dense(3), Activation.LINEAR, 3);
         assertThat(isOfLogits(logits, heads(logits, List.of()))).isTrue();
         List<OutputLabel> named = IntStream.range(0, 3)
-                .mapToObj(i -> new OutputLabel("out", i, COLUMNS.get(0).classes().get(i), OutputLabel.Kind.SOFTMAX))
+                .mapToObj(
+                        i -> new OutputLabel("out", i, COLUMNS.get(0).classes().get(i), OutputLabel.Kind.SOFTMAX))
                 .toList();
         assertThat(isOfLogits(logits, heads(logits, named))).isTrue();
         // what a mean of softmax maps gives has no activation either, and is shares

@@ -142,9 +142,7 @@ final class Rewriting {
     void poolBeforeRelu() {
         for (Draft relu : drafts.all()) {
             if (relu.isActivation() && relu.activation.equals(Activation.RELU)) {
-                drafts.onlyTaker(relu)
-                        .filter(Rewriting::isMaxPooling)
-                        .ifPresent(pooling -> swap(relu, pooling));
+                drafts.onlyTaker(relu).filter(Rewriting::isMaxPooling).ifPresent(pooling -> swap(relu, pooling));
             }
         }
     }
@@ -156,9 +154,7 @@ final class Rewriting {
     void poolBeforeDroppingMaps() {
         for (Draft dropped : drafts.all()) {
             if (dropped.operation instanceof Operation.DropoutMask mask && isOfMaps(mask, dropped)) {
-                drafts.onlyTaker(dropped)
-                        .filter(Rewriting::isMaxPooling)
-                        .ifPresent(pooling -> swap(dropped, pooling));
+                drafts.onlyTaker(dropped).filter(Rewriting::isMaxPooling).ifPresent(pooling -> swap(dropped, pooling));
             }
         }
     }

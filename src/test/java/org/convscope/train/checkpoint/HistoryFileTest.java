@@ -70,7 +70,8 @@ class HistoryFileTest {
     /** A curve beyond all numbers would leave no room on the axis for the others. */
     @Test
     void numbersTooLargeForAnyAxisAreGaps() throws Exception {
-        assertThat(history("log.csv", "epoch,loss\n0,3\n1,1e999\n2,Infinity\n3,inf\n").columns())
+        assertThat(history("log.csv", "epoch,loss\n0,3\n1,1e999\n2,Infinity\n3,inf\n")
+                        .columns())
                 .containsEntry("loss", List.of(3.0, Double.NaN, Double.NaN, Double.NaN));
         assertThat(history("history.json", "{\"loss\": [3, 1e999, -1e999]}").columns())
                 .containsEntry("loss", List.of(3.0, Double.NaN, Double.NaN));
