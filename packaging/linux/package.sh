@@ -47,7 +47,7 @@ class_list() {
     local java=("$image/lib/runtime/bin/java" "-Dconvscope.config=$work/config" -cp "$image/lib/app/convscope.jar")
     local report=(org.convscope.Main inspect models/quality.h5 sample-images/ice --out "$work/report")
     "${java[@]}" "-XX:DumpLoadedClassList=$work/report.lst" "${report[@]}" >/dev/null
-    local window=(timeout 20 "${java[@]}" "-XX:DumpLoadedClassList=$work/window.lst" org.convscope.Main gui models/quality.h5)
+    local window=(timeout 40 "${java[@]}" "-XX:DumpLoadedClassList=$work/window.lst" org.convscope.Main gui models/quality.h5)
     if command -v xvfb-run >/dev/null; then
         xvfb-run -a -s "-screen 0 1600x1000x24" "${window[@]}" >/dev/null 2>&1 || true # ended by timeout
     elif [ -n "${DISPLAY:-}" ]; then
