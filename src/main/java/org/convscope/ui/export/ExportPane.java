@@ -51,7 +51,8 @@ final class ExportPane {
         preview = new ExportPreview(services.tasks());
         form = new FigureForm(plan, this::use);
         panel.add(items(exports), "growy, hmin 0, wmin pref");
-        panel.add(preview.component(), "grow, wmin 200, hmin 160, wrap");
+        // somewhat wider than the form below, whose numbers grow with the figure
+        panel.add(preview.component(), "grow, w 200:660lp:, hmin 160, wrap");
         panel.add(form.component(), "skip 1, wrap");
         var label = new JLabel("Save in");
         label.setLabelFor(target);
