@@ -80,12 +80,12 @@ final class NativeOutput implements OutputView {
 
     private ByteBuffer buffer(int entry, int block, int place, int count) {
         ByteBuffer all = blocks.get(entry * blocks() + block);
-        return all == NONE ? piece(entry, block, place, count) : all.duplicate().order(ByteOrder.nativeOrder());
+        return all.capacity() == 0 ? piece(entry, block, place, count) : all.duplicate().order(ByteOrder.nativeOrder());
     }
 
     /** Where the buffer has a place. */
     private int from(int entry, int block, int place) {
-        return blocks.get(entry * blocks() + block) == NONE ? 0 : place * blockLength;
+        return blocks.get(entry * blocks() + block).capacity() == 0 ? 0 : place * blockLength;
     }
 
     private ByteBuffer piece(int entry, int block, int place, int count) {

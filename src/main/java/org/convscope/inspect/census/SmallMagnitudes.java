@@ -30,6 +30,9 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     private static final int MANTISSA_BITS = 23;
     private static final int EXPONENT_OF_ONE = 127;
     private static final int MAGNITUDE_BITS = 0x7FFFFFFF;
+    /** Shifted by this, a negative number is -1 and any other 0. */
+    private static final int SIGN = 31;
+
     /** Where units have more listed values than this, they are rounded up to 8 bits, which need not be put in order. */
     private static final int MOST_LISTED = 128;
 
@@ -82,7 +85,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
         int[] bounds = new int[1 + STEPS];
         bounds[0] = zero > ZERO * largest ? bits : bits + 1;
         for (int step = 0; step < STEPS; step++) {
-            bounds[1 + step] = exponent + OCTAVES_IN_STEP * step << MANTISSA_BITS;
+            bounds[1 + step] = (exponent + OCTAVES_IN_STEP * step) << MANTISSA_BITS;
         }
         return bounds;
     }
@@ -134,13 +137,13 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
 
         private static void countBelow(int[] row, int bound, int[] counts) {
             for (int i = 0; i < counts.length; i++) {
-                counts[i] -= row[i] - bound >> Integer.SIZE - 1;
+                counts[i] -= (row[i] - bound) >> SIGN;
             }
         }
 
         private static void markBetween(int[] row, int from, int to, int[] isSmall) {
             for (int i = 0; i < isSmall.length; i++) {
-                isSmall[i] = (row[i] - to & ~(row[i] - from)) >> Integer.SIZE - 1;
+                isSmall[i] = ((row[i] - to) & ~(row[i] - from)) >> SIGN;
             }
         }
     }
@@ -213,7 +216,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
         int count = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                listed[count] = Float.intBitsToFloat((lowest + i % each + 1 << ROUNDED_BITS) - 1);
+                listed[count] = Float.intBitsToFloat(((lowest + i % each + 1) << ROUNDED_BITS) - 1);
                 times[count++] = counts[i];
             }
             ends[i / each] = count;
