@@ -20,12 +20,12 @@ import org.convscope.network.ModelAxes;
 import org.convscope.network.Network;
 import org.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** A model and what it is given: one frame, or tensors as they are. */
 final class ModelInput {

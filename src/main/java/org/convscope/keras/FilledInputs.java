@@ -60,18 +60,13 @@ final class FilledInputs {
                 Filling filling = filling(call, written, taking);
                 calls.add(filling.call());
                 told.put(call.id(), filling.told());
-            } else if (call != taking) {
+            } else if (!call.id().equals(taking.id())) {
                 calls.add(call);
             }
         }
         ModelDeclarations declarations = network.declarations().filled(told);
         return new Network(
-                network.name(),
-                network.kerasVersion(),
-                calls,
-                List.of(taking.id()),
-                network.outputs(),
-                declarations);
+                network.name(), network.kerasVersion(), calls, List.of(taking.id()), network.outputs(), declarations);
     }
 
     private String left(Map<String, String> fillings) {
@@ -203,7 +198,10 @@ final class FilledInputs {
                 throw Problem.inFile(file, "does not say which numbers fill the input")
                         .subject(subject(input.id()))
                         .expected("a dataset '" + input.id() + "', or only one")
-                        .found(names.isEmpty() ? "none" : names.stream().limit(8).collect(Collectors.joining(", ")))
+                        .found(
+                                names.isEmpty()
+                                        ? "none"
+                                        : names.stream().limit(8).collect(Collectors.joining(", ")))
                         .asException();
             }
             Tensor read = tensors.read(tensors.has(input.id()) ? input.id() : names.get(0));

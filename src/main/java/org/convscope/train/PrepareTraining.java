@@ -182,7 +182,8 @@ public final class PrepareTraining {
         if (!network.declarations().fillings().isEmpty()) {
             throw Problem.of("only a network that takes one frame can be trained on frames")
                     .found("inputs that are filled: "
-                            + String.join(", ", network.declarations().fillings().keySet()))
+                            + String.join(
+                                    ", ", network.declarations().fillings().keySet()))
                     .asException();
         }
         for (int length : network.call(network.inputs().get(0)).outputShape()) {

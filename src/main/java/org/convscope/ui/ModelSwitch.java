@@ -39,10 +39,12 @@ final class ModelSwitch {
         Workspace now = session.workspace().get();
         Optional<Workspace> next = now.otherModels().stream().findFirst();
         next.ifPresentOrElse(
-                other -> show(any -> {
-                    Workspace then = any.switched(other);
-                    return then.otherModels(without(then, now.model()));
-                }, "Shown: " + name(other)),
+                other -> show(
+                        any -> {
+                            Workspace then = any.switched(other);
+                            return then.otherModels(without(then, now.model()));
+                        },
+                        "Shown: " + name(other)),
                 () -> show(
                         any -> any.model(Optional.empty())
                                 .preprocessing(Optional.empty())
@@ -89,7 +91,6 @@ final class ModelSwitch {
     }
 
     private void show(UnaryOperator<Workspace> change, String sentence) {
-        session.change(
-                new AskedChange(change, Runnable::run, () -> said.accept(sentence), () -> {}), problems, asking);
+        session.change(new AskedChange(change, Runnable::run, () -> said.accept(sentence), () -> {}), problems, asking);
     }
 }

@@ -149,8 +149,8 @@ class OutputViewTest {
                         means[i] = 1 + i % 3;
                     }
                     view.products(1, means)
-                            .ifPresent(products -> requireProducts(
-                                    products, view.entry(1).data(), means));
+                            .ifPresent(products ->
+                                    requireProducts(products, view.entry(1).data(), means));
                 },
                 TaskMonitor.NONE);
     }

@@ -139,8 +139,7 @@ class GrowingFolderTest {
         GrowingFolder.Look look = after(2);
         assertThat(look.arrivals()).isEmpty();
         assertThat(look.rewritten())
-                .containsExactly(
-                        new Arrival(new CategorizedFrame(FrameSource.of(file), "run"), now.minusSeconds(3)));
+                .containsExactly(new Arrival(new CategorizedFrame(FrameSource.of(file), "run"), now.minusSeconds(3)));
         assertThat(after(2).rewritten()).isEmpty();
     }
 

@@ -110,7 +110,9 @@ class FilledInputsTest {
     void whatDoesNotFitIsRefusedByName(String written, String what, String more) {
         Map<String, String> fillings = new HashMap<>();
         for (String one : written.split(",", -1)) {
-            fillings.put(one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1).replace(';', ','));
+            fillings.put(
+                    one.substring(0, one.indexOf('=')),
+                    one.substring(one.indexOf('=') + 1).replace(';', ','));
         }
         assertThatThrownBy(() -> open(fillings).close())
                 .isInstanceOf(ProblemException.class)
@@ -135,7 +137,8 @@ class FilledInputsTest {
                 List.of(),
                 true,
                 LayerCall.Layout.CHANNELS_FIRST);
-        var two = new Network("two", "", List.of(first, input, plain.call("c")), List.of("other", "input"), List.of("c"));
+        var two =
+                new Network("two", "", List.of(first, input, plain.call("c")), List.of("other", "input"), List.of("c"));
         Network filled = new FilledInputs(two, Path.of("model.h5")).with(Map.of("other", "1,2,3,4,5,6,7,8"));
         assertThat(filled.inputs()).containsExactly("input");
         assertThat(((Operation.Filled) filled.call("other").operation()).value().data())

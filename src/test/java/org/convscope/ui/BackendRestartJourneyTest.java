@@ -96,7 +96,8 @@ class BackendRestartJourneyTest extends WindowJourney {
             for (var item : menu.getMenuComponents()) {
                 if (item instanceof JMenu engines && engines.getText().startsWith("Engine")) {
                     for (var choice : engines.getMenuComponents()) {
-                        if (choice instanceof JRadioButtonMenuItem radio && radio.getText().equals(words)) {
+                        if (choice instanceof JRadioButtonMenuItem radio
+                                && radio.getText().equals(words)) {
                             return radio;
                         }
                     }

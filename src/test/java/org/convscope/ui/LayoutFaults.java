@@ -203,11 +203,12 @@ final class LayoutFaults {
             Icon icon = tabs.getIconAt(i);
             int wanted = (title == null ? 0 : metrics.stringWidth(title)) + (icon == null ? 0 : icon.getIconWidth());
             boolean isOutside = bounds == null || bounds.x < -1 || bounds.x + bounds.width > tabs.getWidth() + 1;
-            if (isOutside && !saysOnlySelected(tabs, i)) {
-                say(tabs, "tab \"" + title + "\" outside");
-            } else if (isOutside) {
+            if (saysOnlySelected(tabs, i)) {
                 continue; // a button at the end lists those for which there is no room
-            } else if (wanted > bounds.width && !saysOnlySelected(tabs, i)) {
+            }
+            if (isOutside) {
+                say(tabs, "tab \"" + title + "\" outside");
+            } else if (wanted > bounds.width) {
                 say(tabs, "tab \"" + title + "\" cut, " + bounds.width + " of " + wanted);
             }
         }

@@ -44,12 +44,13 @@ class SpokenWindowTest extends WindowJourney {
         open(MODEL, FRAMES);
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
+        List<ViewId> places = List.of(ViewId.values());
         for (ViewId view : VIEWS) {
-            choose(AppAction.VIEWS.get(view.ordinal()));
+            choose(AppAction.VIEWS.get(places.indexOf(view)));
             listen(view.name(), window.frame().getRootPane());
             onEventThread(() -> faults.addAll(regions(view.name())));
         }
-        choose(AppAction.VIEWS.get(ViewId.FRAME.ordinal()));
+        choose(AppAction.VIEWS.get(places.indexOf(ViewId.FRAME)));
         for (int tool = 0; tool < tools().getItemCount(); tool++) {
             int chosen = tool;
             onEventThread(() -> {

@@ -73,14 +73,14 @@ final class NativeOutput implements OutputView {
 
     @Override
     public void readBits(int entry, int block, int place, int count, int[] bits) {
-        buffer(entry, block, place, count)
-                .asIntBuffer()
-                .get(from(entry, block, place), bits, 0, count * blockLength);
+        buffer(entry, block, place, count).asIntBuffer().get(from(entry, block, place), bits, 0, count * blockLength);
     }
 
     private ByteBuffer buffer(int entry, int block, int place, int count) {
         ByteBuffer all = blocks.get(entry * blocks() + block);
-        return all.capacity() == 0 ? piece(entry, block, place, count) : all.duplicate().order(ByteOrder.nativeOrder());
+        return all.capacity() == 0
+                ? piece(entry, block, place, count)
+                : all.duplicate().order(ByteOrder.nativeOrder());
     }
 
     /** Where the buffer has a place. */

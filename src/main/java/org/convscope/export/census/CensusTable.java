@@ -120,11 +120,9 @@ public record CensusTable(
         }
     }
 
-    private static CensusTable withOrigin(
-            Path file, JsonFields origin, Map<String, SortedMap<Integer, Double>> areas) {
-        Optional<CensusPlan.Between> both = origin.given("between")
-                .flatMap(json -> json.text("positive")
-                        .flatMap(positive -> json.text("other").map(other -> new CensusPlan.Between(positive, other))));
+    private static CensusTable withOrigin(Path file, JsonFields origin, Map<String, SortedMap<Integer, Double>> areas) {
+        Optional<CensusPlan.Between> both = origin.given("between").flatMap(json -> json.text("positive")
+                .flatMap(positive -> json.text("other").map(other -> new CensusPlan.Between(positive, other))));
         return new CensusTable(file, origin.text("Model"), both, areas);
     }
 

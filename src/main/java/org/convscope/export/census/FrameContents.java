@@ -43,7 +43,9 @@ public final class FrameContents {
     public FrameIdentity of(FrameSource source, Collection<String> labels) {
         String image = source.toString().substring(source.file().toString().length());
         return new FrameIdentity(
-                source.toString(), known.computeIfAbsent(source.file(), this::read).content() + image, List.copyOf(labels));
+                source.toString(),
+                known.computeIfAbsent(source.file(), this::read).content() + image,
+                List.copyOf(labels));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.convscope.inspect.census;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.convscope.core.OutputView;
 import org.convscope.choice.UnitFilter;
+import org.convscope.core.OutputView;
 import org.convscope.inspect.maps.LayerMaps;
 
 /** Units by what they are on one frame: dead as {@link LayerMaps} says, duplicates by the census's correlation. */

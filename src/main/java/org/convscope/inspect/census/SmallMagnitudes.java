@@ -69,7 +69,8 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     }
 
     private static long[] joined(List<Chunk> chunks) {
-        long[] all = new long[chunks.stream().mapToInt(chunk -> chunk.small.length).sum()];
+        long[] all =
+                new long[chunks.stream().mapToInt(chunk -> chunk.small.length).sum()];
         int at = 0;
         for (Chunk chunk : chunks) {
             System.arraycopy(chunk.small, 0, all, at, chunk.small.length);
@@ -221,7 +222,8 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             }
             ends[i / each] = count;
         }
-        return new SmallMagnitudes(first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), steps);
+        return new SmallMagnitudes(
+                first, zeros, ends, Arrays.copyOf(listed, count), Arrays.copyOf(times, count), steps);
     }
 
     /** How many of a unit's values have at most this magnitude. */

@@ -66,7 +66,11 @@ record UnitValues(OutputView output, int entry, int block, int from, int places)
             int each = Math.max(1, CHUNK / values.lanes());
             for (int at = 0; at < values.places; at += each) {
                 chunks.add(new UnitValues(
-                        values.output, values.entry, values.block, values.from + at, Math.min(each, values.places - at)));
+                        values.output,
+                        values.entry,
+                        values.block,
+                        values.from + at,
+                        Math.min(each, values.places - at)));
             }
         }
         return chunks.parallelStream().map(work).toList();

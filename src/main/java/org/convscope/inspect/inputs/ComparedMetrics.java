@@ -84,11 +84,7 @@ public final class ComparedMetrics {
     private void confusion(int side, String label, List<String> names, long[][] confusion) {
         for (int truth = 0; truth < names.size(); truth++) {
             for (int told = 0; told < names.size(); told++) {
-                put(
-                        side,
-                        label,
-                        names.get(truth) + " taken for " + names.get(told),
-                        Kind.CONFUSION,
+                put(side, label, names.get(truth) + " taken for " + names.get(told), Kind.CONFUSION, (double)
                         confusion[truth][told]);
             }
         }

@@ -31,11 +31,11 @@ public final class PrepareInput {
         }
         return inputs == 1
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of("a frame can only be given to a model with one input")
-                                .found(inputs + " inputs")
-                                .nextStep("Say what the others take: Analyse, Fill other inputs; on the command line"
-                                        + " --fill-input " + network.inputs().get(inputs - 1) + "=0, or all of them with --tensor"));
+                : Optional.of(Problem.of("a frame can only be given to a model with one input")
+                        .found(inputs + " inputs")
+                        .nextStep("Say what the others take: Analyse, Fill other inputs; on the command line"
+                                + " --fill-input " + network.inputs().get(inputs - 1)
+                                + "=0, or all of them with --tensor"));
     }
 
     /**

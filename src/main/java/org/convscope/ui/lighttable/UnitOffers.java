@@ -55,8 +55,8 @@ final class UnitOffers extends JPanel {
         removeAll();
         List<Offer> offers = of(differing, areas);
         var label = new JLabel(areas.isPresent() ? "AUC" : "differ most");
-        label.setToolTipText(areas.map(counted ->
-                        "Units by how well they tell " + counted.words() + " apart, " + counted.origin())
+        label.setToolTipText(areas.map(
+                        counted -> "Units by how well they tell " + counted.words() + " apart, " + counted.origin())
                 .orElse("Units whose means differ most between the groups on the table; where this layer's units are"
                         + " counted in the tab Units, or a census.csv of it is opened, those of the best AUC"));
         ThemeLook.mute(label);

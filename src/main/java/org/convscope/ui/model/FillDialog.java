@@ -22,8 +22,7 @@ public final class FillDialog {
     private final ModelRereading rereading;
     private final FileChoosers choosers;
 
-    public FillDialog(
-            Component parent, WorkspaceModel workspace, ModelRereading rereading, FileChoosers choosers) {
+    public FillDialog(Component parent, WorkspaceModel workspace, ModelRereading rereading, FileChoosers choosers) {
         this.parent = parent;
         this.workspace = workspace;
         this.rereading = rereading;
@@ -44,8 +43,8 @@ public final class FillDialog {
         List<JButton> buttons = List.of(open, apply);
         boolean several = form.isForSeveral();
         buttons.forEach(button -> button.setEnabled(several));
-        open.addActionListener(event -> ReadAgain.read(
-                rereading, document, Optional.of(now.fillings(Map.of())), form::complain, buttons));
+        open.addActionListener(event ->
+                ReadAgain.read(rereading, document, Optional.of(now.fillings(Map.of())), form::complain, buttons));
         apply.addActionListener(event -> {
             try {
                 ModelReading filled = now.fillings(form.fillings());

@@ -45,7 +45,8 @@ final class FillForm {
                             && network.inputs().get(0).equals(input.id()))
                     .findFirst()
                     .orElse(inputs.get(0));
-            inputs.forEach(input -> row(input, input == first ? TAKES_FRAME : filling(input, first, now)));
+            inputs.forEach(
+                    input -> row(input, input.id().equals(first.id()) ? TAKES_FRAME : filling(input, first, now)));
         }
         panel.add(complaint, "span 3, hidemode 3");
         complain("");
@@ -63,9 +64,10 @@ final class FillForm {
         return switch (inputs) {
             case 0 -> "The file holds weights alone, so that nothing can be computed.";
             case 1 -> "The model has one input, and that takes the frame: nothing has to be filled.";
-            default -> "The model has " + inputs + " inputs. One takes the frame; what the others take, the same for every"
-                    + " frame, is said here: the frame itself, one number for all places, as many numbers as there are"
-                    + " places, or an HDF5 file with one sample. It is shown as declared by you.";
+            default ->
+                "The model has " + inputs + " inputs. One takes the frame; what the others take, the same for every"
+                        + " frame, is said here: the frame itself, one number for all places, as many numbers as there are"
+                        + " places, or an HDF5 file with one sample. It is shown as declared by you.";
         };
     }
 

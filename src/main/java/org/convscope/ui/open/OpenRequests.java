@@ -45,11 +45,7 @@ public final class OpenRequests {
      * @param dropped called where nothing is
      */
     private record Asked(
-            long number,
-            UnaryOperator<OpenResult> upToDate,
-            Executor showing,
-            Runnable shown,
-            Runnable dropped) {}
+            long number, UnaryOperator<OpenResult> upToDate, Executor showing, Runnable shown, Runnable dropped) {}
 
     private final TaskRunner tasks;
     private final PathOpener opener;
@@ -180,8 +176,7 @@ public final class OpenRequests {
                 .filter(frame -> !before.contains(frame))
                 .filter(frame -> cameBy.getOrDefault(frame.source(), Long.MAX_VALUE) > number)
                 .toList();
-        return opened.showing(
-                own, own.frames(opened.frames()).alsoFrames(since).frames());
+        return opened.showing(own, own.frames(opened.frames()).alsoFrames(since).frames());
     }
 
     /** The change of what is open now, unless it leads to another model than the one that was opened. */

@@ -151,8 +151,7 @@ public final class PathOpener {
     private boolean openPicture(Path picture, Found found, TaskMonitor monitor) {
         try {
             Optional<Workspace> state = PictureState.read(picture);
-            state.ifPresent(
-                    workspace -> openWorkspace(moved(workspace, picture, found, monitor), found, monitor));
+            state.ifPresent(workspace -> openWorkspace(moved(workspace, picture, found, monitor), found, monitor));
             return state.isPresent();
         } catch (ProblemException e) {
             found.problems.add(e.problem());

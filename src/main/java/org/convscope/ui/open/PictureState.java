@@ -87,7 +87,9 @@ public final class PictureState {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(KEYWORD, json);
-        texts.put(FOLDER_KEYWORD, String.valueOf(picture.toAbsolutePath().normalize().getParent()));
+        texts.put(
+                FOLDER_KEYWORD,
+                String.valueOf(picture.toAbsolutePath().normalize().getParent()));
         AtomicFile.write(picture, temporary -> {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(picture));
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {

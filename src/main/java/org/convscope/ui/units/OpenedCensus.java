@@ -29,8 +29,7 @@ public final class OpenedCensus {
     /**
      * @param said gets a sentence on what was taken
      */
-    public OpenedCensus(
-            DocumentAccess documents, UnitAreas areas, ProblemReporter problems, Consumer<String> said) {
+    public OpenedCensus(DocumentAccess documents, UnitAreas areas, ProblemReporter problems, Consumer<String> said) {
         this.documents = documents;
         this.areas = areas;
         this.problems = problems;
@@ -60,15 +59,13 @@ public final class OpenedCensus {
         ModelDocument model = open.orElseThrow(() -> Problem.inFile(census.file(), "is of a model, and none is open")
                 .nextStep("Open the model, then this file")
                 .asException());
-        census.modelName()
-                .filter(other -> !other.equals(model.name()))
-                .ifPresent(other -> {
-                    throw Problem.inFile(census.file(), "is of another model")
-                            .expected("a census of " + model.name())
-                            .found("one of " + other)
-                            .nextStep("Open that model, or take a census of this one")
-                            .asException();
-                });
+        census.modelName().filter(other -> !other.equals(model.name())).ifPresent(other -> {
+            throw Problem.inFile(census.file(), "is of another model")
+                    .expected("a census of " + model.name())
+                    .found("one of " + other)
+                    .nextStep("Open that model, or take a census of this one")
+                    .asException();
+        });
         Map<String, List<Double>> known = new LinkedHashMap<>();
         census.areas().forEach((layer, units) -> {
             require(census, layer, units, model.network());
@@ -88,8 +85,7 @@ public final class OpenedCensus {
                 known);
     }
 
-    private static void require(
-            CensusTable census, String layer, SortedMap<Integer, Double> units, Network network) {
+    private static void require(CensusTable census, String layer, SortedMap<Integer, Double> units, Network network) {
         int last = units.isEmpty() ? -1 : Collections.max(units.keySet());
         boolean areAll = !units.isEmpty() && units.firstKey() == 0 && last + 1 == units.size();
         Optional<LayerCall> call = network.find(layer);

@@ -245,8 +245,8 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
         census = answer;
         areas.show(question.between()
                 .filter(between -> question.counted().isComplete())
-                .map(between -> UnitAreas.Counted.here(
-                        question.counted().subject().model(), between, answer.units())));
+                .map(between ->
+                        UnitAreas.Counted.here(question.counted().subject().model(), between, answer.units())));
         page.show(answer, question.between());
         bar.say(UnitWords.of(question, answer));
         if (!question.counted().isComplete()) {

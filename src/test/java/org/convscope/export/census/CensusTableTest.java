@@ -26,9 +26,7 @@ class CensusTableTest {
     /** Lines on the origin stand above the columns. */
     @Test
     void theWindowsExportSaysWhatItIsOf() throws IOException {
-        Provenance made = Provenance.start()
-                .with("Model", "C:\\models\\ice.h5")
-                .with("Between", "ice, not ice");
+        Provenance made = Provenance.start().with("Model", "C:\\models\\ice.h5").with("Between", "ice, not ice");
         Path file = Files.writeString(folder.resolve("ice_census.csv"), TABLE.text(made));
         assertThat(CensusTable.isOne(file)).isTrue();
         CensusTable census = CensusTable.read(file);

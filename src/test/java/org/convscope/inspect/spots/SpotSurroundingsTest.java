@@ -21,7 +21,7 @@ class SpotSurroundingsTest {
     void whatStandsOutIsWhatMediansSay(double steps) {
         var random = new Random(17);
         for (int i = 0; i < plane.length; i++) {
-            double slope = i % SIDE > SIDE / 2 ? 60 : 0.2 * (i / SIDE);
+            double slope = i % SIDE > SIDE / 2 ? 60 : 0.2 * Math.floorDiv(i, SIDE);
             plane[i] = (float) (steps * Math.rint((slope + 2 * random.nextGaussian()) / steps));
             if (random.nextInt(50) == 0) {
                 plane[i] = random.nextBoolean() ? Float.NaN : plane[i] + random.nextInt(40);

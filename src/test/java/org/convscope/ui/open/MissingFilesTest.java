@@ -51,8 +51,8 @@ class MissingFilesTest {
                 .containsExactly(frame, folder.resolve("data/run/2.cbf"));
         assertThat(opened.problems())
                 .extracting(Problem::sentence)
-                .anySatisfy(sentence ->
-                        assertThat(sentence).contains("data/run/1.cbf", "opened instead", frame.toString()))
+                .anySatisfy(
+                        sentence -> assertThat(sentence).contains("data/run/1.cbf", "opened instead", frame.toString()))
                 .anySatisfy(sentence -> assertThat(sentence).contains("2.cbf", "is missing"));
     }
 

@@ -153,7 +153,9 @@ class ModelRereadingTest {
 
     @Test
     void aWorkspaceBringsTheUsersOwnBack() throws Exception {
-        assertThat(read(opened(), Optional.of(new ModelReading(Map.of("scale", "x/255"), Optional.of("base/conv1"), Map.of()))))
+        assertThat(read(
+                        opened(),
+                        Optional.of(new ModelReading(Map.of("scale", "x/255"), Optional.of("base/conv1"), Map.of()))))
                 .isEmpty();
         Path file = folder.resolve("all" + WorkspaceFiles.ENDING);
         WorkspaceFiles.save(workspace.get(), file);

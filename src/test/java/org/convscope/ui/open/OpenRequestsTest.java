@@ -161,7 +161,8 @@ class OpenRequestsTest {
         slow.countDown();
         deliverNext();
         assertThat(documents.model()).isPresent();
-        assertThat(workspace.get().frames()).extracting(CategorizedFrame::source)
+        assertThat(workspace.get().frames())
+                .extracting(CategorizedFrame::source)
                 .containsExactly(FrameSource.of(own), FrameSource.of(frame), FrameSource.of(watched));
     }
 

@@ -124,7 +124,8 @@ class PictureStateTest {
     @Test
     void aPictureThatIsCopiedByItselfOpensWhatItWasMadeIn() throws IOException {
         PictureState.write(picture, workspace());
-        Path paper = Files.createDirectories(folder.resolve("papers/ice/figures")).resolve("figure 1.png");
+        Path paper =
+                Files.createDirectories(folder.resolve("papers/ice/figures")).resolve("figure 1.png");
         Files.move(picture, paper);
         OpenResult opened = opener.open(List.of(paper), TaskMonitor.NONE);
         assertThat(opened.problems()).isEmpty();

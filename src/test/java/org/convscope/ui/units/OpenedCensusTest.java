@@ -22,7 +22,11 @@ class OpenedCensusTest {
     private final ModelDocument model = new ModelDocument(
             new HeldModel(
                     Path.of("/models/ice.h5"),
-                    new TestNetwork().input(4, 4, 1).conv("conv", 2, 3).conv("next", 3, 3).build()),
+                    new TestNetwork()
+                            .input(4, 4, 1)
+                            .conv("conv", 2, 3)
+                            .conv("next", 3, 3)
+                            .build()),
             Optional.empty(),
             Preprocessing.RAW);
 

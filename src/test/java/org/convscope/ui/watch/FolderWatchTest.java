@@ -128,9 +128,7 @@ class FolderWatchTest {
         watch();
         assertThat(onEventThread(() -> watch.folder())).contains(folder);
         settle();
-        assertThat(workspace().frames())
-                .extracting(CategorizedFrame::category)
-                .containsExactly("run", "ice");
+        assertThat(workspace().frames()).extracting(CategorizedFrame::category).containsExactly("run", "ice");
         assertThat(workspace().selection().frame()).isPresent();
         assertThat(onEventThread(() -> watch.frames())).isEqualTo(2);
         onEventThread(() -> {
