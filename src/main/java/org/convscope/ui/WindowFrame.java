@@ -40,7 +40,7 @@ final class WindowFrame {
     private static final int PANE_SHARE = 3;
 
     /** What the views take first, and what the panes beside them keep. */
-    private static final int VIEWS_LEAST = 410;
+    private static final int VIEWS_LEAST = 440;
 
     private static final int LEFT_LEAST = 110;
     private static final int RIGHT_LEAST = 165;

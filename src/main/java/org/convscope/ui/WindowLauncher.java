@@ -16,6 +16,7 @@ import org.convscope.core.EngineFactory;
 import org.convscope.file.UserFolders;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
+import org.convscope.ui.component.ControlKeys;
 import org.convscope.ui.dialog.SystemFileChoosers;
 import org.convscope.ui.notice.UncaughtProblems;
 import org.convscope.ui.settings.ThemeChoice;
@@ -87,6 +88,7 @@ public final class WindowLauncher {
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
         leaving.accept(window::leave);
         window.longestStall(MeasuredEvents.install()::longest);
+        ControlKeys.install();
         window.joinDesktop();
         window.start(paths);
     }

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -17,6 +18,7 @@ import javax.swing.JTable;
 import javax.swing.JTree;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.convscope.ui.component.ControlKeys;
 import org.convscope.ui.component.DrawnComponent;
 
 /** Walks a tree of components and lists what assistive technology could not tell its user, and what explains itself to nobody. */
@@ -55,6 +57,29 @@ final class SpokenControls {
         if (component instanceof Container inside && !isOne(component)) {
             for (Component child : inside.getComponents()) {
                 walk(root, child, faults);
+            }
+        }
+    }
+
+    /** Controls in sight without a key, of those that the window gave. */
+    static List<String> keyless(Container root, Set<JComponent> keyed) {
+        List<String> faults = new ArrayList<>();
+        keyless(root, root, keyed, faults);
+        return faults;
+    }
+
+    private static void keyless(Container root, Component component, Set<JComponent> keyed, List<String> faults) {
+        if (component instanceof JComponent control
+                && control.isShowing()
+                && isControl(control)
+                && !isList(control)
+                && !ControlKeys.hasAccelerator(control)
+                && !keyed.contains(control)) {
+            faults.add(place(root, control) + ": no key");
+        }
+        if (component instanceof Container inside && !isOne(component)) {
+            for (Component child : inside.getComponents()) {
+                keyless(root, child, keyed, faults);
             }
         }
     }

@@ -6,15 +6,21 @@ import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.Component;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JMenuItem;
 import javax.swing.JRootPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTree;
+import javax.swing.KeyStroke;
 import org.convscope.ui.action.AppAction;
+import org.convscope.ui.component.ControlKeys;
 import org.convscope.workspace.ViewId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -51,6 +57,11 @@ class SpokenWindowTest extends WindowJourney {
             onEventThread(() -> faults.addAll(regions(view.name())));
         }
         choose(AppAction.VIEWS.get(places.indexOf(ViewId.FRAME)));
+        JComboBox<?> box = tools();
+        KeyStroke own = onEventThread(
+                () -> ControlKeys.give(window.frame().getRootPane()).get(box));
+        type(own.getKeyCode(), KeyEvent.VK_ALT);
+        robot.await("the focus by Alt and a letter", box::isFocusOwner);
         for (int tool = 0; tool < tools().getItemCount(); tool++) {
             int chosen = tool;
             onEventThread(() -> {
@@ -86,6 +97,12 @@ class SpokenWindowTest extends WindowJourney {
     private void listen(String where, JRootPane root) throws Exception {
         onEventThread(() -> {
             SpokenControls.faults(root).forEach(fault -> faults.add(where + ": " + fault));
+            Map<JComponent, KeyStroke> keys = ControlKeys.give(root);
+            SpokenControls.keyless(root.getContentPane(), keys.keySet())
+                    .forEach(fault -> faults.add(where + ": " + fault));
+            if (Set.copyOf(keys.values()).size() < keys.size()) {
+                faults.add(where + ": two controls have one key, " + keys.values());
+            }
             List<Component> order = FocusOrder.of(root);
             FocusOrder.faults(root, order).forEach(fault -> faults.add(where + ": " + fault));
             order.stream()

@@ -53,6 +53,7 @@ class UnitSwitchJourneyTest extends WindowJourney {
     private JComponent canvas(String name) throws Exception {
         return onEventThread(() -> all(JComponent.class).stream()
                 .filter(one -> one.isShowing()
+                        && one.getComponentPopupMenu() != null
                         && name.equals(one.getAccessibleContext().getAccessibleName()))
                 .findFirst()
                 .orElseThrow());

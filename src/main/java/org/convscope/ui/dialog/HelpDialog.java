@@ -4,19 +4,22 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.util.List;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JRootPane;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.ShortcutText;
+import org.convscope.ui.component.ControlKeys;
 import org.convscope.ui.component.ScrolledColumn;
 import org.convscope.ui.component.WrappedMarkup;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewTab;
 
-/** The page of shortcuts: everything that can be done, with its shortcut, and how the mouse works in the views. */
+/** The page of shortcuts: everything that can be done, with its shortcut, how the mouse works in the views, and
+ * the keys of the controls in sight. */
 public final class HelpDialog {
     private static final String[][] MOUSE = {
         {"Drop", "Models, frames, folders and workspaces, anywhere on the window"},
@@ -36,13 +39,15 @@ public final class HelpDialog {
      * @param views in the order of the actions that bring them to the front
      */
     public static void show(Component parent, List<ViewTab> views) {
-        var scroll = new JScrollPane(page(views));
+        ScrolledColumn page = page(views);
+        controls(page, parent);
+        var scroll = new JScrollPane(page);
         scroll.setBorder(null);
         scroll.setPreferredSize(UIScale.scale(new Dimension(760, 580)));
         DialogParts.show(parent, "Shortcuts and hints", scroll);
     }
 
-    static JComponent page(List<ViewTab> views) {
+    static ScrolledColumn page(List<ViewTab> views) {
         var page = new ScrolledColumn(
                 new MigLayout("insets 0 4 0 12, wrap 2, gap 14 5", "[right, 130::][0:0, grow, fill]"), 16);
         for (AppAction.Category category : AppAction.Category.values()) {
@@ -66,6 +71,20 @@ public final class HelpDialog {
         return page;
     }
 
+    /** The keys that controls have in the window as it is now. */
+    private static void controls(JPanel page, Component parent) {
+        JRootPane root = SwingUtilities.getRootPane(parent);
+        if (root == null) {
+            return;
+        }
+        heading(page, "Controls in sight");
+        ControlKeys.give(root).forEach((control, key) -> {
+            String name = control.getAccessibleContext().getAccessibleName();
+            String hint = control.getToolTipText();
+            line(page, ShortcutText.text(key), name == null ? "" : name, hint == null || hint.equals(name) ? "" : hint);
+        });
+    }
+
     private static void heading(JPanel page, String text) {
         var label = new JLabel(text);
         label.putClientProperty("FlatLaf.styleClass", "h4");
@@ -76,7 +95,7 @@ public final class HelpDialog {
         var shortcut = new JLabel(key);
         ThemeLook.embolden(shortcut);
         page.add(shortcut, "top");
-        String words = title.isEmpty() ? text : "<b>" + title + "</b> – " + text;
+        String words = title.isEmpty() ? text : "<b>" + title + "</b>" + (text.isEmpty() ? "" : " – " + text);
         page.add(new WrappedMarkup(words), "growx");
     }
 }

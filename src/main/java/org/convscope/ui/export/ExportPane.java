@@ -50,7 +50,8 @@ final class ExportPane {
         this.folder = services.choosers().folder();
         preview = new ExportPreview(services.tasks());
         form = new FigureForm(plan, this::use);
-        panel.add(items(exports), "growy, hmin 0, wmin pref");
+        // a scroll bar may stand beside the names
+        panel.add(items(exports), "growy, hmin 0, wmin pref+16lp");
         // somewhat wider than the form below, whose numbers grow with the figure
         panel.add(preview.component(), "grow, w 200:660lp:, hmin 160, wrap");
         panel.add(form.component(), "skip 1, wrap");
