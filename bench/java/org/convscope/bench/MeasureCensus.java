@@ -1,8 +1,8 @@
 package org.convscope.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,6 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.FrameFolders;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.io.FrameFiles;
@@ -48,24 +47,16 @@ public final class MeasureCensus {
 
     public static void main(String[] args) {
         Path file = Path.of(args[0]);
-        int times = Integer.parseInt(args[2]);
         List<String> layers = Arrays.asList(args[3].split(","));
         var files = new FrameFiles();
-        List<LabelledFrame> frames = new ArrayList<>();
-        List<CategorizedFrame> folder = new FrameFolders(files).list(Path.of(args[1]));
-        for (int i = 0; i < times; i++) {
-            folder.forEach(frame -> frames.add(new LabelledFrame(frame.source(), frame.source().name(), List.of())));
-        }
+        List<LabelledFrame> frames = frames(files, Path.of(args[1]), Integer.parseInt(args[2]));
         List<FrameIdentity> identities = IntStream.range(0, frames.size())
                 .mapToObj(i -> new FrameIdentity("f" + i, "f" + i, List.of(i % 2 == 0 ? "a" : "b")))
                 .toList();
         try (Engine engine = EngineFactory.start(BackendChoice.AUTO, Measure.engine());
                 OpenModel model = KerasModels.open(file, Optional.empty())) {
             Network network = model.network();
-            Preprocessing preprocessing = ModelSidecar.of(file)
-                    .flatMap(ModelSidecar::preprocessing)
-                    .orElseGet(() -> Preprocessing.guess(network));
-            var prepare = new PrepareInput(network, preprocessing);
+            PrepareInput prepare = inputs(file, network);
             int batch = BatchSize.BY_MEMORY.of(network, layers);
             Tensor inputs = stacked(frames, batch, prepare, files);
             var plan = new CensusPlan(
@@ -103,6 +94,24 @@ public final class MeasureCensus {
         }
     }
 
+    /** The frames of a folder, so many times. */
+    static List<LabelledFrame> frames(FrameFiles files, Path folder, int times) {
+        List<LabelledFrame> once = new FrameFolders(files)
+                .list(folder).stream()
+                        .map(frame -> LabelledFrame.withoutLabels(frame.source()))
+                        .toList();
+        return Collections.nCopies(times, once).stream().flatMap(List::stream).toList();
+    }
+
+    /** What makes the inputs of a model of its frames. */
+    static PrepareInput inputs(Path model, Network network) {
+        return new PrepareInput(
+                network,
+                ModelSidecar.of(model)
+                        .flatMap(ModelSidecar::preprocessing)
+                        .orElseGet(() -> Preprocessing.guess(network)));
+    }
+
     /** The first frames as one input, over again where there are fewer. */
     static Tensor stacked(List<LabelledFrame> frames, int batch, PrepareInput prepare, FrameFiles files) {
         List<Tensor> each = IntStream.range(0, batch)
@@ -115,7 +124,7 @@ public final class MeasureCensus {
         return Tensor.stacked(each).reshaped(shape);
     }
 
-    private static double seconds(long begin) {
+    static double seconds(long begin) {
         return (System.nanoTime() - begin) / 1e9;
     }
 }

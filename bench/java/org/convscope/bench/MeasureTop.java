@@ -1,7 +1,6 @@
 package org.convscope.bench;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,11 +8,8 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
-import org.convscope.dataset.FrameFolders;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.ModelSidecar;
-import org.convscope.input.Preprocessing;
 import org.convscope.inspect.fold.BatchSize;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.target.Target;
@@ -40,20 +36,11 @@ public final class MeasureTop {
         Path file = Path.of(args[0]);
         String layer = args[3];
         var files = new FrameFiles();
-        List<LabelledFrame> folder = new FrameFolders(files)
-                .list(Path.of(args[1])).stream()
-                        .map(frame -> LabelledFrame.withoutLabels(frame.source()))
-                        .toList();
-        List<LabelledFrame> frames = Collections.nCopies(Integer.parseInt(args[2]), folder).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<LabelledFrame> frames = MeasureCensus.frames(files, Path.of(args[1]), Integer.parseInt(args[2]));
         try (Engine engine = EngineFactory.start(BackendChoice.AUTO, Measure.engine());
                 OpenModel model = KerasModels.open(file, Optional.empty())) {
             Network network = model.network();
-            Preprocessing preprocessing = ModelSidecar.of(file)
-                    .flatMap(ModelSidecar::preprocessing)
-                    .orElseGet(() -> Preprocessing.guess(network));
-            var prepare = new PrepareInput(network, preprocessing);
+            PrepareInput prepare = MeasureCensus.inputs(file, network);
             int batch = BatchSize.BY_MEMORY.of(network, List.of(layer));
             Tensor inputs = MeasureCensus.stacked(frames, batch, prepare, files);
             List<Target> units = Target.units(network, layer);
@@ -68,10 +55,10 @@ public final class MeasureTop {
                 for (int i = 0; i < frames.size(); i += batch) {
                     engine.run(network, List.of(inputs), List.of(layer), (id, output) -> {}, TaskMonitor.NONE);
                 }
-                core = (System.nanoTime() - begin) / 1e9;
+                core = MeasureCensus.seconds(begin);
                 begin = System.nanoTime();
                 finding.of(new FindTopImages.Request(network, units, COUNT, frames)).all(TaskMonitor.NONE);
-                top = (System.nanoTime() - begin) / 1e9;
+                top = MeasureCensus.seconds(begin);
             }
             int computed = (frames.size() + batch - 1) / batch * batch;
             System.out.printf(

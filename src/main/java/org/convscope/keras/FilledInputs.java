@@ -100,12 +100,12 @@ final class FilledInputs {
             }
             if (filling instanceof InputFilling.Numbers numbers) {
                 Tensor value = numbers(input, numbers.values());
-                return new Filling(inPlaceOf(input, new Operation.Filled(value), taking), filling.text());
+                return new Filling(inPlaceOf(input, new Operation.FilledInput(value), taking), filling.text());
             }
             Path file = model.resolveSibling(((InputFilling.Stored) filling).file());
             Tensor value = stored(input, file);
             String told = file.getFileName() + ", CRC-32 " + Integer.toHexString((int) checksum(value));
-            return new Filling(inPlaceOf(input, new Operation.Filled(value), taking), told);
+            return new Filling(inPlaceOf(input, new Operation.FilledInput(value), taking), told);
         } catch (ProblemException e) {
             throw e.problem().subject().isEmpty()
                     ? new ProblemException(e.problem().subject(subject(input.id())), e)
@@ -144,7 +144,9 @@ final class FilledInputs {
                 operation,
                 Activation.LINEAR,
                 List.of(taking.id()),
-                operation instanceof Operation.Filled filled ? filled.value().shape() : input.outputShape(),
+                operation instanceof Operation.FilledInput filled
+                        ? filled.value().shape()
+                        : input.outputShape(),
                 List.of(),
                 input.trainable(),
                 input.layout());

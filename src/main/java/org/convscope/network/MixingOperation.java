@@ -13,7 +13,7 @@ public sealed interface MixingOperation extends Operation
                 SequenceOperations.StepMask,
                 SequenceOperations.OneHot,
                 SourceOperations.Constant,
-                SourceOperations.Filled,
+                SourceOperations.FilledInput,
                 SourceOperations.Unavailable {
     @Override
     default LocalField localField(int axis, int length) {

@@ -31,7 +31,7 @@ public interface SourceOperations {
      * The same numbers for every frame, where the model has a further input. It takes the frame's input for the length of
      * its batch alone. The value is without the batch.
      */
-    record Filled(Tensor value) implements MixingOperation {
+    record FilledInput(Tensor value) implements MixingOperation {
         @Override
         public int[] outputShape(List<int[]> inputs) {
             return framed(InputShapes.first(inputs)[0], value.shape());

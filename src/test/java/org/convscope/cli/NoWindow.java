@@ -5,7 +5,7 @@ import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
 
 /** For commands that open no window. */
-final class NoWindow implements WindowOpener {
+public final class NoWindow implements WindowOpener {
     @Override
     public boolean canOpen() {
         return false;

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,18 +33,6 @@ class TrainCommandTest {
 
     @TempDir
     private Path folder = Path.of("");
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
-    }
 
     @BeforeEach
     void frames() throws IOException {

@@ -141,7 +141,9 @@ class FilledInputsTest {
                 new Network("two", "", List.of(first, input, plain.call("c")), List.of("other", "input"), List.of("c"));
         Network filled = new FilledInputs(two, Path.of("model.h5")).with(Map.of("other", "1,2,3,4,5,6,7,8"));
         assertThat(filled.inputs()).containsExactly("input");
-        assertThat(((Operation.Filled) filled.call("other").operation()).value().data())
+        assertThat(((Operation.FilledInput) filled.call("other").operation())
+                        .value()
+                        .data())
                 .containsExactly(1, 5, 2, 6, 3, 7, 4, 8);
     }
 }

@@ -55,7 +55,7 @@ public final class OperationSamples {
         return List.of(
                 of(new Operation.Input(new int[] {6, 8, 4}), List.of(), -1, 6, 8, 4),
                 of(new Operation.Constant(Tensor.zeros(3, 4)), List.of(), 1, 3, 4),
-                of(new Operation.Filled(Tensor.zeros(3, 4)), IMAGE, 2, 3, 4),
+                of(new Operation.FilledInput(Tensor.zeros(3, 4)), IMAGE, 2, 3, 4),
                 of(new Operation.Unavailable("a Lambda"), IMAGE, IMAGE),
                 // windows
                 of(

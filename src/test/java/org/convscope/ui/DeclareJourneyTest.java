@@ -2,16 +2,12 @@ package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.window.WindowRobot.all;
+import static org.convscope.ui.window.WindowRobot.inside;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Window;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
@@ -27,36 +23,16 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** A greyed layer is declared in the window; its model is opened from another start on, and as a whole again. */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class DeclareJourneyTest extends WindowJourney {
+    private static final String TITLE = "Declare a layer";
     private static final Path OUTER = Path.of("src/test/resources/declared/outer.h5");
 
     private Network network() {
         return window.bench().documents().model().orElseThrow().network();
     }
 
-    private static <T extends Component> List<T> inside(Container container, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        for (Component child : container.getComponents()) {
-            if (type.isInstance(child)) {
-                found.add(type.cast(child));
-            }
-            if (child instanceof Container deeper) {
-                found.addAll(inside(deeper, type));
-            }
-        }
-        return found;
-    }
-
-    private static Optional<JDialog> dialog() {
-        return Arrays.stream(Window.getWindows())
-                .filter(JDialog.class::isInstance)
-                .map(JDialog.class::cast)
-                .filter(dialog -> dialog.isShowing() && dialog.getTitle().equals("Declare a layer"))
-                .findFirst();
-    }
-
     private void apply(String declaration) throws Exception {
         onEventThread(() -> {
-            JDialog open = dialog().orElseThrow();
+            JDialog open = dialog(TITLE).orElseThrow();
             inside(open.getContentPane(), JComboBox.class).stream()
                     .filter(box -> "declaration".equals(box.getName()))
                     .forEach(box -> box.getEditor().setItem(declaration));
@@ -105,15 +81,16 @@ class DeclareJourneyTest extends WindowJourney {
             return true;
         });
         apply("slice:[..., :2]");
-        List<String> said = onEventThread(() -> inside(dialog().orElseThrow().getContentPane(), JLabel.class).stream()
-                .map(JLabel::getText)
-                .toList());
+        List<String> said =
+                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JLabel.class).stream()
+                        .map(JLabel::getText)
+                        .toList());
         assertThat(said).anySatisfy(text -> assertThat(text).contains("does not fit"));
         assertThat(onEventThread(this::network).unavailable("head")).isPresent();
         screenshot("declaration refused");
 
         apply("x/255");
-        assertThat(onEventThread(DeclareJourneyTest::dialog)).isEmpty();
+        assertThat(onEventThread(() -> dialog(TITLE))).isEmpty();
         assertThat(onEventThread(this::network).declared("scale")).contains("x/255");
         assertThat(onEventThread(this::network).unavailable("head")).isEmpty();
         screenshot("declared");

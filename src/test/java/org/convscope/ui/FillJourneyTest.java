@@ -1,20 +1,15 @@
 package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.inside;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
-import java.awt.Component;
 import java.awt.Container;
-import java.awt.Window;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JDialog;
 import javax.swing.JLabel;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.network.Network;
@@ -25,31 +20,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** A model of three inputs is given a frame once the window was told what the others take. */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class FillJourneyTest extends WindowJourney {
+    private static final String TITLE = "Fill other inputs";
     private static final Path THREE = Path.of("src/test/resources/filled/three_inputs.h5");
 
     private Network network() {
         return window.bench().documents().model().orElseThrow().network();
-    }
-
-    private static <T extends Component> List<T> inside(Container container, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        for (Component child : container.getComponents()) {
-            if (type.isInstance(child)) {
-                found.add(type.cast(child));
-            }
-            if (child instanceof Container deeper) {
-                found.addAll(inside(deeper, type));
-            }
-        }
-        return found;
-    }
-
-    private static Optional<JDialog> dialog() {
-        return Arrays.stream(Window.getWindows())
-                .filter(JDialog.class::isInstance)
-                .map(JDialog.class::cast)
-                .filter(dialog -> dialog.isShowing() && dialog.getTitle().equals("Fill other inputs"))
-                .findFirst();
     }
 
     private void choose() throws Exception {
@@ -61,7 +36,7 @@ class FillJourneyTest extends WindowJourney {
 
     private void fill(Map<String, String> fillings, String press) throws Exception {
         onEventThread(() -> {
-            Container content = dialog().orElseThrow().getContentPane();
+            Container content = dialog(TITLE).orElseThrow().getContentPane();
             inside(content, JComboBox.class).forEach(box -> {
                 String text = fillings.get(box.getName().replace("filling of ", ""));
                 if (text != null) {
@@ -85,14 +60,15 @@ class FillJourneyTest extends WindowJourney {
         choose();
         screenshot("inputs to fill");
         fill(Map.of("said", "1,2"), "Apply");
-        List<String> said = onEventThread(() -> inside(dialog().orElseThrow().getContentPane(), JLabel.class).stream()
-                .map(JLabel::getText)
-                .toList());
+        List<String> said =
+                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JLabel.class).stream()
+                        .map(JLabel::getText)
+                        .toList());
         assertThat(said).anySatisfy(text -> assertThat(text).contains("takes another count of numbers"));
         screenshot("filling refused");
 
         fill(Map.of("said", "1,0,2.5"), "Apply");
-        assertThat(onEventThread(FillJourneyTest::dialog)).isEmpty();
+        assertThat(onEventThread(() -> dialog(TITLE))).isEmpty();
         assertThat(onEventThread(this::network).inputs()).containsExactly("first");
         assertThat(onEventThread(this::network).declarations().fillings())
                 .containsExactly(Map.entry("second", "as first"), Map.entry("said", "1,0,2.5"));

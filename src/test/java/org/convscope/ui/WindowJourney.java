@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JDialog;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JTree;
@@ -217,6 +218,15 @@ abstract class WindowJourney {
             }
         }
         throw new AssertionError("no item " + name);
+    }
+
+    /** The open dialog of a title. On the event thread. */
+    static Optional<JDialog> dialog(String title) {
+        return Arrays.stream(Window.getWindows())
+                .filter(JDialog.class::isInstance)
+                .map(JDialog.class::cast)
+                .filter(dialog -> dialog.isShowing() && dialog.getTitle().equals(title))
+                .findFirst();
     }
 
     void screenshot(String name) throws Exception {

@@ -43,7 +43,7 @@ public final class HostOperations {
             maker(Operation.Masking.class, (o, w) -> new Masking(o)),
             maker(Operation.StepMask.class, (o, w) -> new StepMask(o)),
             maker(Operation.Constant.class, (o, w) -> new Constant(o.value())),
-            maker(Operation.Filled.class, (o, w) -> new Filled(o.value())),
+            maker(Operation.FilledInput.class, (o, w) -> new FilledInput(o.value())),
             maker(Operation.Select.class, (o, w) -> new Select()),
             maker(Operation.Pick.class, (o, w) -> new Pick(o)),
             maker(Operation.ConstantPadding.class, (o, w) -> new ConstantPadding(o)),

@@ -53,7 +53,7 @@ final class ConeReach {
         if (call.id().equals(input)) {
             return State.WINDOW;
         }
-        if (call.operation() instanceof Operation.Filled) {
+        if (call.operation() instanceof Operation.FilledInput) {
             return State.UNCHANGED;
         }
         boolean isChanged = false;

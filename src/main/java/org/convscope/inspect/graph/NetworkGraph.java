@@ -65,7 +65,7 @@ public record NetworkGraph(List<Node> nodes, List<Link> links) {
             boolean isShown = call.origin() != LayerCall.Origin.INSERTED;
             shownOf.put(call.id(), isShown ? Set.of(call.id()) : sources);
             // a filled input takes the other's batch, none of its numbers
-            if (isShown && !(call.operation() instanceof Operation.Filled)) {
+            if (isShown && !(call.operation() instanceof Operation.FilledInput)) {
                 sources.forEach(source -> links.add(new Link(source, call.id())));
             }
         }

@@ -39,7 +39,7 @@ final class KnownLayers {
     private static final Set<Class<? extends Operation>> UNKNOWN = Set.of(
             Operation.Input.class,
             Operation.Constant.class,
-            Operation.Filled.class,
+            Operation.FilledInput.class,
             Operation.Unavailable.class,
             Operation.LocallyConnected.class,
             Operation.BatchStatistics.class,

@@ -9,12 +9,13 @@ import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.AbstractButton;
 import javax.swing.Action;
@@ -62,11 +63,10 @@ public final class ControlKeys {
     public static Map<JComponent, KeyStroke> give(JRootPane root) {
         List<JComponent> controls = new ArrayList<>();
         collect(root.getContentPane(), controls);
-        Map<KeyStroke, JComponent> taken = new HashMap<>();
-        menus(root.getJMenuBar(), root).forEach(stroke -> taken.put(stroke, root));
+        Set<KeyStroke> taken = new HashSet<>(menus(root.getJMenuBar(), root));
         for (JComponent control : controls) {
             key(control).ifPresent(stroke -> {
-                if (taken.putIfAbsent(stroke, control) != null) {
+                if (!taken.add(stroke)) {
                     take(control, stroke);
                 }
             });
@@ -75,7 +75,7 @@ public final class ControlKeys {
         for (JComponent control : controls) {
             Optional<KeyStroke> stroke = key(control).or(() -> free(words(control), taken));
             stroke.ifPresent(key -> {
-                if (taken.putIfAbsent(key, control) == null) {
+                if (taken.add(key)) {
                     bind(control, key);
                 }
                 all.put(control, key);
@@ -115,7 +115,7 @@ public final class ControlKeys {
     }
 
     /** Whether it is pressed, chosen from or typed into. */
-    public static boolean isControl(Component component) {
+    private static boolean isControl(Component component) {
         return (component instanceof AbstractButton && !(component instanceof JMenuItem))
                 || component instanceof JComboBox
                 || component instanceof JSpinner
@@ -146,12 +146,12 @@ public final class ControlKeys {
         return label + text + (name == null ? "" : name);
     }
 
-    private static Optional<KeyStroke> free(String words, Map<KeyStroke, JComponent> taken) {
+    private static Optional<KeyStroke> free(String words, Set<KeyStroke> taken) {
         for (int modifiers :
                 new int[] {InputEvent.ALT_DOWN_MASK, InputEvent.ALT_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK}) {
             for (char letter : (words.toUpperCase(Locale.ROOT) + KEYS).toCharArray()) {
                 KeyStroke stroke = KeyStroke.getKeyStroke((int) letter, modifiers);
-                if (KEYS.indexOf(letter) >= 0 && !taken.containsKey(stroke)) {
+                if (KEYS.indexOf(letter) >= 0 && !taken.contains(stroke)) {
                     return Optional.of(stroke);
                 }
             }

@@ -43,7 +43,7 @@ final class DeclareForm {
     private final JComboBox<String> texts = new JComboBox<>(EXAMPLES.toArray(String[]::new));
     private final JLabel file = new JLabel();
     private final JComboBox<String> starts = new JComboBox<>();
-    private final JLabel complaint = new JLabel();
+    private final FormNotes notes = new FormNotes(panel);
     private final Map<String, Optional<String>> startOf = new LinkedHashMap<>();
     private final Network network;
     private final ModelReading now;
@@ -72,16 +72,14 @@ final class DeclareForm {
         starts.setName("start");
         fillStarts(selected);
         file.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        complaint.putClientProperty("FlatLaf.style", "foreground: $Convscope.warningForeground");
-        panel.add(new JLabel(wrapped(introduction(declarable))), "span 2");
+        panel.add(new JLabel(FormNotes.wrapped(introduction(declarable))), "span 2");
         if (!declarable.isEmpty()) {
             field("Layer", layers);
             field("computes", texts);
             panel.add(file, "skip 1");
         }
         field("Begin at", starts);
-        panel.add(complaint, "span 2, hidemode 3");
-        complain("");
+        panel.add(notes.complaint(), "span 2, hidemode 3");
         showLayer();
     }
 
@@ -159,7 +157,7 @@ final class DeclareForm {
     private void showLayer() {
         if (layers.getSelectedItem() instanceof LayerCall call) {
             texts.setSelectedItem(now.declarations().getOrDefault(name(call), ""));
-            file.setText(wrapped(inFile(call)));
+            file.setText(FormNotes.wrapped(inFile(call)));
         }
     }
 
@@ -192,17 +190,7 @@ final class DeclareForm {
 
     /** Empty for no complaint. */
     void complain(String sentence) {
-        complaint.setText(sentence.isEmpty() ? "" : wrapped(sentence));
-        complaint.setVisible(!sentence.isEmpty());
-        java.awt.Window window = javax.swing.SwingUtilities.getWindowAncestor(panel);
-        if (window != null) {
-            window.pack();
-        }
-    }
-
-    private static String wrapped(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-        return "<html><div width=510>" + escaped + "</div></html>";
+        notes.complain(sentence);
     }
 
     /** The name and Keras's class. */

@@ -1,6 +1,5 @@
 package org.convscope.ui.model;
 
-import java.awt.Window;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.InputFilling;
@@ -26,7 +24,7 @@ final class FillForm {
 
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 3, gap 8 8", "[][grow, fill, 260lp::][]"));
     private final Map<String, JComboBox<String>> choices = new LinkedHashMap<>();
-    private final JLabel complaint = new JLabel();
+    private final FormNotes notes = new FormNotes(panel);
     private final FileChoosers choosers;
     private final Path folder;
 
@@ -37,8 +35,7 @@ final class FillForm {
         this.choosers = choosers;
         this.folder = folder;
         List<LayerCall> inputs = inputs(network);
-        complaint.putClientProperty("FlatLaf.style", "foreground: $Convscope.warningForeground");
-        panel.add(new JLabel(wrapped(introduction(inputs.size()))), "span 3");
+        panel.add(new JLabel(FormNotes.wrapped(introduction(inputs.size()))), "span 3");
         if (inputs.size() > 1) {
             LayerCall first = inputs.stream()
                     .filter(input -> network.inputs().size() == 1
@@ -48,8 +45,7 @@ final class FillForm {
             inputs.forEach(
                     input -> row(input, input.id().equals(first.id()) ? TAKES_FRAME : filling(input, first, now)));
         }
-        panel.add(complaint, "span 3, hidemode 3");
-        complain("");
+        panel.add(notes.complaint(), "span 3, hidemode 3");
     }
 
     /** The model's own inputs, those that are filled among them. */
@@ -129,16 +125,6 @@ final class FillForm {
 
     /** Empty for no complaint. */
     void complain(String sentence) {
-        complaint.setText(sentence.isEmpty() ? "" : wrapped(sentence));
-        complaint.setVisible(!sentence.isEmpty());
-        Window window = SwingUtilities.getWindowAncestor(panel);
-        if (window != null) {
-            window.pack();
-        }
-    }
-
-    private static String wrapped(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-        return "<html><div width=510>" + escaped + "</div></html>";
+        notes.complain(sentence);
     }
 }

@@ -86,7 +86,7 @@ class ConeRunTest {
     private static Network filled() {
         return new Sketch()
                 .input("image", 40, 44, 1)
-                .add("mask", new Operation.Filled(Tensor.of(random(40 * 44 * 2, new Random(6)), 40, 44, 2)))
+                .add("mask", new Operation.FilledInput(Tensor.of(random(40 * 44 * 2, new Random(6)), 40, 44, 2)))
                 .add("joined", new Operation.Concatenate(3), "image", "mask")
                 .conv("a", 6, 3)
                 .conv("b", 3, 3, 2, 1, Padding.SAME)

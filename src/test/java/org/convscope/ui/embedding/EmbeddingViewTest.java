@@ -5,7 +5,6 @@ import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JTextArea;
 import javax.swing.LookAndFeel;
@@ -35,6 +33,7 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.window.WindowRobot;
 import org.convscope.workspace.EmbeddingOptions;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ViewId;
@@ -90,17 +89,9 @@ class EmbeddingViewTest {
         });
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
     private <T extends Component> T find(Class<T> type, String name) {
-        return inside(view.component())
-                .filter(type::isInstance)
+        return WindowRobot.inside(view.component(), type).stream()
                 .filter(child -> name.equals(child.getName()))
-                .map(type::cast)
                 .findFirst()
                 .orElseThrow();
     }

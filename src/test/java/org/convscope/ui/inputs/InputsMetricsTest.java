@@ -2,9 +2,9 @@ package org.convscope.ui.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.inside;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,17 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.choice.InputCut;
 import org.convscope.cli.Cli;
-import org.convscope.cli.WindowOpener;
+import org.convscope.cli.NoWindow;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.dataset.DataSetOrigin;
@@ -157,17 +155,9 @@ class InputsMetricsTest {
         bench.update(now -> now.model(Optional.of(copy)));
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
     private <T extends Component> T find(Class<T> type, String name) {
-        return inside(view.component())
-                .filter(type::isInstance)
+        return inside(view.component(), type).stream()
                 .filter(child -> name.equals(child.getName()))
-                .map(type::cast)
                 .findFirst()
                 .orElseThrow();
     }
@@ -217,18 +207,6 @@ class InputsMetricsTest {
     private static int command(String... arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return new Cli(nowhere, nowhere, new NoWindow()).run(arguments);
-    }
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
     }
 
     @Test

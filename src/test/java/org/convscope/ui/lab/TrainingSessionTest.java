@@ -17,9 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.cli.Cli;
-import org.convscope.cli.WindowOpener;
+import org.convscope.cli.NoWindow;
 import org.convscope.core.Engine;
 import org.convscope.core.EngineFactory;
 import org.convscope.dataset.DataSetOrigin;
@@ -283,18 +282,6 @@ class TrainingSessionTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertThat(code).as(said).isZero();
         return said;
-    }
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
     }
 
     private Path model() {

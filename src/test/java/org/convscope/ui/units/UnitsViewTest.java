@@ -5,13 +5,11 @@ import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -33,6 +31,7 @@ import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.window.WindowRobot;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.UnitsOptions;
 import org.convscope.workspace.ViewId;
@@ -97,17 +96,9 @@ class UnitsViewTest {
         });
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
     private <T extends Component> T find(Class<T> type, String name) {
-        return inside(view.component())
-                .filter(type::isInstance)
+        return WindowRobot.inside(view.component(), type).stream()
                 .filter(child -> name.equals(child.getName()))
-                .map(type::cast)
                 .findFirst()
                 .orElseThrow();
     }

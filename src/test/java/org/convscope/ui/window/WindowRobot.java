@@ -69,6 +69,13 @@ public final class WindowRobot {
         return found.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** All components of a type within one. */
+    public static <T extends Component> List<T> inside(Container container, Class<T> type) {
+        List<Component> found = new ArrayList<>();
+        collect(container, found);
+        return found.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     private static void collect(Container container, List<Component> found) {
         for (Component child : container.getComponents()) {
             found.add(child);

@@ -4,13 +4,13 @@ import java.util.List;
 import org.convscope.array.Tensor;
 
 /** Numbers that an input of the model takes whatever the frame, once for each frame. */
-final class Filled extends HostOperation {
+final class FilledInput extends HostOperation {
     private final Tensor value;
 
     /**
      * @param value without the batch
      */
-    Filled(Tensor value) {
+    FilledInput(Tensor value) {
         this.value = value;
     }
 
