@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by package.sh and cuda.sh: what the .debs have in common.
 
 # The first lines of a package's control file.

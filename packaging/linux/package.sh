@@ -7,12 +7,15 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 version=$1 maintainer=$2
 . "$(dirname "${BASH_SOURCE[0]}")/control.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/natives.sh"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 dist=$PWD/target/dist
 image=$dist/convscope
-most=250 # MiB, of the image
+most=250 # MB of 1,000,000 bytes, of the image
 
 say() { echo "package: $1"; }
+
+megabytes() { echo $(($(du -sb "$1" | cut -f1) / 1000000)); }
 
 image() {
     rm -rf "$image"
@@ -21,6 +24,8 @@ image() {
     cp -a "$dist/runtime" "$image/lib/runtime"
     rm "$image/lib/runtime/lib/server/classes.jsa" # the package's own archive has the JDK's classes too
     cp -a "$dist/app" "$image/lib/app"
+    slim_runtime "$image/lib/runtime"
+    for jar in "$image"/lib/app/*.jar; do slim_jar "$jar"; done
     local share=$image/share
     install -D -m 644 packaging/linux/convscope.desktop "$share/applications/convscope.desktop"
     install -D -m 644 packaging/linux/convscope.xml "$share/mime/packages/convscope.xml"
@@ -107,17 +112,17 @@ CONTROL
     local file=$dist/convscope_${version}_$architecture.deb
     dpkg-deb --root-owner-group -Zgzip --build "$root" "$file" >/dev/null # the jars are packed already
     rm -rf "$root"
-    say "$(du -m "$file" | cut -f1) MiB: $file"
+    say "$(megabytes "$file") MB: $file"
 }
 
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 image
 class_list
 set_times "$image"
-size=$(du -sm "$image" | cut -f1)
-say "$size MiB: $image"
-[ "$size" -lt "$most" ] || { say "the image is larger than $most MiB"; exit 1; }
+size=$(megabytes "$image")
+say "$size MB: $image"
+[ "$size" -lt "$most" ] || { say "the image is larger than $most MB"; exit 1; }
 archive=$dist/convscope-$version-linux-$(uname -m).tar.gz
 tar --sort=name --owner=0 --group=0 --numeric-owner -C "$dist" -cf - convscope | gzip -n >"$archive"
-say "$(du -m "$archive" | cut -f1) MiB: $archive"
+say "$(megabytes "$archive") MB: $archive"
 if command -v dpkg-deb >/dev/null; then deb; else say "there is no dpkg-deb, so no .deb is made"; fi
