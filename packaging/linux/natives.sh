@@ -4,7 +4,7 @@
 # Takes the tables of symbols, which only a debugger reads, from the natives of a runtime.
 #   slim_runtime RUNTIME
 slim_runtime() {
-    find "$1" -type f \( -name '*.so' -o -path '*/bin/*' \) -exec strip --strip-unneeded {} +
+    find "$1" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
 }
 
 # Takes other systems' natives from a jar, and from this system's their tables of symbols and the headers they are compiled

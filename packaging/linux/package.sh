@@ -34,13 +34,13 @@ image() {
     install -D -m 644 LICENSE "$doc/LICENSE"
     cat src/main/resources/org/convscope/ui/dialog/natives.txt "$dist/app/licences.txt" >"$doc/licences.txt"
     cp "$dist"/*-bom.json "$doc/"
-    gzip -9n <CHANGELOG.md >"$doc/changelog.gz"
+    install -m 644 CHANGELOG.md "$doc/CHANGELOG.md"
     install -m 644 packaging/linux/copyright "$doc/copyright"
     local convscope=("$image/lib/runtime/bin/java" -cp "$image/lib/app/convscope.jar" org.convscope.Main)
     mkdir -p "$share/man/man1" "$share/bash-completion/completions" "$share/zsh/vendor-completions"
     "${convscope[@]}" manual --pages "$image/lib/app/manual" >/dev/null
     "${convscope[@]}" manual | gzip -9n >"$share/man/man1/convscope.1.gz"
-    "${convscope[@]}" completion bash >"$share/bash-completion/completions/convscope"
+    "${convscope[@]}" completion bash | sed '1{/^#!/d}' >"$share/bash-completion/completions/convscope"
     "${convscope[@]}" completion zsh >"$share/zsh/vendor-completions/_convscope"
 }
 
@@ -94,10 +94,18 @@ deb() {
     cp -a "$image/bin" "$image/lib" "$root/$home/"
     cp -a "$image/share" "$root/usr/share"
     ln -s ../lib/convscope/bin/convscope "$root/usr/bin/convscope"
+    # of a package with no version of Debian's own Debian wants a changelog in its own form
+    gzip -9n >"$root/usr/share/doc/convscope/changelog.gz" <<CHANGELOG
+convscope ($version) unstable; urgency=medium
+
+  * What is new stands in CHANGELOG.md beside this file.
+
+ -- $maintainer  $(date --utc --rfc-email --date="@$SOURCE_DATE_EPOCH")
+CHANGELOG
     depends=$(library_packages | sed "s/^libc6\$/libc6 (>= $(getconf GNU_LIBC_VERSION | cut -d' ' -f2))/" | paste -sd, | sed 's/,/, /g')
     cat >"$root/DEBIAN/control" <<CONTROL
 $(control_head convscope "$version" "$maintainer" "$root")
-Depends: bash, libfontconfig1, $depends
+Depends: libfontconfig1, $depends
 Recommends: xdg-utils
 Suggests: convscope-cuda
 Description: see what a convolutional network learned

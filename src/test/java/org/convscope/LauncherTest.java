@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -66,18 +67,55 @@ class LauncherTest {
     /** Whatever Java the machine has, and nothing that could be built. */
     @Test
     void aPackageRunsWithItsOwnJavaAndClassArchive() throws Exception {
+        unpack();
+        Path archive = Files.writeString(root.resolve("lib/classes.jsa"), "");
+        say("printf '%s ' \"$0\" \"$@\"");
+        assertThat(launch(Map.of()))
+                .startsWith(root.resolve("lib/runtime/bin/java").toString())
+                .contains("-XX:SharedArchiveFile=" + archive)
+                .contains(" -cp " + root.resolve("lib/app/convscope.jar") + " org.convscope.Main summary model.h5");
+    }
+
+    /** The JVM takes no class archive of another place: such a one would be named at each start and of no use. */
+    @Test
+    void anUnpackedPackageThatWasMovedWritesItsClassArchiveAnew() throws Exception {
+        unpack();
+        Path lib = root.resolve("lib");
+        Path earlier = Files.writeString(lib.resolve("package-1-2.jsa"), "");
+        // writes what it is asked for, and as the program waits for that
+        say("""
+                for option in "$@"; do
+                    case $option in -XX:SharedArchiveFile=*) archive=${option#*=} ;; esac
+                done
+                if [ "$1" = -Xshare:dump ]; then exec touch "$archive"; fi
+                printf '%s ' "${archive:-none}"
+                until ls "$(dirname "$0")"/../../package-*.jsa; do :; done 2>/dev/null""");
+        String[] first = launch(Map.of()).split("\\s+");
+        Path written = Path.of(first[1]).toRealPath();
+        assertThat(first[0]).isEqualTo("none");
+        assertThat(earlier).doesNotExist();
+        assertThat(launch(Map.of())).startsWith(written + " ");
+        assertThat(launch(Map.of("LC_ALL", "C", "TZ", "Asia/Tokyo"))).startsWith(written + " ");
+        Files.setLastModifiedTime(lib.resolve("app/convscope.jar"), FileTime.fromMillis(0));
+        assertThat(launch(Map.of())).startsWith("none ").doesNotContain(written.toString());
+    }
+
+    @Test
+    void optionsForTheMachinesJdkDoNotReachAPackagesOwn() throws Exception {
+        say("printf '%s' \"${JDK_JAVA_OPTIONS-unset}\"");
+        assertThat(launch(Map.of("JDK_JAVA_OPTIONS", "-Dagent=1"))).isEqualTo("-Dagent=1");
+        unpack();
+        assertThat(launch(Map.of("JDK_JAVA_OPTIONS", "-Dagent=1"))).isEqualTo("unset");
+    }
+
+    /** Makes a package of the checkout. */
+    private void unpack() throws IOException {
         Path bin = Files.createDirectories(root.resolve("lib/runtime/bin"));
         Files.move(root.resolve("java/bin/java"), bin.resolve("java"));
         Files.move(
                 root.resolve("target/app/lib/convscope.jar"),
                 Files.createDirectories(root.resolve("lib/app")).resolve("convscope.jar"));
         Files.delete(root.resolve("pom.xml"));
-        Path archive = Files.writeString(root.resolve("lib/classes.jsa"), "");
-        say("printf '%s ' \"$0\" \"$@\"");
-        assertThat(launch(Map.of()))
-                .startsWith(bin.resolve("java").toString())
-                .contains("-XX:SharedArchiveFile=" + archive)
-                .contains(" -cp " + root.resolve("lib/app/convscope.jar") + " org.convscope.Main summary model.h5");
     }
 
     private void say(String line) throws IOException {
