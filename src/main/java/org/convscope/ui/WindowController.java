@@ -3,6 +3,7 @@ package org.convscope.ui;
 import com.formdev.flatlaf.extras.FlatDesktop;
 import java.awt.Component;
 import java.awt.Desktop;
+import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.WindowAdapter;
@@ -30,7 +31,6 @@ import org.convscope.ui.ablation.SwitchedOffBanner;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.component.UserEvents;
-import org.convscope.ui.dataset.DataSetView;
 import org.convscope.ui.dialog.ActionPalette;
 import org.convscope.ui.dialog.FileChoosers;
 import org.convscope.ui.drop.FileDrop;
@@ -48,15 +48,19 @@ import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.UserState;
 import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.ui.units.OpenedCensus;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ProblemReporter;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.convscope.ui.watch.WatchStrip;
 import org.convscope.workspace.Change;
 import org.convscope.workspace.ComputeChoice;
 import org.convscope.workspace.Concern;
 import org.convscope.workspace.ViewId;
+import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** One window: puts the panes together and does what concerns it as a whole. Lives on the event thread. */
 final class WindowController {
@@ -75,7 +79,10 @@ final class WindowController {
     private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
-    private final ViewTabs tabs;
+    private final ViewContext context;
+    private final VerifyMarks marks;
+    private final FileDrop drops;
+    private final WindowViews views;
     private final WindowFrame window;
     private final FileActions fileActions;
     private final StepActions stepActions;
@@ -84,6 +91,8 @@ final class WindowController {
     private final WindowDialogs dialogs;
     private final BackendSwitch backendSwitch;
     private Optional<BackendReport> backend = Optional.empty();
+    private @Nullable WorkPane work;
+    private Runnable atFirst = () -> {};
 
     /**
      * @param choosing makes what asks for files, over the window
@@ -101,7 +110,7 @@ final class WindowController {
         this.problems = new ProblemPanel(kept.log(), WindowController::copy);
         this.restoring = new SessionRestorer(session, savedSession, problems);
         status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
-        var context = new ViewContext(
+        context = new ViewContext(
                 session.workspace(),
                 session.tasks(),
                 session.documents(),
@@ -111,27 +120,32 @@ final class WindowController {
                 problems,
                 status,
                 themes);
-        FileDrop drops = fileDrop(this::open);
-        var views = new WindowViews(
+        drops = fileDrop(this::open);
+        var areas = new UnitAreas();
+        views = new WindowViews(
                 context,
+                areas,
                 this::openDataSet,
                 this::explain,
                 new KeptPredictions(savedSession.file().resolveSibling("predictions")),
                 new LabFiles(this::choosers, this::open, new OverwriteGuard(session.workspace()::get)::refuse),
                 fileDrop(this::openOnLightTable));
-        tabs = new ViewTabs(views.all(), session.workspace());
-        var marks = new VerifyMarks(session.workspace(), session.documents());
-        dialogs = new WindowDialogs(session, context, marks, views.areas(), tabs.views());
-        Map<AppAction, Runnable> handlers = handlers(views.dataSet());
+        marks = new VerifyMarks(session.workspace(), session.documents());
+        dialogs = new WindowDialogs(session, context, marks, areas, views.tabs());
+        Map<AppAction, Runnable> handlers = handlers();
         handlers.putAll(new ThemeActions(settings, themes).handlers());
         handlers.putAll(dialogs.handlers());
+        handlers.replaceAll((action, handler) -> () -> {
+            work();
+            handler.run();
+        });
         var actions = new AppActions(handlers, session.workspace(), session.documents());
         var alias = new KeyAliases(actions);
         empty = new EmptyPane(actions, this::open);
         var menu = new MenuBar(
                 actions,
                 session.workspace(),
-                views.all().stream().map(view -> view.tab().title()).toList());
+                views.tabs().stream().map(ViewTab::title).toList());
         menu.addAfter(
                 AppAction.OPEN_SAMPLES, MenuBar.recent(() -> settings.get().recent(), this::open));
         watch = new WatchStrip(context, session.history()::quietly, InstantSource.system());
@@ -142,17 +156,9 @@ final class WindowController {
                         problems.component(),
                         banners(new SwitchedOffBanner(session.workspace()).component(), watch.component()),
                         empty.component(),
-                        new ModelTree(
-                                        session.workspace(),
-                                        session.documents(),
-                                        marks,
-                                        new LayerMenu(session.documents(), dialogs::declare, problems))
-                                .component(),
-                        new FrameStrip(session.workspace(), session.tasks(), session.frames(), drops).component(),
-                        tabs,
-                        views.inspector(),
                         status.component()),
-                menu);
+                menu,
+                drops);
         var backends = new BackendMenu(window.frame());
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.engines(session.workspace()));
         menu.addAfter(AppAction.AFTER_ACTIVATION, backends.backends(session.workspace()));
@@ -160,17 +166,16 @@ final class WindowController {
         choosers = choosing.apply(window.frame());
         agreement = new UserQuestions(
                 choosers,
-                views.dataSet()::unwritten,
+                views::unwritten,
                 new DataChooser(window.frame()),
                 session,
                 problems,
-                new OpenedCensus(session.documents(), views.areas(), problems, status::say)::take);
+                new OpenedCensus(session.documents(), areas, problems, status::say)::take);
         remembering = new SessionSaver(
                 session.workspace(), settings, savedSession, window::remember, restoring::isDone, session.tasks());
         leaving =
                 new WindowExit(session, savedSession, remembering, agreement, problems, window.frame()::dispose, exit);
         models = new ModelSwitch(session, problems, agreement, status::say);
-        window.modelMenu(models::menu);
         Runnable fit = () -> toolBar.fit(window.frame().getHeight());
         UserEvents.onResize(window.frame(), fit);
         themes.addListener(fit);
@@ -180,7 +185,6 @@ final class WindowController {
         fileActions = new FileActions(session, settings, problems, choosers, agreement, empty::recent, status::say);
         dialogs.over(window.frame(), choosers, status::say);
         alias.register(window.frame().getRootPane());
-        window.acceptDrops(drops);
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
@@ -189,18 +193,40 @@ final class WindowController {
         });
         empty.recent(settings.get().recent());
         window.show(session.workspace().get(), session.documents().model());
-        session.workspace().addListener((before, now, changes) -> {
-            if (changes.contains(Change.MODEL)
-                    || changes.contains(Change.OTHER_MODELS)
-                    || changes.contains(Change.FRAMES)
-                    || changes.contains(Change.DATA_SET)) {
-                window.show(now, session.documents().model());
-            }
-            if (changes.stream().anyMatch(POINTED_AT::contains)) {
-                // the pointer has not moved, but what it was on is not there any more
-                status.clear();
-            }
-        });
+    }
+
+    /** The panes that show what is open. They are made at the first call: whatever the user does first finds them there. */
+    private WorkPane work() {
+        if (work == null) {
+            var menu = new LayerMenu(session.documents(), dialogs::declare, problems);
+            work = new WorkPane(
+                    new WorkPane.Parts(
+                            new ModelTree(session.workspace(), session.documents(), marks, menu).component(),
+                            new FrameStrip(session.workspace(), session.tasks(), session.frames(), drops).component(),
+                            new ViewTabs(views.all(), session.workspace()),
+                            views.inspector()),
+                    settings.get(),
+                    window.frame()::getWidth);
+            work.modelMenu(models::menu);
+            window.put(work);
+            window.show(session.workspace().get(), session.documents().model());
+            session.workspace().addListener(this::follow);
+            atFirst.run();
+        }
+        return work;
+    }
+
+    private void follow(Workspace before, Workspace now, Set<Concern> changes) {
+        if (changes.contains(Change.MODEL)
+                || changes.contains(Change.OTHER_MODELS)
+                || changes.contains(Change.FRAMES)
+                || changes.contains(Change.DATA_SET)) {
+            window.show(now, session.documents().model());
+        }
+        if (changes.stream().anyMatch(POINTED_AT::contains)) {
+            // the pointer has not moved, but what it was on is not there any more
+            status.clear();
+        }
     }
 
     /** One below the other, above all views. */
@@ -221,7 +247,7 @@ final class WindowController {
 
     /** The views in the order of the tabs. */
     List<View> views() {
-        return tabs.views();
+        return work().tabs().views();
     }
 
     Session bench() {
@@ -253,8 +279,22 @@ final class WindowController {
 
     /** Shows it, then opens what was asked for, else what was open the last time. */
     void start(List<Path> paths) {
+        atFirst = () -> begin(paths);
         window.restore(settings.get());
-        window.frame().setVisible(true);
+        window.show(this::complete);
+    }
+
+    /** One view an event, so that the window answers meanwhile. */
+    private void complete() {
+        if (views.areMade()) {
+            work();
+        } else {
+            views.makeNext();
+            EventQueue.invokeLater(this::complete);
+        }
+    }
+
+    private void begin(List<Path> paths) {
         if (paths.isEmpty()) {
             restoring.begin(agreement);
         } else {
@@ -292,10 +332,11 @@ final class WindowController {
 
     /** Whatever the paths are: models, frames, folders, workspaces. */
     void open(List<Path> paths) {
+        work();
         fileActions.open(paths);
     }
 
-    private Map<AppAction, Runnable> handlers(DataSetView dataSet) {
+    private Map<AppAction, Runnable> handlers() {
         Map<AppAction, Runnable> handlers = new WorkspaceActions(session.workspace(), session.documents()).handlers();
         handlers.put(AppAction.OPEN, () -> fileActions.openFiles());
         handlers.put(AppAction.OPEN_FOLDER, () -> fileActions.openFolder());
@@ -315,13 +356,13 @@ final class WindowController {
         handlers.put(AppAction.UNDO, () -> stepActions.undo());
         handlers.put(AppAction.REDO, () -> stepActions.redo());
         handlers.put(AppAction.QUIT, () -> leaving.quitIfAgreed());
-        for (int i = 0; i < tabs.views().size(); i++) {
+        for (int i = 0; i < views.tabs().size(); i++) {
             int place = i;
-            handlers.put(AppAction.VIEWS.get(i), () -> tabs.bringToFront(place));
+            handlers.put(AppAction.VIEWS.get(i), () -> work().tabs().bringToFront(place));
         }
         handlers.put(AppAction.PREDICT_DATA_SET, () -> {
             session.workspace().update(now -> now.view(ViewId.DATA_SET));
-            dataSet.predict();
+            views.dataSet().predict();
         });
         handlers.put(AppAction.EXPORT, this::export);
         handlers.put(
@@ -345,7 +386,7 @@ final class WindowController {
     }
 
     private void export() {
-        tabs.front().ifPresent(view -> fileActions.export(window.frame(), view));
+        work().tabs().front().ifPresent(view -> fileActions.export(window.frame(), view));
     }
 
     /** Writes what comes back at the next start. */

@@ -29,8 +29,8 @@ import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.verify.VerifyDialog;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.ModelDocument;
-import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 import org.jspecify.annotations.Nullable;
 
 /** The window's dialogs about the open model and frame, and about the program. On the event thread. */
@@ -39,7 +39,7 @@ final class WindowDialogs {
     private final ViewContext context;
     private final VerifyMarks marks;
     private final UnitAreas areas;
-    private final List<View> views;
+    private final List<ViewTab> tabs;
     private Optional<BackendReport> backend = Optional.empty();
     private Supplier<Optional<Duration>> longestStall = Optional::empty;
     private @Nullable Over over;
@@ -56,14 +56,14 @@ final class WindowDialogs {
     /**
      * @param marks gets what verifying finds
      * @param areas what the window has counted of units
-     * @param views told by the page of shortcuts
+     * @param tabs told by the page of shortcuts
      */
-    WindowDialogs(Session session, ViewContext context, VerifyMarks marks, UnitAreas areas, List<View> views) {
+    WindowDialogs(Session session, ViewContext context, VerifyMarks marks, UnitAreas areas, List<ViewTab> tabs) {
         this.areas = areas;
         this.session = session;
         this.context = context;
         this.marks = marks;
-        this.views = views;
+        this.tabs = tabs;
     }
 
     /**
@@ -107,10 +107,7 @@ final class WindowDialogs {
         handlers.put(AppAction.EXPLAIN, () -> explain(Optional.empty()));
         handlers.put(AppAction.REPORT, () -> over().report().start());
         handlers.put(AppAction.RESOLUTION, () -> ResolutionDialog.show(over().window(), context));
-        handlers.put(
-                AppAction.HELP,
-                () -> HelpDialog.show(
-                        over().window(), views.stream().map(View::tab).toList()));
+        handlers.put(AppAction.HELP, () -> HelpDialog.show(over().window(), tabs));
         var manual = new ShowManual(context, DesktopPages::browse);
         handlers.put(AppAction.MANUAL, () -> manual.show(over().window()));
         handlers.put(AppAction.ABOUT, this::about);

@@ -1,8 +1,10 @@
 package org.convscope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.TransferHandler;
 import org.convscope.inspect.target.Target;
@@ -30,15 +32,23 @@ import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.units.UnitsView;
 import org.convscope.ui.view.View;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.view.ViewTab;
 
-/** The views of the window, in the order of their tabs, and the inspector beside them. */
+/**
+ * The views of the window, in the order of their tabs, and the inspector beside them. They are made when they are first needed,
+ * or one after the other once the window can be seen: all of them together take longer than the rest of a start. On the event
+ * thread.
+ */
 final class WindowViews {
-    private final UnitAreas areas = new UnitAreas();
-    private final DataSetView dataSet;
-    private final List<View> views;
-    private final JComponent inspector;
+    /** A tab, and what makes the view that it shows. */
+    private record Place(ViewTab tab, Supplier<View> maker) {}
+
+    private final List<Place> places;
+    private final List<View> made = new ArrayList<>();
+    private final Supplier<JComponent> inspectorMaker;
 
     /**
+     * @param areas what the window has counted of units
      * @param openDataSet asks the user for a data set
      * @param explain writes the page on an answer of the model; on the strongest where none is named
      * @param kept predictions, from one start to the next
@@ -47,46 +57,78 @@ final class WindowViews {
      */
     WindowViews(
             ViewContext context,
+            UnitAreas areas,
             Runnable openDataSet,
             Consumer<Optional<Target.OutputClass>> explain,
             KeptPredictions kept,
             LabFiles lab,
             TransferHandler laidOn) {
         var seen = new SeenOnFrame(context, new SharedPointer());
-        inspector = new InspectorPanel(context, seen, explain).component();
-        dataSet = new DataSetView(context, openDataSet, kept);
-        views = List.of(
-                new FrameView(context, seen),
-                new KernelsView(context),
-                new MapsView(context, seen, areas),
-                new LightTableView(context, seen, areas, laidOn),
-                new HistogramsView(context),
-                dataSet,
-                new SaliencyView(context),
-                new ExcitersView(context),
-                new IncomingView(context),
-                new OcclusionView(context),
-                new UnitsView(context, dataSet::filterBy, areas),
-                new EmbeddingView(context),
-                new InputsView(context, openDataSet),
-                new LabView(context, lab),
-                new GraphView(context),
-                new PixelView(context));
+        inspectorMaker = () -> new InspectorPanel(context, seen, explain).component();
+        places = List.of(
+                new Place(FrameView.TAB, () -> new FrameView(context, seen)),
+                new Place(KernelsView.TAB, () -> new KernelsView(context)),
+                new Place(MapsView.TAB, () -> new MapsView(context, seen, areas)),
+                new Place(LightTableView.TAB, () -> new LightTableView(context, seen, areas, laidOn)),
+                new Place(HistogramsView.TAB, () -> new HistogramsView(context)),
+                new Place(DataSetView.TAB, () -> new DataSetView(context, openDataSet, kept)),
+                new Place(SaliencyView.TAB, () -> new SaliencyView(context)),
+                new Place(ExcitersView.TAB, () -> new ExcitersView(context)),
+                new Place(IncomingView.TAB, () -> new IncomingView(context)),
+                new Place(OcclusionView.TAB, () -> new OcclusionView(context)),
+                new Place(
+                        UnitsView.TAB,
+                        () -> new UnitsView(
+                                context, (response, range) -> dataSet().filterBy(response, range), areas)),
+                new Place(EmbeddingView.TAB, () -> new EmbeddingView(context)),
+                new Place(InputsView.TAB, () -> new InputsView(context, openDataSet)),
+                new Place(LabView.TAB, () -> new LabView(context, lab)),
+                new Place(GraphView.TAB, () -> new GraphView(context)),
+                new Place(PixelView.TAB, () -> new PixelView(context)));
     }
 
-    UnitAreas areas() {
-        return areas;
+    /** What the tabs say; known before there are views. */
+    List<ViewTab> tabs() {
+        return places.stream().map(Place::tab).toList();
     }
 
+    /** Makes one more view, where one is missing. */
+    void makeNext() {
+        if (!areMade()) {
+            made.add(places.get(made.size()).maker().get());
+        }
+    }
+
+    boolean areMade() {
+        return made.size() == places.size();
+    }
+
+    /** All of them; those that are missing are made. */
     List<View> all() {
-        return views;
+        while (!areMade()) {
+            makeNext();
+        }
+        return List.copyOf(made);
     }
 
     DataSetView dataSet() {
-        return dataSet;
+        return madeDataSet(all()).orElseThrow();
     }
 
+    /** What would be lost with them, in sentences. */
+    Optional<String> unwritten() {
+        return madeDataSet(made).flatMap(DataSetView::unwritten);
+    }
+
+    private static Optional<DataSetView> madeDataSet(List<View> views) {
+        return views.stream()
+                .filter(DataSetView.class::isInstance)
+                .map(DataSetView.class::cast)
+                .findFirst();
+    }
+
+    /** A new one. */
     JComponent inspector() {
-        return inspector;
+        return inspectorMaker.get();
     }
 }

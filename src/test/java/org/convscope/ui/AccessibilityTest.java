@@ -9,6 +9,7 @@ import java.util.List;
 import javax.swing.TransferHandler;
 import org.convscope.ui.kept.KeptPredictions;
 import org.convscope.ui.lab.LabFiles;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class AccessibilityTest {
     private WindowViews views(ViewBench bench) {
         return new WindowViews(
                 bench.context(),
+                new UnitAreas(),
                 () -> {},
                 answer -> {},
                 new KeptPredictions(folder),

@@ -23,6 +23,7 @@ import org.convscope.render.mosaic.Mosaic;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.frame.ShownFrame;
 import org.convscope.ui.kept.KeptPredictions;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.HistogramSettings;
 import org.convscope.workspace.MapSettings;
@@ -70,6 +71,7 @@ class ManyAnswersTest {
             });
             WindowViews views = onEventThread(() -> new WindowViews(
                     bench.context(),
+                    new UnitAreas(),
                     () -> {},
                     target -> {},
                     new KeptPredictions(folder),

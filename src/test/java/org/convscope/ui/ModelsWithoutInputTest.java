@@ -24,6 +24,7 @@ import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.ui.drop.FileDrop;
 import org.convscope.ui.kept.KeptPredictions;
+import org.convscope.ui.units.UnitAreas;
 import org.convscope.ui.view.View;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.PixelPosition;
@@ -130,6 +131,7 @@ class ModelsWithoutInputTest {
         });
         WindowViews views = onEventThread(() -> new WindowViews(
                 bench.context(),
+                new UnitAreas(),
                 () -> {},
                 target -> {},
                 new KeptPredictions(folder),

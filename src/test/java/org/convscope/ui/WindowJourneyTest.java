@@ -21,6 +21,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JRadioButton;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
@@ -237,6 +238,26 @@ class WindowJourneyTest extends WindowJourney {
             return true;
         });
         screenshot("empty-recent-light");
+        assertThat(guard.offences()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneAtOnceFindsTheViews() throws Exception {
+        onEventThread(() -> {
+            window.leave();
+            window.frame().dispose();
+            window.bench().close();
+            savedSession = SavedSession.begin(folder.resolve("config"));
+            window = window(settings());
+            window.start(List.of(MODEL));
+            assertThat(all(JTabbedPane.class)).noneMatch(tabs -> "views".equals(tabs.getName()));
+            // before anything could be painted
+            menuItem(AppAction.NORMAL_SIZE.name()).doClick(0);
+            assertThat(all(JTabbedPane.class)).anyMatch(tabs -> "views".equals(tabs.getName()));
+            return true;
+        });
+        robot.await("what was to be opened", () -> workspace().model().isPresent());
+        idle();
         assertThat(guard.offences()).isEmpty();
     }
 

@@ -33,7 +33,8 @@ import org.convscope.workspace.Workspace;
 
 /** The selected row of the selected frame as a line, a stripe and a histogram; the whole frame's histogram. */
 public final class HistogramsView extends AnswerView<HistogramData.Question, HistogramData> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.HISTOGRAMS, "Histograms", "The selected row and the whole frame in numbers");
 
     private static final Set<Concern> ASKS_ON = Set.of(Change.FRAME, Change.ROW, HistogramSettings.KEY);

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The data set: opens what the workspace names, filters it, and shows its pages. */
 public final class DataSetView extends View {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.DATA_SET,
             "Data set",
             "Labelled frames: counts, correlations, pictures, and what the model says about them");

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The frames of the open data set, or those in the strip, on a plane by what the selected layer gives for them. */
 public final class EmbeddingView extends AnswerView<OpenFrames, AskedFrames> {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.EMBEDDING, "Embedding", "Which frames are alike to a layer: a point a frame, alike ones together");
 
     private static final Set<Concern> ASKS_ON =

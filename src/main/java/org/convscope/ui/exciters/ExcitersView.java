@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The picture that excites the selected unit most, drawn while it climbs; its map and what climbed beside it. */
 public final class ExcitersView extends AnswerView<ExcitersView.Question, ExcitersView.Shown> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.EXCITERS, "Exciters", "The picture that excites the selected unit most");
 
     private static final Set<Concern> ASKS_ON =

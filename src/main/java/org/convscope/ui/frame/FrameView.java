@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected frame: zoomed, with contrast limits on its histogram, row cursor, marks and rings. */
 public final class FrameView extends AnswerView<FrameQuestion, ShownFrame> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.FRAME, "Frame", "The selected frame: contrast, counts, row, rings");
 
     private static final Set<Concern> DRAWN =

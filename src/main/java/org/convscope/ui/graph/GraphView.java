@@ -42,7 +42,8 @@ import org.convscope.workspace.Workspace;
 
 /** The model as a graph of its layers: branches, merges and heads; a click on a layer selects it everywhere. */
 public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.GRAPH, "Graph", "The model's layers and what goes from which to which");
 
     private static final Set<Concern> ASKS_ON = Set.of(Change.MODEL);

@@ -42,7 +42,8 @@ import org.convscope.workspace.Workspace;
  * exciters has it set, and what each gives for the selected frame. Choosing a channel selects it as the unit.
  */
 public final class IncomingView extends AnswerView<IncomingView.Question, IncomingWeights> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.INCOMING, "Incoming", "The channels that the selected unit takes most from");
 
     private static final Set<Concern> ASKS_ON = Set.of(

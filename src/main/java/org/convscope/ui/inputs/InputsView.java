@@ -48,7 +48,8 @@ import org.convscope.workspace.Workspace;
  * how well the model answers in both ways over a labelled data set.
  */
 public final class InputsView extends AnswerView<InputsView.Question, InputsView.Sides> {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.INPUTS,
             "Inputs",
             "The frame shrunk and cropped: inputs, spots, maps, answers; metrics over a data set");

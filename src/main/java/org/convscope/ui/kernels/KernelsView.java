@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The kernels of the open model. */
 public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKernels>> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The convolution lab: one pane at a time, chosen by a row of buttons. */
 public final class LabView extends View {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.LAB, "Lab", "How a neuron, convolution, pooling and training work, on the open frame and model");
 
     private final ViewContext context;

@@ -35,7 +35,8 @@ import org.convscope.workspace.Workspace;
 
 /** Two to eight frames, the same units under each, one shared range. */
 public final class LightTableView extends AnswerView<LightTableQuestion, LightTable> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.LIGHT_TABLE, "Light table", "The same units for several frames, in one range");
 
     private static final Set<Concern> ASKS_ON = Set.of(

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the network's layers make of the selected frame. */
 public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.MAPS, "Feature maps", "Maps", "What each layer makes of the selected frame");
 
     private static final Set<Concern> ASKS_ON = Set.of(

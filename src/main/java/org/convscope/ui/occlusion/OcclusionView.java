@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the model's answer, or the selected unit, loses where a part of the selected frame is hidden: a map that becomes finer. */
 public final class OcclusionView extends AnswerView<OcclusionView.Question, OcclusionSheet> {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.OCCLUSION, "Occlusion", "What the answer, or a unit, loses where a part of the frame is hidden");
 
     private static final Set<Concern> ASKS_ON = Set.of(

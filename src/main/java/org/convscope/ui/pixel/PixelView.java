@@ -39,7 +39,8 @@ import org.convscope.workspace.Workspace;
 
 /** How one value of the selected unit's map arises: what is under the window, times the kernel, and what is done to the sum. */
 public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.PIXEL,
             "One pixel",
             "Pixel",

@@ -51,7 +51,8 @@ import org.convscope.workspace.Workspace;
 
 /** What of the selected frame the model's answer, or the selected unit, depends on: a map laid over the frame. */
 public final class SaliencyView extends AnswerView<SaliencyView.Question, SaliencySheet> {
-    private static final ViewTab TAB =
+    /** What its tab says. */
+    public static final ViewTab TAB =
             new ViewTab(ViewId.SALIENCY, "Saliency", "What of the frame the answer, or a unit, depends on");
 
     private static final Set<Concern> ASKS_ON =

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What each unit says over the open data set, or the frames in the strip, and how well it tells two categories apart. */
 public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
-    private static final ViewTab TAB = new ViewTab(
+    /** What its tab says. */
+    public static final ViewTab TAB = new ViewTab(
             ViewId.UNITS,
             "Units",
             "What each unit says over all frames, which tell categories apart, and what excites them");
