@@ -71,6 +71,9 @@ final class LabelFiles {
                         broken.add(Problem.inFile(file, "line " + line + " has a wrong number of columns")
                                 .expected(table.names().size() + 1 + " columns")
                                 .found(found)));
+        for (int i = 0; i < columns.size(); i++) {
+            infinite(file, table, i, columns.get(i)).ifPresent(broken::add);
+        }
         List<LabelledFrame> named = new ArrayList<>();
         for (List<String> row : table.rows()) {
             monitor.checkCancelled();
@@ -78,6 +81,19 @@ final class LabelFiles {
         }
         List<LabelledFrame> once = once(file, named, broken);
         return new DataSet(DataSetOrigin.of(file), columns, readable(once, monitor, broken), broken);
+    }
+
+    private static Optional<Problem> infinite(Path file, LabelTable table, int index, LabelColumn column) {
+        long count = column.kind() == LabelColumn.Kind.CLASS
+                ? 0
+                : table.rows().stream()
+                        .filter(row -> LabelTable.isInfinite(row.get(index + 1)))
+                        .count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(Problem.inFile(file, "holds infinite quantities, which count as unknown")
+                        .subject("column '" + column.name() + "'")
+                        .found(count + (count == 1 ? " line" : " lines")));
     }
 
     /** Each frame once, with the labels of its first line; what other lines say otherwise is told. */

@@ -23,6 +23,10 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
     private static final List<String> FOUR = List.of("quality", "mosaic1", "mosaic2");
     private static final Set<String> FILE_COLUMNS =
             Set.of("file", "filename", "file_name", "frame", "path", "image", "image_path", "name", "id");
+    /** What numpy, pandas and Python write where a quantity is not known. */
+    private static final Set<String> UNKNOWN = Set.of("nan", "na", "n/a", "#n/a", "<na>", "null", "none");
+
+    private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
     private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::(\\d+|/\\S+))?";
 
     /** Whether a line may be one of a label file: a file's name and something more. */
@@ -115,7 +119,7 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
 
     private static List<String> namesOf(List<String> cells) {
         int labels = cells.size() - 1;
-        boolean numbers = cells.subList(1, cells.size()).stream().noneMatch(cell -> Double.isNaN(number(cell)));
+        boolean numbers = cells.subList(1, cells.size()).stream().allMatch(LabelTable::isQuantityText);
         if (labels == NINE.size() && numbers) {
             return NINE;
         }
@@ -142,13 +146,29 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
                         .toList();
     }
 
-    /** NaN for what is no number. */
+    /** NaN for what is no finite number; Java alone takes 1f and 0x1p3 for one. */
     static double number(String text) {
+        boolean isJava = text.isEmpty()
+                || Character.isLetter(text.charAt(text.length() - 1))
+                || text.toLowerCase(Locale.ROOT).indexOf('x') >= 0;
         try {
-            return Double.parseDouble(text);
+            double value = isJava ? Double.NaN : Double.parseDouble(text);
+            return Double.isFinite(value) ? value : Double.NaN;
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /** Whether it is how a quantity beyond all numbers is written. */
+    static boolean isInfinite(String text) {
+        return INFINITE.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** A number, or what stands for one that is not known. */
+    private static boolean isQuantityText(String text) {
+        return !Double.isNaN(number(text))
+                || isInfinite(text)
+                || UNKNOWN.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** The column of one label, its kind told from all its cells. */
@@ -157,10 +177,16 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
         rows.forEach(row -> texts.add(row.get(index + 1)));
         texts.remove("");
         String name = names.get(index);
-        if (texts.stream().allMatch(text -> number(text) == 0 || number(text) == 1) && !isQuantity(name)) {
+        List<Double> numbers = texts.stream()
+                .map(LabelTable::number)
+                .filter(number -> !Double.isNaN(number))
+                .toList();
+        boolean areNumbers =
+                texts.isEmpty() || (!numbers.isEmpty() && texts.stream().allMatch(LabelTable::isQuantityText));
+        if (areNumbers && numbers.stream().allMatch(number -> number == 0 || number == 1) && !isQuantity(name)) {
             return LabelColumn.of(name, LabelColumn.Kind.BINARY);
         }
-        if (texts.stream().noneMatch(text -> Double.isNaN(number(text)))) {
+        if (areNumbers) {
             return LabelColumn.of(name, LabelColumn.Kind.CONTINUOUS);
         }
         return new LabelColumn(

@@ -1,5 +1,6 @@
 package org.convscope.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,12 +26,48 @@ final class LearnedLabels {
                     .expected("subfolders as categories, a label file, or arrays x and y")
                     .asException();
         }
+        return withLabels(finite(dataSet, failed), failed);
+    }
+
+    /** Quantities beyond what a network computes with, 32 bits, are unknown; arrays can hold such. */
+    private static DataSet finite(DataSet dataSet, Consumer<ProblemException> failed) {
+        DataSet finite = dataSet;
+        for (int c = 0; c < dataSet.columns().size(); c++) {
+            int index = c;
+            LabelColumn column = dataSet.columns().get(c);
+            long beyond = dataSet.frames().stream()
+                    .filter(frame -> isBeyond(frame.values().get(index)))
+                    .count();
+            if (beyond > 0) {
+                failed.accept(Problem.inFile(
+                                dataSet.origin().name(), "holds quantities that 32 bits do not; they count as unknown")
+                        .subject("column '" + column.name() + "'")
+                        .found(counted(beyond))
+                        .asException());
+                finite = finite.with(column, frame -> {
+                    double value = frame.values().get(index);
+                    return isBeyond(value) ? Double.NaN : value;
+                });
+            }
+        }
+        return finite;
+    }
+
+    private static String counted(long frames) {
+        return frames == 1 ? "1 frame" : frames + " frames";
+    }
+
+    private static boolean isBeyond(double value) {
+        return !Double.isNaN(value) && !Float.isFinite((float) value);
+    }
+
+    private static DataSet withLabels(DataSet dataSet, Consumer<ProblemException> failed) {
         DataSet known =
                 dataSet.filter(frame -> IntStream.range(0, dataSet.columns().size())
                         .anyMatch(column -> !dataSet.text(frame, column).isEmpty()));
         if (known.frames().size() < dataSet.frames().size()) {
             failed.accept(Problem.inFile(dataSet.origin().name(), "frames without a label are left out")
-                    .found(dataSet.frames().size() - known.frames().size() + " frames")
+                    .found(counted(dataSet.frames().size() - known.frames().size()))
                     .asException());
         }
         if (known.frames().isEmpty()) {
@@ -59,19 +96,25 @@ final class LearnedLabels {
 
     /** A softmax over one class says the same of everything. */
     static void requireChoice(DataSet dataSet) {
-        boolean none = dataSet.columns().stream()
-                .allMatch(column -> column.kind() == LabelColumn.Kind.CLASS
-                        && column.classes().size() < 2);
-        if (none) {
-            throw Problem.inFile(
-                            dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
-                    .expected("two classes or more")
-                    .found(dataSet.columns().stream()
-                            .flatMap(column -> column.classes().stream())
-                            .toList())
-                    .nextStep("Give frames of another class too")
-                    .asException();
+        List<String> found = new ArrayList<>();
+        for (int c = 0; c < dataSet.columns().size(); c++) {
+            int column = c;
+            List<String> carried = dataSet.frames().stream()
+                    .map(frame -> dataSet.text(frame, column))
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .toList();
+            if (dataSet.columns().get(c).kind() != LabelColumn.Kind.CLASS || carried.size() > 1) {
+                return;
+            }
+            found.addAll(carried);
         }
+        throw Problem.inFile(
+                        dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
+                .expected("two classes or more")
+                .found(found)
+                .nextStep("Give frames of another class too")
+                .asException();
     }
 
     /** With a yes or no for each number that is called as a class of the frames is: what a sigmoid learns of categories. */

@@ -102,7 +102,12 @@ public final class PrepareTraining {
             TrainableModel model =
                     TrainableModel.of(opened.model(), opened.labels(), readable.columns(), Set.copyOf(opened.frozen()));
             return prepared(
-                    model, labels(opened.labels(), model.heads()), inputs, readable, split(request, parts, readable));
+                    request,
+                    model,
+                    labels(opened.labels(), model.heads()),
+                    inputs,
+                    readable,
+                    split(request, parts, readable));
         }
         Source.Design source = (Source.Design) request.source();
         LearnedLabels.requireChoice(known);
@@ -117,6 +122,7 @@ public final class PrepareTraining {
                 .withChannels(OptionalInt.of(channels));
         var inputs = new FrameInputs(reader, plain, size.height(), size.width(), channels);
         Read read = read(known, inputs, monitor);
+        LearnedLabels.requireChoice(read.readable());
         DataSplit split = split(request, parts, read.readable());
         FrameInputs scaled =
                 request.preprocessing().isPresent() ? inputs : inputs.scaled(scale(read.ranges(), split.training()));
@@ -124,7 +130,7 @@ public final class PrepareTraining {
         TrainableModel model = TrainableModel.create(source.design(), size, channels, heads, request.seed());
         List<OutputLabel> labels =
                 heads.stream().flatMap(head -> head.labels().stream()).toList();
-        return prepared(model, labels, scaled, read.readable(), split);
+        return prepared(request, model, labels, scaled, read.readable(), split);
     }
 
     /** The first frame that can be read; of the others it is told later. */
@@ -158,18 +164,31 @@ public final class PrepareTraining {
     }
 
     private static Prepared prepared(
-            TrainableModel model, List<OutputLabel> labels, FrameInputs inputs, DataSet readable, DataSplit split) {
+            Request request,
+            TrainableModel model,
+            List<OutputLabel> labels,
+            FrameInputs inputs,
+            DataSet readable,
+            DataSplit split) {
         var data = new TrainingData(readable, model.heads(), frame -> inputs.of(frame.source()));
-        return new Prepared(model, labels, inputs.preprocessing(), readable, data, split);
+        TrainableModel remarked = model.remarked(unfilled(request.shares(), split));
+        return new Prepared(remarked, labels, inputs.preprocessing(), readable, data, split);
+    }
+
+    /** What was asked of the split and could not be, since of each kind one frame at least is trained on. */
+    private static List<String> unfilled(double[] shares, DataSplit split) {
+        List<String> remarks = new ArrayList<>();
+        if (shares[1] > 0 && split.validation().isEmpty()) {
+            remarks.add("no frame watches over the training: there are too few of each kind");
+        }
+        if (shares[2] > 0 && split.test().isEmpty()) {
+            remarks.add("no frame is kept for the end: there are too few of each kind");
+        }
+        return remarks;
     }
 
     private static DataSplit split(Request request, StatedParts parts, DataSet readable) {
-        return DataSplit.of(
-                readable.frames(),
-                parts::of,
-                frame -> TrainingData.kind(readable, frame),
-                request.shares(),
-                request.seed());
+        return DataSplit.of(readable.frames(), parts::of, FrameKinds.of(readable), request.shares(), request.seed());
     }
 
     private static void requireOneInput(Network network) {

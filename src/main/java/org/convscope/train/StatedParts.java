@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.dataset.LabelledFrame;
+import org.convscope.dataset.NaturalOrder;
 import org.convscope.frame.FrameSource;
 
 /**
  * Which frames a data set itself sets apart: a column whose classes are called train, test, validation, as of arrays {@code x_train}
- * and {@code x_test}. It is no label, and is not learned.
+ * and {@code x_test}, or of folders {@code train} and {@code test} with a folder a class in each. It is no label, and is not learned.
  */
 public final class StatedParts {
     private static final Set<String> TRAINING = Set.of("train", "training");
@@ -43,11 +45,62 @@ public final class StatedParts {
      * @throws org.convscope.problem.ProblemException if there is no such column
      */
     public static DataSet learned(DataSet all, List<String> names) {
+        DataSet parted = parted(all);
         if (names.isEmpty()) {
-            return all;
+            return parted;
         }
-        Stream<String> parts = column(all).map(LabelColumn::name).stream();
-        return all.only(Stream.concat(names.stream(), parts).distinct().toList());
+        Stream<String> parts = column(parted).map(LabelColumn::name).stream();
+        return parted.only(Stream.concat(names.stream(), parts).distinct().toList());
+    }
+
+    /** Folders of classes within folders of parts, {@code train/ice}, make two columns: the part, and the class. */
+    private static DataSet parted(DataSet all) {
+        for (int c = 0; c < all.columns().size() && column(all).isEmpty(); c++) {
+            LabelColumn column = all.columns().get(c);
+            boolean isParted = column.kind() == LabelColumn.Kind.CLASS
+                    && column.classes().stream().anyMatch(name -> name.indexOf('/') > 0)
+                    && column.classes().stream().allMatch(name -> name.isEmpty() || part(beforeSlash(name)) >= 0);
+            if (isParted) {
+                return parted(all, c);
+            }
+        }
+        return all;
+    }
+
+    private static DataSet parted(DataSet all, int index) {
+        LabelColumn both = all.columns().get(index);
+        String name = all.column("part").isEmpty() ? "part" : both.name() + " part";
+        LabelColumn parts = classes(name, both, StatedParts::beforeSlash);
+        LabelColumn rest = classes(both.name(), both, StatedParts::afterSlash);
+        return all.with(parts, frame -> place(parts, beforeSlash(all.text(frame, index))))
+                .with(rest, frame -> place(rest, afterSlash(all.text(frame, index))));
+    }
+
+    private static double place(LabelColumn column, String name) {
+        int found = column.classes().indexOf(name);
+        return found < 0 ? Double.NaN : found;
+    }
+
+    private static LabelColumn classes(String name, LabelColumn both, UnaryOperator<String> of) {
+        return new LabelColumn(
+                name,
+                LabelColumn.Kind.CLASS,
+                both.classes().stream()
+                        .map(of)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .sorted(NaturalOrder.COMPARATOR)
+                        .toList());
+    }
+
+    private static String beforeSlash(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+
+    /** Empty where a frame lies in a part's own folder: nothing is known of it. */
+    private static String afterSlash(String name) {
+        return name.substring(beforeSlash(name).length()).replaceFirst("^/", "");
     }
 
     /** What is said of each frame; nothing where no column says so. */

@@ -51,6 +51,13 @@ public record TrainableModel(
         remarks = List.copyOf(remarks);
     }
 
+    /** The same with more remarks. */
+    TrainableModel remarked(List<String> more) {
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new TrainableModel(architecture, kerasVersion, network, heads, all);
+    }
+
     /**
      * A new network.
      *

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -357,6 +359,70 @@ class TrainCommandTest {
         assertThat(sidecar().getAsJsonArray("labels")).hasSize(2);
         JsonObject frames = sidecar().getAsJsonObject("data").getAsJsonObject("frames");
         assertThat(frames.toString()).isEqualTo("{\"train\":7,\"validation\":7,\"test\":6}");
+    }
+
+    /** The layout for Keras's {@code flow_from_directory}. */
+    @Test
+    void foldersOfPartsHoldFoldersOfClasses() throws IOException {
+        for (String part : List.of("train", "validation", "test")) {
+            for (String kind : List.of("across", "down")) {
+                Path into = Files.createDirectories(folder.resolve("parts").resolve(part).resolve(kind));
+                for (int i = kind.equals("down") ? 1 : 0; i < (part.equals("train") ? 16 : 4); i += 2) {
+                    String name = "f" + i + ".png";
+                    Files.copy(folder.resolve("frames").resolve(kind).resolve(name), into.resolve(name));
+                }
+            }
+        }
+
+        Answer answer = run(
+                folder.resolve("parts").toString(), "--out", model().toString(), "--epochs", "1", "--learn", "category");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("'part'");
+        assertThat(sidecar().getAsJsonArray("labels"))
+                .extracting(label -> label.getAsJsonObject().get("name").getAsString())
+                .containsExactly("across", "down");
+        JsonObject frames = sidecar().getAsJsonObject("data").getAsJsonObject("frames");
+        assertThat(frames.toString()).isEqualTo("{\"train\":16,\"validation\":4,\"test\":4}");
+    }
+
+    /** scikit-learn's stratified split refuses them. */
+    @Test
+    void setsOfLabelsThatOneFrameAloneCarriesAreSharedOut() throws IOException {
+        labels("file,a,b,c,d,e\n"
+                + lines(32, i -> IntStream.range(0, 5)
+                        .mapToObj(bit -> String.valueOf(i >> bit & 1))
+                        .collect(Collectors.joining(","))));
+
+        Answer answer = trainOnLabels("--split", "0.5,0.25,0.25");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonObject frames = sidecar().getAsJsonObject("data").getAsJsonObject("frames");
+        assertThat(frames.toString()).isEqualTo("{\"train\":16,\"validation\":8,\"test\":8}");
+    }
+
+    @Test
+    void classesOfOneFrameEachAreTrainedOnWhichIsSaid() throws IOException {
+        labels("file,kind\n" + lines(8, i -> "k" + i));
+
+        Answer answer = trainOnLabels();
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("no frame watches", "no frame is kept", "8 frames to train on");
+    }
+
+    @Test
+    void framesOfOneClassOfWhichNoneCanBeReadLeaveNothingToTellApart() throws IOException {
+        byte[] png = Files.readAllBytes(folder.resolve("frames/down/f1.png"));
+        labels("file,kind\n" + lines(8, i -> i % 2 == 0 ? "flat" : "tall"));
+        for (int i = 1; i < 8; i += 2) {
+            Files.write(folder.resolve("frames/down/f" + i + ".png"), java.util.Arrays.copyOf(png, png.length / 2));
+        }
+
+        Answer answer = trainOnLabels();
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("nothing to tell apart", "[flat]");
     }
 
     @Test

@@ -103,6 +103,41 @@ class DataSetsTest {
         assertThat(set.text(set.frames().get(0), 3)).isEqualTo("good, really");
     }
 
+    /** numpy, pandas and Python write these where a quantity is not known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nan", "NaN", "", "NA", "N/A", "<NA>", "None", "null"})
+    void aQuantityThatIsNotKnownMakesNoClasses(String unknown) throws IOException {
+        DataSet set = open("file,spread,ice\nfake_1.png,0.5," + unknown + "\nfake_2.png," + unknown
+                + ",1\nfake_3.png,1.5,0\n");
+
+        assertThat(set.columns())
+                .extracting(LabelColumn::kind)
+                .containsExactly(LabelColumn.Kind.CONTINUOUS, LabelColumn.Kind.BINARY);
+        assertThat(set.values(0)).containsExactly(0.5, Double.NaN, 1.5);
+        assertThat(set.values(1)).containsExactly(Double.NaN, 1, 0);
+        assertThat(set.broken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inf", "-inf", "Infinity"})
+    void aQuantityThatIsInfiniteIsUnknownAndTold(String infinite) throws IOException {
+        DataSet set = open("file,spread\nfake_1.png,0.5\nfake_2.png," + infinite + "\n");
+
+        assertThat(set.columns().get(0).kind()).isEqualTo(LabelColumn.Kind.CONTINUOUS);
+        assertThat(set.values(0)).containsExactly(0.5, Double.NaN);
+        assertThat(set.broken()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains("spread", "infinite", "1 line"));
+    }
+
+    /** Java alone takes 1f and 0x1p3 for numbers. */
+    @Test
+    void namesOfDigitsAndALetterAreClasses() throws IOException {
+        DataSet set = open("file,crystal,none\nfake_1.png,1d,none\nfake_2.png,2f,none\nfake_3.png,0x1p3,none\n");
+
+        assertThat(set.columns().get(0).classes()).containsExactly("0x1p3", "1d", "2f");
+        assertThat(set.columns().get(1).classes()).containsExactly("none");
+    }
+
     @Test
     void whatIsMissingOrMalformedIsListed() throws IOException {
         DataSet set = open("file,ice\nfake_1.png,1\ngone.png,0\nfake_2.png\n");

@@ -24,12 +24,16 @@ import org.convscope.problem.ProblemException;
  */
 public record CheckpointPlace(Path path) {
     private static final List<String> MODELS = List.of(".h5", ".hdf5", ".keras");
+    /** How others keep what was trained; of the files of TensorFlow's checkpoints the index. */
+    private static final List<String> OTHERS = List.of(".index", ".ckpt", ".pb", ".pt", ".pth", ".safetensors");
+
     private static final List<String> HISTORIES = List.of(".csv", ".log", ".tsv", ".json");
     /** Where a training here stands, which is no model. */
     private static final String STATE = ".training.h5";
 
-    private static final Comparator<Path> BY_NAME =
-            Comparator.comparing(CheckpointPlace::name, NaturalOrder.COMPARATOR);
+    private static final Comparator<Path> BY_NAME = Comparator.<Path, String>comparing(
+                    file -> VersionName.withoutFractions(name(file)), NaturalOrder.COMPARATOR)
+            .thenComparing(CheckpointPlace::name, NaturalOrder.COMPARATOR);
 
     /** Whether it is a folder. */
     public boolean isFolder() {
@@ -48,6 +52,29 @@ public record CheckpointPlace(Path path) {
             return Files.isRegularFile(path) ? List.of(path) : List.of();
         }
         return inside(path, name -> ends(name, MODELS) && !name.endsWith(STATE));
+    }
+
+    /** A version in a folder that somebody else than Keras's own formats keeps, and that is not read. */
+    Optional<Problem> unreadable() {
+        if (!isFolder()) {
+            return Optional.empty();
+        }
+        return inside(path, name -> ends(name, OTHERS)).stream()
+                .findFirst()
+                .or(this::savedModel)
+                .map(file -> Problem.inFile(file, "is a version that cannot be read")
+                        .expected("files that end in .keras or .h5")
+                        .nextStep("Give ModelCheckpoint a name that ends so, for weights alone in .weights.h5"));
+    }
+
+    /** A folder as TensorFlow's SavedModel is one. */
+    private Optional<Path> savedModel() {
+        try (Stream<Path> found = Files.list(path)) {
+            return found.filter(folder -> Files.isRegularFile(folder.resolve("saved_model.pb")))
+                    .min(BY_NAME);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // it was listed a moment ago
+        }
     }
 
     /** What may tell how the training goes: the files beside the models, those first that are called as the model is, then the newest. */

@@ -34,8 +34,13 @@ public final class CheckpointWatch implements AutoCloseable {
     private static final long MOST_BYTES = 4L << 30;
     private static final String WEIGHTS_ALONE = "Keras weights";
 
-    private static final Comparator<Checkpoint> BY_NAME =
-            Comparator.comparing(Checkpoint::name, NaturalOrder.COMPARATOR);
+    /** Names that differ in what was measured alone come as they were written, those of one name as they were seen. */
+    private static final Comparator<Checkpoint> BY_NAME = Comparator.<Checkpoint, String>comparing(
+                    version -> VersionName.withoutFractions(version.name()), NaturalOrder.COMPARATOR)
+            .thenComparing((one, other) -> one.name().equals(other.name())
+                    ? 0
+                    : Long.compare(one.stamp().modifiedNanos(), other.stamp().modifiedNanos()))
+            .thenComparing(Checkpoint::name, NaturalOrder.COMPARATOR);
 
     private final CheckpointPlace place;
     private final Supplier<Optional<JsonObject>> architecture;
@@ -79,14 +84,18 @@ public final class CheckpointWatch implements AutoCloseable {
         }
         problems.keySet().retainAll(models);
         lookForHistory();
-        return new CheckpointSeries(versions, history, forgotten, List.copyOf(problems.values()));
+        List<Problem> said = new ArrayList<>(problems.values());
+        if (models.isEmpty()) {
+            place.unreadable().ifPresent(said::add);
+        }
+        return new CheckpointSeries(versions, history, forgotten, said);
     }
 
     private void take(Path file, FileStamp stamp, TaskMonitor monitor) {
         makeRoom(stamp.size());
         Optional<Path> copy = Optional.empty();
         try {
-            copy = copies.of(file, stamp);
+            copy = copied(file, stamp);
             if (copy.isEmpty()) {
                 return;
             }
@@ -102,6 +111,17 @@ public final class CheckpointWatch implements AutoCloseable {
             throw e;
         }
         taken.put(file, stamp);
+    }
+
+    /** Empty where the file is another by now, or cannot be had: a disk that is full, a share that is away, may be back later. */
+    private Optional<Path> copied(Path file, FileStamp stamp) {
+        try {
+            return copies.of(file, stamp);
+        } catch (ProblemException e) {
+            problems.put(file, e.problem());
+            still.forget(file);
+            return Optional.empty();
+        }
     }
 
     private OpenModel opened(Path copy) {
@@ -148,8 +168,8 @@ public final class CheckpointWatch implements AutoCloseable {
                 at++;
             }
             // all of it is read, the first one too
-            Checkpoint added = since(at == 0 ? Optional.empty() : Optional.of(versions.get(at - 1)), version, monitor);
-            if (at < versions.size()) {
+            Checkpoint added = since(before(at, version), version, monitor);
+            if (at < versions.size() && isOfOneSeries(version, versions.get(at))) {
                 versions.set(at, since(Optional.of(added), versions.get(at), monitor));
             }
             versions.add(at, added);
@@ -157,6 +177,17 @@ public final class CheckpointWatch implements AutoCloseable {
             model.close();
             throw e;
         }
+    }
+
+    private Optional<Checkpoint> before(int at, Checkpoint version) {
+        return at > 0 && isOfOneSeries(versions.get(at - 1), version)
+                ? Optional.of(versions.get(at - 1))
+                : Optional.empty();
+    }
+
+    /** The best one that lies beside those of all epochs is no step of theirs. */
+    private static boolean isOfOneSeries(Checkpoint one, Checkpoint other) {
+        return VersionName.series(one.name()).equals(VersionName.series(other.name()));
     }
 
     private static Checkpoint since(Optional<Checkpoint> before, Checkpoint now, TaskMonitor monitor) {

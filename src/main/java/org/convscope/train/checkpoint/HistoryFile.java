@@ -23,8 +23,10 @@ import org.convscope.problem.ProblemException;
  *
  * @param epochs from 1, one a row; those of the file where they grow, else counted
  * @param columns the numbers of each quantity, such as {@code val_loss}, as many as epochs; NaN where there is none
+ * @param otherRows rows of another number of cells than the first line: nobody can tell which of them is what, so they are gaps.
+ *     {@code CSVLogger(append=True)} writes such when a training goes on with other metrics, or with a rate that changes
  */
-public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Double>> columns) {
+public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Double>> columns, int otherRows) {
     private static final String EPOCH = "epoch";
     private static final String LOSS = "loss";
     private static final char[] SEPARATORS = {',', ';', '\t'};
@@ -72,10 +74,10 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
     static Optional<HistoryFile> read(Path file) {
         try {
             String text = TextFile.read(file);
-            Map<String, List<Double>> columns =
-                    text.stripLeading().startsWith("{") ? ofJson(text, file) : ofTable(text);
+            Columns read = text.stripLeading().startsWith("{") ? new Columns(ofJson(text, file), 0) : ofTable(text);
+            Map<String, List<Double>> columns = read.columns();
             boolean isHistory = columns.keySet().stream().anyMatch(HistoryFile::isLoss) && isHeld(columns);
-            return isHistory ? Optional.of(of(file, columns)) : Optional.empty();
+            return isHistory ? Optional.of(of(file, read)) : Optional.empty();
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -87,8 +89,10 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
                 <= MOST_VALUES;
     }
 
-    private static HistoryFile of(Path file, Map<String, List<Double>> columns) {
-        Map<String, List<Double>> named = new LinkedHashMap<>(columns);
+    private record Columns(Map<String, List<Double>> columns, int otherRows) {}
+
+    private static HistoryFile of(Path file, Columns read) {
+        Map<String, List<Double>> named = new LinkedHashMap<>(read.columns());
         List<Double> said = Objects.requireNonNullElse(named.remove(EPOCH), List.of());
         named.remove("");
         int rows = named.values().stream().mapToInt(List::size).max().orElse(0);
@@ -100,7 +104,8 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
                 IntStream.range(0, rows)
                         .mapToObj(row -> grows ? said.get(row) + 1 : row + 1.0)
                         .toList(),
-                named);
+                named,
+                read.otherRows());
     }
 
     private static List<Double> filled(List<Double> values, int rows) {
@@ -111,40 +116,53 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
         return filled;
     }
 
-    private static Map<String, List<Double>> ofTable(String text) {
+    private static Columns ofTable(String text) {
         Map<String, List<Double>> columns = new LinkedHashMap<>();
+        var nothing = new Columns(columns, 0);
         int end = text.lastIndexOf('\n');
         List<String> lines = text.substring(0, Math.max(0, end)).lines().toList();
         if (lines.isEmpty()) {
-            return columns;
+            return nothing;
         }
         for (char separator : SEPARATORS) {
             List<String> names = SeparatedLine.cells(lines.get(0), separator);
             if (names.stream().anyMatch(HistoryFile::isLoss)) {
                 if ((long) names.size() * lines.size() > MOST_VALUES) {
-                    return columns;
+                    return nothing;
                 }
+                // some loggers write the first line again when they append
                 List<List<String>> rows = lines.stream()
                         .skip(1)
+                        .filter(line -> !line.isBlank() && !line.equals(lines.get(0)))
                         .map(line -> SeparatedLine.cells(line, separator))
                         .toList();
                 for (int i = 0; i < names.size(); i++) {
                     int column = i;
+                    boolean isEpoch = names.get(i).strip().equals(EPOCH);
                     columns.put(
                             names.get(i).strip(),
-                            rows.stream().map(cells -> number(cells, column)).toList());
+                            rows.stream()
+                                    .map(cells -> cells.size() == names.size() || isEpoch
+                                            ? number(cells, column)
+                                            : Double.NaN)
+                                    .toList());
                 }
-                return columns;
+                long other = rows.stream()
+                        .filter(cells -> cells.size() != names.size())
+                        .count();
+                return new Columns(columns, (int) other);
             }
         }
-        return columns;
+        return nothing;
     }
 
     private static double number(List<String> cells, int column) {
+        return column < cells.size() ? number(cells.get(column)) : Double.NaN;
+    }
+
+    private static double number(String text) {
         try {
-            return column < cells.size()
-                    ? known(Double.parseDouble(cells.get(column).strip()))
-                    : Double.NaN;
+            return known(Double.parseDouble(text.strip()));
         } catch (NumberFormatException e) {
             return Double.NaN; // CSVLogger writes NA
         }
@@ -167,19 +185,20 @@ public record HistoryFile(Path file, List<Double> epochs, Map<String, List<Doubl
                 // a table as pandas writes it: each row under its number
                 values.addAll(entry.getValue().getAsJsonObject().asMap().values());
             }
-            if (!values.isEmpty() && values.stream().allMatch(value -> value.isJsonNull() || isNumber(value))) {
+            if (!values.isEmpty() && values.stream().allMatch(value -> value.isJsonNull() || isText(value))) {
                 columns.put(
                         entry.getKey(),
                         values.stream()
-                                .map(value -> value.isJsonNull() ? Double.NaN : known(value.getAsDouble()))
+                                .map(value -> value.isJsonNull() ? Double.NaN : number(value.getAsString()))
                                 .toList());
             }
         });
         return columns;
     }
 
-    private static boolean isNumber(JsonElement value) {
-        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
+    /** A number, or its text: {@code json.dump(history, default=str)} writes numpy's numbers so. */
+    private static boolean isText(JsonElement value) {
+        return value.isJsonPrimitive() && !value.getAsJsonPrimitive().isBoolean();
     }
 
     /** Whether a file holds what {@code model.to_json()} gives. */

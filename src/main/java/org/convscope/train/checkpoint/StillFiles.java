@@ -24,6 +24,11 @@ final class StillFiles {
         this.clock = clock;
     }
 
+    /** Lets a file stand still from its next sight on. */
+    void forget(Path file) {
+        seen.remove(file);
+    }
+
     /** Whether a file has been seen with this stamp, and no other since, for long enough. */
     boolean isStill(Path file, FileStamp stamp) {
         Instant now = clock.instant();

@@ -39,7 +39,10 @@ final class HistoryCharts {
                 curves.add(new ChartCurve(column.getKey(), epochs, values));
             }
         }
-        String more = all > curves.size() ? ", the first " + curves.size() + " of " + all : "";
+        String more = (all > curves.size() ? ", the first " + curves.size() + " of " + all : "")
+                + (history.otherRows() > 0
+                        ? ", without " + history.otherRows() + " rows of other columns than its first line"
+                        : "");
         return TrainingChart.of(theme, title + " in " + history.name() + more, "", curves, OptionalDouble.empty(), "");
     }
 }

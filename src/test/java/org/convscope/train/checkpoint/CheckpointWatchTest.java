@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Keras's callbacks write, by src/test/scripts/make_checkpoints.py, put there as a training would put it there. */
@@ -166,6 +167,91 @@ class CheckpointWatchTest {
             assertThat(series.problems()).isEmpty();
         }
         assertThat(later(watch, 60).versions()).hasSize(1);
+    }
+
+    /** As {@code ModelCheckpoint("{val_loss:.2f}-epoch_{epoch:02d}.keras")} and {@code "{val_loss:.2f}.keras"} name them. */
+    @ParameterizedTest
+    @CsvSource({"0.71-epoch_01.keras,0.53-epoch_02.keras", "model-0.71.keras,model-0.53.keras"})
+    void whatIsMeasuredInANameIsNoEpoch(String first, String second) throws Exception {
+        CheckpointWatch watch = watching(folder);
+        write(folder.resolve(first), version("keras2", 1));
+        write(folder.resolve(second), version("keras2", 2));
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(names(series)).containsExactly(first, second);
+        assertThat(series.versions().get(0).changes()).isEmpty();
+        assertThat(series.versions().get(1).changes().get(0).relative()).isCloseTo(0.04018, within(1e-4));
+    }
+
+    @Test
+    void theBestOneBesideThoseOfAllEpochsIsNoStepOfTheirs() throws Exception {
+        CheckpointWatch watch = watching(folder);
+        write(folder.resolve("best.keras"), version("keras2", 10));
+        write(folder.resolve("epoch_01.keras"), version("keras2", 1));
+        write(folder.resolve("epoch_02.keras"), version("keras2", 2));
+        write(folder.resolve("last.keras"), version("keras2", 2));
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(names(series)).containsExactly("best.keras", "epoch_01.keras", "epoch_02.keras", "last.keras");
+        assertThat(series.versions())
+                .extracting(version -> version.changes().size())
+                .containsExactly(0, 0, 3, 0);
+    }
+
+    /** A share that is away, or a disk that is full, may be back before the file changes. */
+    @Test
+    void whatCouldNotBeCopiedIsTriedAgain() throws Exception {
+        Path file = folder.resolve("epoch_01.keras");
+        write(file, version("keras3", 1));
+        Path away = folder.resolve("away");
+        CheckpointWatch watch = watching(folder);
+        later(watch, 0);
+        FileTime time = Files.getLastModifiedTime(file);
+        now = now.plusSeconds(5);
+        CheckpointSeries series = watch.look(onFirstWord(() -> Files.move(file, away)));
+        assertThat(series.versions()).isEmpty();
+        Files.move(away, file);
+        Files.setLastModifiedTime(file, time);
+        later(watch, 1);
+        series = later(watch, 5);
+        assertThat(names(series)).containsExactly("epoch_01.keras");
+        assertThat(series.problems()).isEmpty();
+    }
+
+    private interface Disturbance {
+        void happens() throws IOException;
+    }
+
+    /** What happens once a file is about to be copied. */
+    private static TaskMonitor onFirstWord(Disturbance disturbance) {
+        return new TaskMonitor() {
+            @Override
+            public void progress(String message, double fraction) {
+                try {
+                    disturbance.happens();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cp-0001.ckpt.index", "epoch_01/saved_model.pb", "model.pt"})
+    void versionsOfOtherKindsAreNamed(String name) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, "not read");
+        CheckpointSeries series = later(watching(folder), 0);
+        assertThat(series.versions()).isEmpty();
+        assertThat(series.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .contains(Path.of(name).getName(0).toString())
+                .contains(".keras or .h5"));
     }
 
     @Test

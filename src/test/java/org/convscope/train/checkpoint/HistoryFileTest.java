@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryFileTest {
     @TempDir
@@ -32,7 +34,7 @@ class HistoryFileTest {
 
     @Test
     void otherSeparatorsAndWhatIsNoNumber() throws Exception {
-        HistoryFile history = history("log.csv", "epoch;out_loss;note;acc\r\n4;2;\"a;b\";0.5\r\n5;1\r\n");
+        HistoryFile history = history("log.csv", "epoch;out_loss;note;acc\r\n4;2;\"a;b\";0.5\r\n5;1;;\r\n");
         assertThat(history.epochs()).containsExactly(5.0, 6.0);
         assertThat(history.columns()).containsEntry("out_loss", List.of(2.0, 1.0));
         assertThat(history.columns()).containsEntry("acc", List.of(0.5, Double.NaN));
@@ -43,6 +45,38 @@ class HistoryFileTest {
     @Test
     void epochsThatBeginAnewAreCounted() throws Exception {
         assertThat(history("log.csv", "epoch,loss\n0,3\n1,2\n0,1\n").epochs()).containsExactly(1.0, 2.0, 3.0);
+    }
+
+    /** By src/test/scripts/make_histories.py: the rate would be drawn as a loss or as an accuracy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"goes_on_keras2.csv", "goes_on_keras3.csv"})
+    void rowsOfOtherColumnsThanTheFirstLineAreGaps(String name) {
+        HistoryFile history = HistoryFile.read(Path.of("src/test/resources/histories", name))
+                .orElseThrow();
+        assertThat(history.epochs()).containsExactly(1.0, 2.0, 3.0, 4.0);
+        assertThat(history.columns()).containsOnlyKeys("accuracy", "loss", "val_accuracy", "val_loss");
+        assertThat(history.columns().values()).allSatisfy(values -> {
+            assertThat(values.subList(0, 2)).allMatch(value -> value > 0.3);
+            assertThat(values.subList(2, 4)).containsOnly(Double.NaN);
+        });
+        assertThat(history.otherRows()).isEqualTo(2);
+    }
+
+    /** As Keras before 2 and fastai write it. */
+    @Test
+    void aFirstLineThatIsWrittenAgainIsNoEpoch() throws Exception {
+        HistoryFile history = history("log.csv", "epoch,loss\n0,3\n1,2\n\nepoch,loss\n2,1\n");
+        assertThat(history.epochs()).containsExactly(1.0, 2.0, 3.0);
+        assertThat(history.columns()).containsEntry("loss", List.of(3.0, 2.0, 1.0));
+        assertThat(history.otherRows()).isZero();
+    }
+
+    /** {@code json.dump(history.history, file, default=str)}, as numpy's numbers cannot be written otherwise. */
+    @Test
+    void numbersThatAreWrittenAsTextAreNumbers() throws Exception {
+        assertThat(history("history.json", "{\"loss\": [\"1.5\", \"0.5\", \"nan\"], \"name\": [\"a\"]}")
+                        .columns())
+                .containsEntry("loss", List.of(1.5, 0.5, Double.NaN));
     }
 
     @Test
