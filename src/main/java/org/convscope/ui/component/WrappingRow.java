@@ -1,6 +1,5 @@
 package org.convscope.ui.component;
 
-import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Container;
@@ -12,6 +11,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import javax.swing.border.EmptyBorder;
 import net.miginfocom.swing.MigLayout;
 
 /** Controls side by side; what does not fit goes to a row below, so that nothing is cut off. */
@@ -22,7 +22,7 @@ public final class WrappingRow extends JPanel {
 
     public WrappingRow() {
         super(new Rows());
-        setBorder(new FlatEmptyBorder(GAP, MARGIN, GAP, MARGIN));
+        setBorder(new Margin());
     }
 
     /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */
@@ -41,6 +41,21 @@ public final class WrappingRow extends JPanel {
         if (isOther) {
             // another width may want another height; what is laid out now would count as done before it is asked for
             SwingUtilities.invokeLater(this::revalidate);
+        }
+    }
+
+    /** Grows with the text. No border of the look and feel, which another theme would take away. */
+    private static final class Margin extends EmptyBorder {
+        private static final long serialVersionUID = 1;
+
+        Margin() {
+            super(GAP, MARGIN, GAP, MARGIN);
+        }
+
+        @Override
+        public Insets getBorderInsets(Component row, Insets insets) {
+            insets.set(UIScale.scale(top), UIScale.scale(left), UIScale.scale(bottom), UIScale.scale(right));
+            return insets;
         }
     }
 

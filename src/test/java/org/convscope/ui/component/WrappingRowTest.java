@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Insets;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 
 class WrappingRowTest {
@@ -53,6 +55,14 @@ class WrappingRowTest {
         int least = row.getMinimumSize().width;
         row.add(new JLabel("a text that is much longer than any of the controls, and longer than the window is wide"));
         assertThat(row.getMinimumSize().width).isEqualTo(least);
+    }
+
+    @Test
+    void anotherThemeLeavesTheMargin() {
+        Insets before = row.getInsets();
+        SwingUtilities.updateComponentTreeUI(row);
+        assertThat(before.left).isPositive();
+        assertThat(row.getInsets()).isEqualTo(before);
     }
 
     @Test
