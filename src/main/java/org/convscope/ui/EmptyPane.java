@@ -19,13 +19,23 @@ import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.component.LeastRoom;
+import org.convscope.ui.component.TextMargin;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 
 /** What an empty window says: what there is to be seen at first, drop something, or begin with what comes along. */
 final class EmptyPane {
+    private static final int MARGIN_ABOVE = 12;
+    private static final int MARGIN_BESIDE = 24;
+    private static final TextMargin ROOMY = new TextMargin(36, 48, 30);
+    private static final TextMargin NARROW = new TextMargin(36, 20, 30);
+    private static final TextMargin LOW = new TextMargin(10, 20, 10);
+    private static final String BESIDE = "gap 18 4";
+    private static final String BELOW = BESIDE + ", wrap 1";
+
     private final JPanel pane =
             new JPanel(new MigLayout("fill, insets 12 24 12 24, wrap 1", "[grow, center]", "push[]26[]push"));
+    private final JLabel icon = new JLabel(AppIcons.of("drop", 40));
     private final JComponent steps = new FirstSteps().component();
     private final DropArea area = new DropArea();
     private final LeastRoom room;
@@ -39,9 +49,9 @@ final class EmptyPane {
      */
     EmptyPane(AppActions actions, Consumer<List<Path>> open) {
         this.open = open;
-        area.setLayout(new MigLayout("insets 36 48 30 48, wrap 1, gap 0", "[center]"));
+        area.setLayout(new MigLayout("insets 0, wrap 1, gap 0, hidemode 3", "[center]"));
         area.setOpaque(false);
-        area.add(new JLabel(AppIcons.of("drop", 40)), "gapbottom 14");
+        area.add(icon, "gapbottom 14");
         var title = new JLabel("Drop a model or frames anywhere");
         title.putClientProperty("FlatLaf.styleClass", "h2");
         area.add(title, "gapbottom 6");
@@ -59,11 +69,14 @@ final class EmptyPane {
         sample.setIcon(null);
         buttons.setOpaque(false);
         buttons.add(sample);
-        buttons.add(button(actions, AppAction.OPEN, "Open files…"));
-        buttons.add(button(actions, AppAction.OPEN_FOLDER, "Open a folder…"));
+        var others = new JPanel(new MigLayout("insets 0, gap 18"));
+        others.setOpaque(false);
+        others.add(button(actions, AppAction.OPEN, "Open files…"));
+        others.add(button(actions, AppAction.OPEN_FOLDER, "Open a folder…"));
+        buttons.add(others);
         area.add(buttons);
         recentPanel.setOpaque(false);
-        area.add(recentPanel, "gaptop 22, hidemode 3");
+        area.add(recentPanel, "gaptop 22");
         pane.add(steps, "hidemode 3");
         pane.add(area);
         pane.setName("empty");
@@ -79,17 +92,38 @@ final class EmptyPane {
 
     /** The pictures are for who has opened nothing yet, and for windows that have room for them. */
     private void arrange() {
-        arrange("gap 18 4");
-        if (area.getPreferredSize().width > room.getWidth()) {
-            arrange("gap 18 4, wrap 1");
+        icon.setVisible(true);
+        arrange(BESIDE, ROOMY);
+        if (isTooWide()) {
+            arrange(BESIDE, NARROW);
+        }
+        boolean isNarrow = isTooWide();
+        if (isNarrow) {
+            arrange(BELOW, NARROW);
+        }
+        if (area.getPreferredSize().height + margin(MARGIN_ABOVE) > room.getHeight()) {
+            icon.setVisible(false);
+            arrange(isNarrow ? BELOW : BESIDE, LOW);
         }
         int height = steps.getPreferredSize().height + area.getPreferredSize().height + UIScale.scale(50);
-        steps.setVisible(!recentPanel.isVisible() && height <= room.getHeight());
+        boolean isRoom = height <= room.getHeight()
+                && steps.getPreferredSize().width + margin(MARGIN_BESIDE) <= room.getWidth();
+        steps.setVisible(!recentPanel.isVisible() && isRoom);
         pane.revalidate();
     }
 
+    private boolean isTooWide() {
+        return area.getPreferredSize().width + margin(MARGIN_BESIDE) > room.getWidth();
+    }
+
+    /** On both sides together. */
+    private static int margin(int one) {
+        return 2 * UIScale.scale(one);
+    }
+
     /** Beside one another, or one below the other. */
-    private void arrange(String constraints) {
+    private void arrange(String constraints, TextMargin around) {
+        area.setBorder(around);
         for (JPanel row : List.of(kinds, buttons)) {
             row.setLayout(new MigLayout("insets 0, " + constraints, "[center]"));
             row.revalidate();

@@ -18,6 +18,7 @@ import org.convscope.ui.action.AppActions;
 import org.convscope.ui.action.ChoiceControls;
 import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.action.WorkspaceChoice;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -34,7 +35,12 @@ final class ToolBar {
         }
     };
     private final List<JComponent> choices = new ArrayList<>();
+    private final List<JComponent> words = new ArrayList<>();
+    /** What a narrow window does without, in this order. */
+    private final List<List<? extends JComponent>> spare;
+
     private JPanel group = group();
+    private boolean isLow;
 
     ToolBar(AppActions actions, WorkspaceModel workspace) {
         bar.setName("toolbar");
@@ -58,6 +64,8 @@ final class ToolBar {
         group = group();
         add(actions, AppAction.TOGGLE_THEME);
         add(actions, AppAction.HELP);
+        spare = List.of(List.of(group), words);
+        UserEvents.onResize(bar, this::spare);
     }
 
     /**
@@ -66,8 +74,23 @@ final class ToolBar {
      * @param height of the window
      */
     void fit(int height) {
-        boolean isLow = height < UIScale.scale(LOW);
+        isLow = height < UIScale.scale(LOW);
+        spare();
+    }
+
+    /** One row where that can be: without the buttons at the end, which the menu has too, else without the words as well. */
+    private void spare() {
         choices.forEach(choice -> choice.setVisible(!isLow));
+        for (int spared = 0; spared <= spare.size(); spared++) {
+            for (int i = 0; i < spare.size(); i++) {
+                boolean isSeen = i >= spared;
+                spare.get(i).forEach(part -> part.setVisible(isSeen));
+            }
+            if (row.fitsOneLine(bar.getWidth())) {
+                return;
+            }
+        }
+        spare.forEach(parts -> parts.forEach(part -> part.setVisible(true)));
     }
 
     JComponent component() {
@@ -76,7 +99,7 @@ final class ToolBar {
 
     /** What stays together where the row is broken. */
     private JPanel group() {
-        var together = new JPanel(new MigLayout("insets 0, gap 2", "", "[28!]"));
+        var together = new JPanel(new MigLayout("insets 0, gap 2, hidemode 3", "", "[28!]"));
         row.add(together);
         return together;
     }
@@ -91,6 +114,7 @@ final class ToolBar {
         box.setPrototypeDisplayValue(widest);
         JPanel both = group();
         choices.add(both);
+        words.add(label);
         both.add(label, "gapright 4");
         both.add(box);
     }
@@ -99,7 +123,7 @@ final class ToolBar {
         var line = new JPanel(null);
         line.putClientProperty("FlatLaf.style", "background: $Component.borderColor");
         line.setPreferredSize(new Dimension(1, 16));
-        group.add(line, "w 1!, h 18!, gapleft 5, gapright 5");
+        group.add(line, "w 1!, h 18!, gapleft 4, gapright 4");
     }
 
     private void add(AppActions actions, AppAction action) {
@@ -110,6 +134,6 @@ final class ToolBar {
         button.getAccessibleContext().setAccessibleName(action.title());
         button.setName(action.name());
         button.setToolTipText(action.tooltip() + ShortcutText.behind(action));
-        group.add(button, "w 30!, h 28!");
+        group.add(button, "w 28!, h 28!");
     }
 }

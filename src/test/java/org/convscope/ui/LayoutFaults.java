@@ -37,6 +37,7 @@ import javax.swing.UIManager;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import javax.swing.text.View;
+import org.convscope.ui.component.WrappingRow;
 
 /**
  * Walks what shows of a window and lists what could not be read or reached: words that are cut off, parts that lie over each
@@ -64,6 +65,7 @@ final class LayoutFaults {
     private void walk(Container parent) {
         List<Component> children = Arrays.stream(parent.getComponents())
                 .filter(Component::isVisible)
+                .filter(child -> !(parent instanceof WrappingRow row && row.isFolded(child)))
                 .toList();
         for (Component child : children) {
             look(child);

@@ -8,10 +8,13 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.awt.event.ComponentEvent;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -23,6 +26,7 @@ import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,6 +81,9 @@ class ToolBarTest {
 
     private static void assertWhole(JComponent bar, Container container) {
         for (Component child : container.getComponents()) {
+            if (!child.isVisible()) {
+                continue;
+            }
             Dimension wanted = child.getPreferredSize();
             assertThat(child.getWidth()).as("width of %s", child).isGreaterThanOrEqualTo(wanted.width);
             assertThat(child.getHeight()).as("height of %s", child).isGreaterThanOrEqualTo(wanted.height);
@@ -106,5 +113,31 @@ class ToolBarTest {
             assertWhole(bar, (Container) bar.getComponent(0));
             return bar;
         });
+    }
+
+    @Test
+    void aNarrowWindowHasOneRowWithoutWhatTheMenuHasToo() throws Exception {
+        onEventThread(() -> {
+            themes.zoom(100);
+            JComponent bar = toolBar();
+            layOut(bar, 4000);
+            int oneRow = bar.getHeight();
+            for (int width : new int[] {1000, 850, 4000}) {
+                bar.setSize(width, oneRow);
+                bar.dispatchEvent(new ComponentEvent(bar, ComponentEvent.COMPONENT_RESIZED));
+                layOut(bar, width);
+                assertThat(bar.getHeight()).as("in " + width + " px").isEqualTo(oneRow);
+                assertWhole(bar, (Container) bar.getComponent(0));
+                assertThat(shows(bar, "Range")).isEqualTo(width != 850);
+            }
+            return bar;
+        });
+    }
+
+    private static boolean shows(Container container, String word) {
+        return Arrays.stream(container.getComponents())
+                .filter(Component::isVisible)
+                .anyMatch(child -> (child instanceof JLabel label && word.equals(label.getText()))
+                        || (child instanceof Container inside && shows(inside, word)));
     }
 }

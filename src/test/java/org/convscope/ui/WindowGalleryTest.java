@@ -109,6 +109,7 @@ class WindowGalleryTest extends WindowJourney {
         for (Look each : looks()) {
             put(each);
             views();
+            panes();
             dialogs();
         }
         if (GALLERY.isPresent()) {
@@ -153,13 +154,12 @@ class WindowGalleryTest extends WindowJourney {
     private void views() throws Exception {
         for (ViewId view : ViewId.values()) {
             change(now -> now.view(view));
-            JRootPane root = window.frame().getRootPane();
             switch (view) {
                 case LAB -> {
                     for (LabSettings.Pane pane : LabSettings.Pane.values()) {
                         change(now -> now.settings(
                                 LabSettings.KEY, now.settings(LabSettings.KEY).pane(pane)));
-                        look("lab-" + pane.name().toLowerCase(Locale.ROOT), root);
+                        view("lab-" + pane.name().toLowerCase(Locale.ROOT));
                     }
                 }
                 case DATA_SET -> pages(view, "Labels", "Frames", "Predictions");
@@ -170,10 +170,10 @@ class WindowGalleryTest extends WindowJourney {
                         change(now -> now.settings(
                                 LightTableSettings.KEY,
                                 now.settings(LightTableSettings.KEY).mode(mode)));
-                        look("light-table-" + mode.name().toLowerCase(Locale.ROOT), root);
+                        view("light-table-" + mode.name().toLowerCase(Locale.ROOT));
                     }
                 }
-                default -> look(view.word(), root);
+                default -> view(view.word());
             }
         }
     }
@@ -181,10 +181,43 @@ class WindowGalleryTest extends WindowJourney {
     private void pages(ViewId view, String... buttons) throws Exception {
         for (String button : buttons) {
             press(button);
-            look(
-                    view.word() + "-" + button.toLowerCase(Locale.ROOT).replace(' ', '-'),
-                    window.frame().getRootPane());
+            view(view.word() + "-" + button.toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
+    }
+
+    /** As it is at first, and with the controls for which there is no room. */
+    private void view(String name) throws Exception {
+        JRootPane root = window.frame().getRootPane();
+        look(name, root);
+        List<AbstractButton> folded = onEventThread(() -> all(AbstractButton.class).stream()
+                .filter(button -> button.isShowing() && "More".equals(button.getText()))
+                .toList());
+        if (!folded.isEmpty()) {
+            press(folded);
+            look(name + "-more", root);
+            press(folded);
+        }
+    }
+
+    /** What a narrow window has folded away. */
+    private void panes() throws Exception {
+        for (EdgeButton edge : onEventThread(() -> all(EdgeButton.class))) {
+            if (onEventThread(edge::isShowing)) {
+                press(List.of(edge));
+                look(
+                        "pane-" + edge.getAccessibleContext().getAccessibleName().toLowerCase(Locale.ROOT),
+                        window.frame().getRootPane());
+                press(List.of(edge));
+            }
+        }
+    }
+
+    private void press(List<? extends AbstractButton> buttons) throws Exception {
+        onEventThread(() -> {
+            buttons.forEach(button -> button.doClick(0));
+            return true;
+        });
+        idle();
     }
 
     private void dialogs() throws Exception {

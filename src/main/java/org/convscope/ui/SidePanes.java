@@ -1,0 +1,173 @@
+package org.convscope.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.event.InputEvent;
+import java.util.List;
+import java.util.function.IntSupplier;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import javax.swing.UIManager;
+import org.convscope.ui.component.UserEvents;
+import org.convscope.ui.settings.WindowSettings;
+
+/**
+ * The views, and the panes beside them: model and frames before, the inspector behind. In a window too narrow for all of them
+ * beside each other a pane is folded away behind a button at the window's edge, first the inspector.
+ */
+final class SidePanes {
+    /** A pane beside the views takes at most this part of the window. */
+    private static final int PANE_SHARE = 3;
+    /** An unfolded one takes at most this part of a window too narrow for it. */
+    private static final double UNFOLDED_SHARE = 0.6;
+
+    /** What the views take first, and what the panes beside them need, or are folded away. */
+    private static final int VIEWS_LEAST = 440;
+
+    private static final int LEFT_LEAST = 150;
+    private static final int RIGHT_LEAST = 190;
+    /** The model's layers leave this part of the pane to the frames below. */
+    private static final int FRAMES_SHARE = 3;
+
+    private final JPanel pane = new JPanel(new BorderLayout());
+    private final JSplitPane left;
+    private final JComponent right;
+    private final JSplitPane outer;
+    private final JSplitPane inner;
+    private final EdgeButton leftEdge =
+            new EdgeButton("Model and frames", "The model's layers and the frames, for which the window is too narrow");
+    private final EdgeButton rightEdge =
+            new EdgeButton("Inspector", "What is selected, in numbers, for which the window is too narrow");
+
+    private final IntSupplier windowWidth;
+
+    /** How wide and high the panes are to be where there is room, px before scaling. */
+    private int leftWidth;
+
+    private int rightWidth;
+    private int modelHeight;
+    private boolean arranging;
+
+    /**
+     * What stands beside each other.
+     *
+     * @param model before the views, above
+     * @param frames before the views, below
+     * @param views in the middle
+     * @param inspector behind the views
+     */
+    record Parts(JComponent model, JComponent frames, JComponent views, JComponent inspector) {}
+
+    /**
+     * @param settings how large the panes are to be
+     * @param windowWidth of the whole window, px: what there is to divide before this has a size of its own
+     */
+    SidePanes(Parts parts, WindowSettings settings, IntSupplier windowWidth) {
+        this.windowWidth = windowWidth;
+        leftWidth = settings.leftWidth();
+        rightWidth = settings.rightWidth();
+        modelHeight = settings.modelHeight();
+        right = parts.inspector();
+        left = split(JSplitPane.VERTICAL_SPLIT, parts.model(), parts.frames(), 0.5);
+        inner = split(JSplitPane.HORIZONTAL_SPLIT, parts.views(), right, 1);
+        outer = split(JSplitPane.HORIZONTAL_SPLIT, left, inner, 0);
+        parts.views().setMinimumSize(UIScale.scale(new Dimension(200, 100)));
+        right.setMinimumSize(UIScale.scale(new Dimension(100, 100)));
+        pane.add(leftEdge, BorderLayout.WEST);
+        pane.add(outer, BorderLayout.CENTER);
+        pane.add(rightEdge, BorderLayout.EAST);
+        UserEvents.onResize(pane, this::arrange);
+        List.of(left, outer, inner)
+                .forEach(split -> split.addPropertyChangeListener(
+                        JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged()));
+        leftEdge.addActionListener(event -> unfold(leftEdge, rightEdge));
+        rightEdge.addActionListener(event -> unfold(rightEdge, leftEdge));
+        arrange();
+    }
+
+    private static JSplitPane split(int orientation, JComponent first, JComponent second, double weight) {
+        var split = new JSplitPane(orientation, true, first, second);
+        split.setBorder(null);
+        split.setResizeWeight(weight);
+        return split;
+    }
+
+    JComponent component() {
+        return pane;
+    }
+
+    /** For both there is no room. */
+    private void unfold(EdgeButton pressed, EdgeButton other) {
+        if (pressed.isSelected()) {
+            other.setSelected(false);
+        }
+        arrange();
+    }
+
+    /** As wide and high as they are to be, as far as there is room: the views keep the most of a narrow window. */
+    void arrange() {
+        arranging = true;
+        int width = pane.getWidth() == 0 ? windowWidth.getAsInt() : pane.getWidth();
+        fold(rightEdge, right, inner, width < UIScale.scale(VIEWS_LEAST + LEFT_LEAST + RIGHT_LEAST));
+        fold(leftEdge, left, outer, width < UIScale.scale(VIEWS_LEAST + LEFT_LEAST));
+        int room = width - width(leftEdge) - width(rightEdge) - divider(outer) - divider(inner);
+        int both = Math.max(0, room - UIScale.scale(VIEWS_LEAST));
+        int before = wanted(left, leftEdge, leftWidth, room);
+        int behind = wanted(right, rightEdge, rightWidth, room);
+        if (before + behind > both && !leftEdge.isSelected() && !rightEdge.isSelected()) {
+            int share = both * before / (before + behind);
+            before = Math.min(before, share);
+            behind = Math.min(behind, both - share);
+        }
+        outer.setDividerLocation(before);
+        inner.setDividerLocation(room - before - behind);
+        int height = left.getHeight() == 0 ? Integer.MAX_VALUE : left.getHeight();
+        left.setDividerLocation(Math.min(UIScale.scale(modelHeight), height - height / FRAMES_SHARE));
+        pane.revalidate();
+        arranging = false;
+    }
+
+    private static void fold(EdgeButton edge, Component folded, JSplitPane split, boolean isNarrow) {
+        edge.setVisible(isNarrow);
+        edge.setSelected(isNarrow && edge.isSelected());
+        folded.setVisible(!isNarrow || edge.isSelected());
+        split.setDividerSize(folded.isVisible() ? UIManager.getInt("SplitPane.dividerSize") : 0);
+    }
+
+    /** FlatLaf draws it in the size of the text. */
+    private static int divider(JSplitPane split) {
+        return UIScale.scale(split.getDividerSize());
+    }
+
+    private static int width(EdgeButton edge) {
+        return edge.isVisible() ? edge.getPreferredSize().width : 0;
+    }
+
+    private static int wanted(Component side, EdgeButton edge, int width, int room) {
+        if (!side.isVisible()) {
+            return 0;
+        }
+        int most = edge.isSelected() ? (int) (UNFOLDED_SHARE * room) : room / PANE_SHARE;
+        return Math.max(1, Math.min(UIScale.scale(width), most));
+    }
+
+    /** What the user makes of the panes is kept; what another size of the window or of its text makes of them is not. */
+    private void dragged() {
+        if (!arranging && EventQueue.getCurrentEvent() instanceof InputEvent && outer.getWidth() > 0) {
+            leftWidth = left.isVisible() ? UIScale.unscale(outer.getDividerLocation()) : leftWidth;
+            rightWidth = right.isVisible()
+                    ? UIScale.unscale(inner.getWidth() - inner.getDividerLocation() - divider(inner))
+                    : rightWidth;
+            modelHeight = left.isVisible() ? UIScale.unscale(left.getDividerLocation()) : modelHeight;
+        }
+    }
+
+    /** Into the settings, for the next start. */
+    WindowSettings remember(WindowSettings settings) {
+        return settings.panes(leftWidth, rightWidth, modelHeight);
+    }
+}

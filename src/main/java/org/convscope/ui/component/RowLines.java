@@ -1,0 +1,205 @@
+package org.convscope.ui.component;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Insets;
+import java.awt.LayoutManager;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.swing.JLabel;
+import javax.swing.JToggleButton;
+import javax.swing.SwingUtilities;
+
+/**
+ * Places parts side by side in as many lines as they take. Where that is more than a share of the {@link LeastRoom} around, a
+ * button stands at the end of the last line for which there is room, and what comes after it has no size until the button is
+ * pressed. A text at the end is always seen.
+ */
+final class RowLines implements LayoutManager {
+    private static final String CUT = "convscope.cut";
+    private static final int GAP = 6;
+    private static final int APART = 10;
+    /** All lines take at most this part of the height. */
+    private static final int SHARE = 5;
+
+    private final JToggleButton more;
+
+    /**
+     * @param more a part of the row too; selected, everything is placed
+     */
+    RowLines(JToggleButton more) {
+        this.more = more;
+    }
+
+    @Override
+    public void addLayoutComponent(String name, Component component) {
+        // order is all that counts
+    }
+
+    @Override
+    public void removeLayoutComponent(Component component) {
+        // nothing is remembered
+    }
+
+    @Override
+    public Dimension preferredLayoutSize(Container row) {
+        return new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth()).size();
+    }
+
+    @Override
+    public Dimension minimumLayoutSize(Container row) {
+        var plan = new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
+        int widest = 0;
+        for (Component one : plan.places.keySet()) {
+            // a text that is too long for the window ends in an ellipsis
+            int least = one instanceof JLabel
+                    ? 0
+                    : one.isMinimumSizeSet() ? one.getMinimumSize().width : one.getPreferredSize().width;
+            widest = Math.max(widest, least);
+        }
+        Insets insets = row.getInsets();
+        return new Dimension(insets.left + widest + insets.right, plan.size().height);
+    }
+
+    @Override
+    public void layoutContainer(Container row) {
+        Map<Component, Rectangle> places = new Plan(row, row.getWidth()).places;
+        for (Component one : row.getComponents()) {
+            Rectangle place = places.getOrDefault(one, new Rectangle());
+            if (one instanceof JLabel label) {
+                hint(label, place.width > 0 && place.width < label.getPreferredSize().width);
+            }
+            one.setBounds(place);
+        }
+        more.setVisible(places.containsKey(more));
+    }
+
+    /** How wide a row is whose visible parts all stand side by side. */
+    static int lineWidth(Container row) {
+        int[] widths = Arrays.stream(row.getComponents())
+                .filter(Component::isVisible)
+                .mapToInt(one -> one.getPreferredSize().width)
+                .toArray();
+        Insets insets = row.getInsets();
+        int gaps = Math.max(0, widths.length - 1) * UIScale.scale(APART);
+        return insets.left + IntStream.of(widths).sum() + gaps + insets.right;
+    }
+
+    /** A sentence that is longer than the row is read whole in its hint. */
+    private static void hint(JLabel label, boolean isCut) {
+        boolean isOwn = Boolean.TRUE.equals(label.getClientProperty(CUT));
+        if (isCut && (isOwn || label.getToolTipText() == null)) {
+            label.setToolTipText(label.getText());
+            label.putClientProperty(CUT, true);
+        } else if (!isCut && isOwn) {
+            label.setToolTipText(null);
+            label.putClientProperty(CUT, null);
+        }
+    }
+
+    /** Where everything stands in a row of a width. */
+    private final class Plan {
+        private final Map<Component, Rectangle> places = new LinkedHashMap<>();
+        private final Insets insets;
+        private final int width;
+        private final int high;
+        private final int apart = UIScale.scale(APART);
+
+        Plan(Container row, int width) {
+            this.width = width;
+            insets = row.getInsets();
+            List<Component> parts = Arrays.stream(row.getComponents())
+                    .filter(one -> one.isVisible() && one != more)
+                    .toList();
+            high = parts.stream()
+                    .mapToInt(one -> one.getPreferredSize().height)
+                    .max()
+                    .orElse(0);
+            int most = most(row);
+            List<List<Component>> lines = lines(parts);
+            Optional<Component> text = parts.isEmpty() ? Optional.empty() : text(parts.get(parts.size() - 1));
+            List<List<Component>> controls =
+                    text.isPresent() ? lines(parts.subList(0, parts.size() - 1)) : lines;
+            if (controls.size() > most) {
+                lines = more.isSelected() ? withButton(parts) : folded(controls.subList(0, most), text);
+            }
+            place(lines);
+        }
+
+        private List<List<Component>> withButton(List<Component> parts) {
+            List<Component> all = new ArrayList<>(parts);
+            all.add(more);
+            return lines(all);
+        }
+
+        private List<List<Component>> folded(List<List<Component>> first, Optional<Component> text) {
+            List<List<Component>> lines = new ArrayList<>(first);
+            List<Component> last = lines.get(lines.size() - 1);
+            last.add(more);
+            while (last.size() > 2 && lines(last).size() > 1) {
+                last.remove(last.size() - 2);
+            }
+            text.ifPresent(said -> lines.add(List.of(said)));
+            return lines;
+        }
+
+        private static Optional<Component> text(Component last) {
+            return last instanceof JLabel label && !label.getText().isBlank() ? Optional.of(last) : Optional.empty();
+        }
+
+        /** How many lines there may be. */
+        private int most(Container row) {
+            Container room = SwingUtilities.getAncestorOfClass(LeastRoom.class, row);
+            return room == null || room.getHeight() == 0
+                    ? Integer.MAX_VALUE
+                    : Math.max(1, room.getHeight() / SHARE / Math.max(1, high + UIScale.scale(GAP)));
+        }
+
+        private List<List<Component>> lines(List<Component> parts) {
+            List<List<Component>> lines = new ArrayList<>();
+            long x = Integer.MAX_VALUE;
+            for (Component part : parts) {
+                int wanted = part.getPreferredSize().width;
+                if (lines.isEmpty() || x + wanted + insets.right > width) {
+                    lines.add(new ArrayList<>());
+                    x = insets.left;
+                }
+                lines.get(lines.size() - 1).add(part);
+                x += wanted + apart;
+            }
+            return lines;
+        }
+
+        private void place(List<List<Component>> lines) {
+            int y = insets.top;
+            for (List<Component> line : lines) {
+                int x = insets.left;
+                for (Component part : line) {
+                    Dimension size = part.getPreferredSize();
+                    int room = Math.min(size.width, width - insets.left - insets.right);
+                    places.put(part, new Rectangle(x, y + (high - size.height) / 2, room, size.height));
+                    x += size.width + apart;
+                }
+                y += high + UIScale.scale(GAP);
+            }
+        }
+
+        Dimension size() {
+            int right = insets.left;
+            int below = insets.top + high;
+            for (Rectangle place : places.values()) {
+                right = Math.max(right, place.x + place.width);
+                below = Math.max(below, place.y + (place.height + high) / 2);
+            }
+            return new Dimension(right + insets.right, below + insets.bottom);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.convscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.event.ComponentEvent;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import org.convscope.ui.settings.WindowSettings;
+import org.junit.jupiter.api.Test;
+
+class SidePanesTest {
+    private final JPanel model = new JPanel();
+    private final JPanel views = new JPanel();
+    private final JPanel inspector = new JPanel();
+    private final SidePanes sides = new SidePanes(
+            new SidePanes.Parts(model, new JPanel(), views, inspector), WindowSettings.DEFAULT, () -> 1000);
+
+    private void wide(int width) {
+        JComponent pane = sides.component();
+        pane.setSize(width, 600);
+        pane.dispatchEvent(new ComponentEvent(pane, ComponentEvent.COMPONENT_RESIZED));
+        layOut(pane);
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
+    }
+
+    private Optional<EdgeButton> edge(String word) {
+        return Arrays.stream(sides.component().getComponents())
+                .filter(Component::isVisible)
+                .filter(EdgeButton.class::isInstance)
+                .map(EdgeButton.class::cast)
+                .filter(button -> word.equals(button.getAccessibleContext().getAccessibleName()))
+                .findFirst();
+    }
+
+    /** Also where a pane around it is not. */
+    private boolean isSeen(Component part) {
+        for (Component at = part; at != sides.component(); at = at.getParent()) {
+            if (!at.isVisible() || at.getWidth() <= 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void whatHasNoRoomBesideTheViewsIsBehindAButtonAtTheEdge() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            wide(1000);
+            assertThat(isSeen(model) && isSeen(inspector)).isTrue();
+            assertThat(views.getWidth()).isGreaterThanOrEqualTo(420);
+            assertThat(edge("Inspector")).isEmpty();
+
+            wide(700);
+            assertThat(isSeen(model)).isTrue();
+            assertThat(isSeen(inspector)).isFalse();
+            assertThat(edge("Model and frames")).isEmpty();
+
+            wide(500);
+            assertThat(isSeen(model) || isSeen(inspector)).isFalse();
+            assertThat(views.getWidth()).isGreaterThan(400);
+        });
+    }
+
+    @Test
+    void aButtonUnfoldsItsPaneInsteadOfTheOther() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            wide(500);
+            edge("Inspector").orElseThrow().doClick(0);
+            layOut(sides.component());
+            assertThat(isSeen(inspector)).isTrue();
+            assertThat(inspector.getWidth()).isGreaterThan(180);
+            assertThat(views.getWidth()).isGreaterThan(100);
+
+            edge("Model and frames").orElseThrow().doClick(0);
+            layOut(sides.component());
+            assertThat(isSeen(model)).isTrue();
+            assertThat(isSeen(inspector)).isFalse();
+
+            edge("Model and frames").orElseThrow().doClick(0);
+            layOut(sides.component());
+            assertThat(isSeen(model)).isFalse();
+        });
+    }
+
+    @Test
+    void whatANarrowWindowMakesOfThePanesIsNotKept() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            wide(500);
+            edge("Inspector").orElseThrow().doClick(0);
+            wide(1000);
+            assertThat(sides.remember(WindowSettings.DEFAULT)).isEqualTo(WindowSettings.DEFAULT);
+            assertThat(edge("Inspector")).isEmpty();
+        });
+    }
+}
