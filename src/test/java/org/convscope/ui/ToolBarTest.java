@@ -98,7 +98,7 @@ class ToolBarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000,100", "700,100", "1000,150", "700,150", "1000,200", "700,200"})
+    @CsvSource({"850,100", "700,100", "1000,150", "700,150", "1000,200", "700,200"})
     void whatDoesNotFitGoesToARowBelow(int width, int percent) throws Exception {
         onEventThread(() -> {
             themes.zoom(percent);
