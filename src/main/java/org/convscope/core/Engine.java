@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Computes layers' outputs. One engine a process; calls from several threads queue up, none runs beside another. Nothing
- * native leaves it.
+ * Computes layers' outputs. One engine a process; calls from several threads queue up, none runs beside another but those of
+ * {@link #beside}. Nothing native leaves it.
  */
 public interface Engine extends AutoCloseable {
     /** Takes each wanted output as soon as it is there, in order of execution, on the calling thread. */
@@ -43,6 +44,15 @@ public interface Engine extends AutoCloseable {
     default void look(
             Network network, List<Tensor> inputs, Collection<String> wanted, OutputLook look, TaskMonitor monitor) {
         run(network, inputs, wanted, look, monitor);
+    }
+
+    /**
+     * Another engine, which computes beside this one: where many frames come one after the other, one takes the processors while the
+     * other waits for them at the end of a layer. It gives the same bits, holds the network's weights once more, and is closed with
+     * this one. Empty where it is not worth that: with one processor, for large networks, and before the first run.
+     */
+    default Optional<Engine> beside(Network network) {
+        return Optional.empty();
     }
 
     /** All wanted outputs at once, by id, in order of execution. */

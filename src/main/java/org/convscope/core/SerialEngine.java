@@ -22,6 +22,7 @@ import org.convscope.core.nd4j.Nd4jEngine;
 import org.convscope.core.onednn.OneDnnEngine;
 import org.convscope.core.plan.PlanExecutor;
 import org.convscope.core.plan.StepObserver;
+import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.CancelledException;
 import org.convscope.task.FailedWork;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, on oneDNN or ND4J. One thread of its own does all native work (OpenMP keeps a team of threads for every thread that
- * calls it); while a caller takes one layer's output, the next layer is already being computed.
+ * calls it); while a caller takes one layer's output, the next layer is already being computed. The one beside it has a thread and
+ * a team of its own.
  */
 final class SerialEngine implements Engine {
     private final BackendChoice choice;
@@ -44,12 +46,18 @@ final class SerialEngine implements Engine {
     });
     private final EndOfProcess end = new EndOfProcess(thread);
     private volatile @Nullable Loaded loaded;
+    private @Nullable SerialEngine beside;
 
     /** What was released before there was anything to release it from; only on the engine's thread. */
     private final Set<Network> releasedBefore = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /** Two of larger networks would take much memory, and their layers are long: little is lost at the end of one. */
+    private static final long LARGEST_BESIDE = 64L << 20;
+
+    private static final int BESIDE_PART = 2;
+
     /** What computes, and what is said of it. */
-    private record Loaded(PlanExecutor executor, BackendReport report) {}
+    private record Loaded(PlanExecutor executor, BackendReport report, boolean canHaveAnother) {}
 
     SerialEngine(BackendChoice choice, EngineChoice engine, long constantBytes, long poolBytes) {
         this.choice = choice;
@@ -87,12 +95,14 @@ final class SerialEngine implements Engine {
         }
         EngineReport report = OneDnnEngine.report(selection.reason());
         var computing = new OneDnnEngine(constantBytes, poolBytes, StepObserver.NONE);
-        return new Loaded(new PlanExecutor(computing), backends.withoutNd4j(choice, report, computing.threads()));
+        int threads = computing.threads();
+        return new Loaded(
+                new PlanExecutor(computing), backends.withoutNd4j(choice, report, threads), threads > 1);
     }
 
     private Loaded onNd4j(BackendSelection backends, String reason) {
         BackendReport report = backends.load(choice, reason);
-        return new Loaded(new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE)), report);
+        return new Loaded(new PlanExecutor(new Nd4jEngine(constantBytes, poolBytes, StepObserver.NONE)), report, false);
     }
 
     @Override
@@ -133,6 +143,29 @@ final class SerialEngine implements Engine {
     }
 
     @Override
+    public synchronized Optional<Engine> beside(Network network) {
+        Loaded known = loaded;
+        long bytes = 0;
+        for (LayerCall call : network.calls()) {
+            bytes += Float.BYTES * call.parameters();
+        }
+        if (known == null || !known.canHaveAnother() || bytes > LARGEST_BESIDE || thread.isShutdown()) {
+            return Optional.empty();
+        }
+        SerialEngine other = beside;
+        if (other == null) {
+            other = new SerialEngine(
+                    choice, EngineChoice.ONEDNN, constantBytes / BESIDE_PART, poolBytes / BESIDE_PART);
+            beside = other;
+        }
+        return Optional.of(other);
+    }
+
+    private synchronized Optional<SerialEngine> madeBeside() {
+        return Optional.ofNullable(beside);
+    }
+
+    @Override
     public Gradients gradients(Network network, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
         var abandoned = new AtomicBoolean();
         TaskMonitor watched = new AbandonableMonitor(monitor, abandoned, end);
@@ -150,7 +183,8 @@ final class SerialEngine implements Engine {
     @Override
     public long heldBytes() {
         Loaded known = loaded;
-        return known == null ? 0 : known.executor().heldBytes();
+        long own = known == null ? 0 : known.executor().heldBytes();
+        return own + madeBeside().map(SerialEngine::heldBytes).orElse(0L);
     }
 
     @Override
@@ -164,6 +198,7 @@ final class SerialEngine implements Engine {
             }
             return true;
         }));
+        madeBeside().ifPresent(other -> other.release(network));
     }
 
     @Override
@@ -171,6 +206,7 @@ final class SerialEngine implements Engine {
         if (thread.isShutdown()) {
             return; // by an earlier call, or because the process ends
         }
+        madeBeside().ifPresent(SerialEngine::close);
         try {
             get(submit(() -> {
                 Loaded known = loaded;

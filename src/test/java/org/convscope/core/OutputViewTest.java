@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.RejectedExecutionException;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.EngineChoice;
@@ -35,6 +37,7 @@ class OutputViewTest {
     private static final int FRAMES = 2;
     private static final List<Integer> UNITS = List.of(3, 16, 40, 64);
 
+    private final EngineChoice choice;
     private final Engine engine;
     private final Random random = new Random(11);
     private final Network network = network();
@@ -42,6 +45,7 @@ class OutputViewTest {
     private final List<String> layers = List.of("units 3", "units 16", "units 40", "units 64", "dense");
 
     OutputViewTest(EngineChoice choice) {
+        this.choice = choice;
         this.engine = EngineFactory.start(BackendChoice.CPU, choice);
     }
 
@@ -171,6 +175,38 @@ class OutputViewTest {
                 assertThat(products[at++]).isCloseTo(sum, within(1e-5 * size));
             }
         }
+    }
+
+    @Test
+    void anEngineBesideThisOneGivesTheSameBitsAtTheSameTimeAndIsClosedWithIt() {
+        assertThat(engine.beside(network)).as("before a run nothing is loaded").isEmpty();
+        Map<String, Tensor> outputs = engine.run(network, inputs, layers, TaskMonitor.NONE);
+        boolean isThere = choice == EngineChoice.ONEDNN && engine.backend().threads() > 1;
+        assertThat(engine.beside(network).isPresent()).isEqualTo(isThere);
+        if (!isThere) {
+            return;
+        }
+        Engine other = engine.beside(network).orElseThrow();
+        assertThat(engine.beside(network)).containsSame(other);
+        Map<String, Tensor> beside = new HashMap<>();
+        // the one waits for the other here
+        engine.look(
+                network,
+                inputs,
+                List.of("dense"),
+                (id, view) -> beside.putAll(other.run(network, inputs, layers, TaskMonitor.NONE)),
+                TaskMonitor.NONE);
+
+        assertThat(beside.keySet()).containsExactlyInAnyOrderElementsOf(layers);
+        beside.forEach((id, output) ->
+                assertThat(output.data()).containsExactly(Objects.requireNonNull(outputs.get(id)).data()));
+        assertThat(engine.heldBytes()).isGreaterThan(other.heldBytes()).isGreaterThan(0);
+        engine.release(network);
+        assertThat(other.heldBytes()).isZero();
+        engine.close();
+        assertThat(engine.beside(network)).isEmpty();
+        assertThatThrownBy(() -> other.run(network, inputs, layers, TaskMonitor.NONE))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convscope.array.Tensor;
 import org.convscope.core.BackendReport;
 import org.convscope.core.Engine;
@@ -14,15 +15,28 @@ import org.convscope.core.Gradients;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.TaskMonitor;
+import org.jspecify.annotations.Nullable;
 
 /** Gives prepared outputs, for each frame scaled by the first number of its input; remembers what it was asked for. */
 public final class FakeEngine implements Engine {
     private final Map<String, Tensor> outputs = new HashMap<>();
     public final List<String> computed = new ArrayList<>();
+    private @Nullable FakeEngine beside;
 
     public FakeEngine with(String id, Tensor output) {
         outputs.put(id, output);
         return this;
+    }
+
+    /** With another one that computes beside it. */
+    public FakeEngine with(FakeEngine other) {
+        beside = other;
+        return this;
+    }
+
+    @Override
+    public Optional<Engine> beside(Network network) {
+        return Optional.ofNullable(beside);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.convscope.frame.geometry.Geometry;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.fold.FrameAnalysis;
+import org.convscope.inspect.fold.UnitValues;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveFields;
 import org.convscope.network.LayerCall;

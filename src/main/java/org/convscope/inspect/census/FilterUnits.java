@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.convscope.choice.UnitFilter;
 import org.convscope.core.OutputView;
+import org.convscope.inspect.fold.UnitValues;
 import org.convscope.inspect.maps.LayerMaps;
 
 /** Units by what they are on one frame: dead as {@link LayerMaps} says, duplicates by the census's correlation. */

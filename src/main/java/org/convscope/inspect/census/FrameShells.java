@@ -7,6 +7,7 @@ import org.convscope.array.Tensor;
 import org.convscope.core.OutputView;
 import org.convscope.frame.geometry.Resolution;
 import org.convscope.input.CoordinateMap;
+import org.convscope.inspect.fold.UnitValues;
 import org.convscope.inspect.receptive.ReceptiveField;
 
 /** Where units fire on one frame, by resolution. */

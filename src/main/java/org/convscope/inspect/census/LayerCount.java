@@ -1,6 +1,7 @@
 package org.convscope.inspect.census;
 
 import java.util.List;
+import org.convscope.inspect.fold.UnitValues;
 
 /**
  * What is counted of a layer's units on one frame.

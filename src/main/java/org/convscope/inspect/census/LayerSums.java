@@ -2,6 +2,7 @@ package org.convscope.inspect.census;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.inspect.fold.UnitValues;
 
 /**
  * Sums over frames that are too many to be kept a frame: of a layer's values two units at a time, and by resolution.

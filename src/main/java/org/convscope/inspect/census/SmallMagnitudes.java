@@ -2,6 +2,7 @@ package org.convscope.inspect.census;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.inspect.fold.UnitValues;
 
 /**
  * How many of each unit's values on a frame are at most as large as a threshold that is known only once all frames were seen: a

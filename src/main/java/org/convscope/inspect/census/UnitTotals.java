@@ -2,6 +2,7 @@ package org.convscope.inspect.census;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convscope.inspect.fold.UnitValues;
 
 /**
  * Each unit's sum and largest value over some places. Places are added up several at a time in single precision, a few before they

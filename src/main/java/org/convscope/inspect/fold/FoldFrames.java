@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Works something out of many frames. While one batch is computed the next frames are read; each is forgotten once a part was made
  * of it, and parts are merged in the order of the frames. So the result is the same however many frames go through the network at
- * once and whichever is read first, bit for bit as far as the engine gives a frame the same bits. A batch a slice, so that whoever
- * waits for something else gets it between two batches. A frame that cannot be read or computed is named, and the rest goes on.
+ * once and whichever is read first, bit for bit as far as the engine gives a frame the same bits. A batch a slice, or two beside each
+ * other, so that whoever waits for something else gets it between two slices. A frame that cannot be read or computed is named, and the rest goes on.
  */
 public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     private static final double NANOS = 1e9;
@@ -152,7 +152,16 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             monitor.checkCancelled();
             tell(monitor);
             List<Watched> batch = batch(monitor.ofStep());
-            compute(batch, monitor.ofStep());
+            Optional<Engine> beside = beside();
+            if (beside.isPresent() && !frames.isEmpty()) {
+                List<Watched> second = batch(monitor.ofStep());
+                BesideThread.both(
+                        () -> compute(batch, engine.get(), monitor.ofStep()),
+                        () -> compute(second, beside.get(), monitor.ofStep()));
+                batch.addAll(second);
+            } else {
+                compute(batch, engine.get(), monitor.ofStep());
+            }
             batch.forEach(this::finish);
         } catch (RuntimeException | Error e) {
             frames.end();
@@ -184,6 +193,14 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         }
     }
 
+    /**
+     * What computes a second batch meanwhile, if anything: where frames are so large that each goes alone, two of them take much memory
+     * and keep the processors busy by themselves.
+     */
+    private Optional<Engine> beside() {
+        return analysis.looksInPlace() && batchSize > 1 ? engine.get().beside(request.network()) : Optional.empty();
+    }
+
     /** The next frames: a batch of those that can be read and go together, and the others before and between them. */
     private List<Watched> batch(TaskMonitor monitor) {
         List<Watched> batch = new ArrayList<>();
@@ -211,20 +228,20 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         return !takesAnySize || leading.isOf(input);
     }
 
-    private void compute(List<Watched> batch, TaskMonitor monitor) {
+    private void compute(List<Watched> batch, Engine computing, TaskMonitor monitor) {
         List<Watched> together = new ArrayList<>();
         for (Watched watched : batch) {
             if (watched.isOpen() && goesWithOthers(watched.input())) {
                 together.add(watched);
             } else if (watched.isOpen()) {
-                computeAlone(watched, monitor);
+                computeAlone(watched, computing, monitor);
             }
         }
         if (together.isEmpty()) {
             return;
         }
         try {
-            run(together, batchSize, monitor);
+            run(together, batchSize, computing, monitor);
         } catch (ProblemException e) {
             if (together.size() == 1) {
                 together.get(0).failure = e;
@@ -235,22 +252,22 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
                 if (together.contains(batch.get(i)) && batch.get(i).isOpen()) {
                     var again = new Watched(batch.get(i).read);
                     batch.set(i, again);
-                    compute(List.of(again), monitor);
+                    compute(List.of(again), computing, monitor);
                 }
             }
         }
     }
 
     /** Of a size of its own. */
-    private void computeAlone(Watched watched, TaskMonitor monitor) {
+    private void computeAlone(Watched watched, Engine computing, TaskMonitor monitor) {
         try {
-            run(List.of(watched), 1, monitor);
+            run(List.of(watched), 1, computing, monitor);
         } catch (ProblemException e) {
             watched.failure = e;
         }
     }
 
-    private void run(List<Watched> open, int size, TaskMonitor monitor) {
+    private void run(List<Watched> open, int size, Engine computing, TaskMonitor monitor) {
         List<Tensor> inputs = stackedInputs(open.stream().map(Watched::input).toList(), size);
         OutputLook look = (id, output) -> {
             // the engine waits meanwhile: its processors are free
@@ -262,9 +279,9 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             }
         };
         if (analysis.looksInPlace()) {
-            engine.get().look(request.network(), inputs, analysis.layers(), look, monitor);
+            computing.look(request.network(), inputs, analysis.layers(), look, monitor);
         } else {
-            engine.get().run(request.network(), inputs, analysis.layers(), look, monitor);
+            computing.run(request.network(), inputs, analysis.layers(), look, monitor);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.convscope.inspect.topimages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 import org.convscope.core.Engine;
+import org.convscope.core.OutputView;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.input.CoordinateMap;
 import org.convscope.inspect.fold.BatchSize;
@@ -18,7 +18,6 @@ import org.convscope.inspect.fold.FrameAnalysis;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.receptive.ReceptiveField;
 import org.convscope.inspect.receptive.ReceptiveFields;
-import org.convscope.inspect.target.ChannelMeans;
 import org.convscope.inspect.target.Target;
 import org.convscope.inspect.target.TargetObjective;
 import org.convscope.network.Network;
@@ -102,13 +101,25 @@ public final class FindTopImages {
         }
 
         @Override
+        public boolean looksInPlace() {
+            return true;
+        }
+
+        @Override
         public Observer<TopImages> observe(LabelledFrame frame, NetworkInput input) {
             CoordinateMap map = input.coordinates().orElseThrow();
             Map<String, List<TopImages.Unit>> seen = new LinkedHashMap<>();
             return new Observer<>() {
                 @Override
                 public void output(String layer, Tensor output) {
-                    seen.put(layer, peaks(layer, output, frame, map));
+                    output(layer, OutputView.of(output), 0);
+                }
+
+                @Override
+                public void output(String layer, OutputView batch, int entry) {
+                    int[] shape = batch.shape();
+                    int width = shape.length < 3 ? 1 : shape[shape.length - 2];
+                    seen.put(layer, peaks(layer, UnitPeaks.of(batch, entry), width, frame, map));
                 }
 
                 @Override
@@ -121,42 +132,21 @@ public final class FindTopImages {
             };
         }
 
-        private List<TopImages.Unit> peaks(String layer, Tensor output, LabelledFrame frame, CoordinateMap map) {
-            List<Integer> units = unitsByLayer.getOrDefault(layer, List.of());
-            int channels = ChannelMeans.channels(output);
-            int width = output.rank() < 3 ? 1 : output.length(-2);
-            int[] places = places(output.data(), channels, units);
+        private List<TopImages.Unit> peaks(
+                String layer, UnitPeaks largest, int width, LabelledFrame frame, CoordinateMap map) {
             ReceptiveField field = fields.of(layer);
             List<TopImages.Unit> found = new ArrayList<>();
-            for (int i = 0; i < units.size(); i++) {
-                int place = places[i];
+            for (int unit : unitsByLayer.getOrDefault(layer, List.of())) {
+                int place = largest.places()[unit];
                 List<Peak> peaks = place < 0
                         ? List.of()
                         : List.of(new Peak(
                                 frame,
-                                output.data()[place * channels + units.get(i)],
+                                largest.values()[unit],
                                 Patch.of(field, place / width, place % width, map)));
-                found.add(new TopImages.Unit(layer, units.get(i), peaks));
+                found.add(new TopImages.Unit(layer, unit, peaks));
             }
             return found;
-        }
-
-        /** Where each unit has its largest finite value; -1 where it has none. */
-        private static int[] places(float[] values, int channels, List<Integer> units) {
-            int[] chosen = units.stream().mapToInt(Integer::intValue).toArray();
-            int[] places = new int[chosen.length];
-            float[] largest = new float[chosen.length];
-            Arrays.fill(places, -1);
-            for (int place = 0; place < values.length / channels; place++) {
-                for (int i = 0; i < chosen.length; i++) {
-                    float value = values[place * channels + chosen[i]];
-                    if (Float.isFinite(value) && (places[i] < 0 || value > largest[i])) {
-                        places[i] = place;
-                        largest[i] = value;
-                    }
-                }
-            }
-            return places;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
 import org.convscope.core.OutputView;
 import org.convscope.frame.geometry.IceKind;
+import org.convscope.inspect.fold.UnitValues;
 import org.junit.jupiter.api.Test;
 
 class UnitNumbersTest {

@@ -35,7 +35,7 @@ class FoldFramesTest {
     private final List<ProblemException> told = new ArrayList<>();
 
     /** The first number of each frame's output, in order. */
-    private static final class FirstNumbers implements FrameAnalysis<List<Float>> {
+    private static class FirstNumbers implements FrameAnalysis<List<Float>> {
         @Override
         public List<String> layers() {
             return List.of("out");
@@ -110,6 +110,41 @@ class FoldFramesTest {
         assertThat(engine.computed).hasSize(3);
         assertThat(alone.part()).isEqualTo(expected());
         assertThat(together).isEqualTo(alone);
+    }
+
+    private FoldFrames<List<Float>> besideEachOther() {
+        return new FoldFrames<>(
+                () -> engine,
+                FoldFramesTest::input,
+                new FoldFrames.Request("Looking at", network, frames, BatchSize.BY_MEMORY),
+                new FirstNumbers() {
+                    @Override
+                    public boolean looksInPlace() {
+                        return true;
+                    }
+                },
+                told::add);
+    }
+
+    @Test
+    void batchesBesideEachOtherAreMergedInTheirOrder() {
+        var other = new FakeEngine().with("out", Tensor.of(new float[] {1, 0.5f}, 1, 2));
+        engine.with(other);
+        FoldedFrames<List<Float>> both = besideEachOther().all(TaskMonitor.NONE);
+
+        // 32 frames each, then the rest by itself
+        assertThat(engine.computed).hasSize(2);
+        assertThat(other.computed).hasSize(1);
+        assertThat(both.part()).isEqualTo(expected());
+        assertThat(both.failures()).hasSize(2);
+    }
+
+    @Test
+    void aFaultInTheBatchBesideEndsIt() {
+        // it has no such output
+        engine.with(new FakeEngine());
+
+        assertThatThrownBy(() -> besideEachOther().next(TaskMonitor.NONE)).isInstanceOf(NullPointerException.class);
     }
 
     /** Every tenth is of another size; the first, which cannot be read, says nothing. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.convscope.array.Tensor;
+import org.convscope.core.OutputView;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.frame.FrameSource;
 import org.convscope.input.CoordinateMap;
@@ -129,5 +131,26 @@ class TopImagesTest {
                 "",
                 List.of(Tensor.of(new float[] {number, 0}, 1, 2, 1, 1)),
                 Optional.of(new CoordinateMap(0, 0, 1, 2, 1, 2)));
+    }
+
+    /** Of places in several chunks and rows, the last of them not full; with finite numbers alone and without. */
+    @Test
+    void aUnitsLargestValueIsFoundWhereItIsFirst() {
+        int places = 40_013;
+        float[] numbers = new float[places * 3];
+        Arrays.fill(numbers, -1);
+        for (int place : List.of(33_000, 17, 39_999)) {
+            numbers[place * 3] = place == 17 ? 4 : 5;
+        }
+        numbers[(places - 1) * 3 + 1] = -0f;
+        UnitPeaks finite = UnitPeaks.of(OutputView.of(Tensor.of(numbers, 1, places, 3)), 0);
+        numbers[5 * 3 + 1] = Float.NaN;
+        numbers[6 * 3] = Float.POSITIVE_INFINITY;
+        UnitPeaks odd = UnitPeaks.of(OutputView.of(Tensor.of(numbers, 1, places, 3)), 0);
+
+        for (UnitPeaks peaks : List.of(finite, odd)) {
+            assertThat(peaks.places()).containsExactly(33_000, places - 1, 0);
+            assertThat(peaks.values()).containsExactly(5, -0f, -1);
+        }
     }
 }
