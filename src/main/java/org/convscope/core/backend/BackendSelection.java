@@ -1,5 +1,6 @@
 package org.convscope.core.backend;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,14 +125,20 @@ public final class BackendSelection {
             return nd4j.load(kind);
         } catch (LinkageError e) {
             boolean cuda = kind == Kind.CUDA;
+            String message = CudaProbe.message(e);
             throw new ProblemException(
                     Problem.of(cuda ? "ND4J's CUDA backend does not load" : "no ND4J backend loads on this machine")
-                            .found(CudaProbe.message(e))
-                            .nextStep(
-                                    cuda
-                                            ? "Start with --backend cpu"
-                                            : "Use Linux, Windows or macOS on x86-64, or Linux or macOS on ARM"),
+                            .found(message)
+                            .nextStep(cuda ? "Start with --backend cpu" : nextStep(message)),
                     e);
+        }
+    }
+
+    private static String nextStep(String message) {
+        try {
+            return NativeFolder.ofThisMachine().nextStep(message);
+        } catch (IOException e) {
+            return "Set HOME to a folder that can be written to";
         }
     }
 

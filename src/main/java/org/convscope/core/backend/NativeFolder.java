@@ -1,0 +1,53 @@
+package org.convscope.core.backend;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The folder that the jars' native libraries are unpacked into before they are loaded.
+ *
+ * @param folder of this user
+ * @param room bytes that can still be written there
+ */
+record NativeFolder(Path folder, long room) {
+    /** More than all of them have, unpacked. */
+    private static final long NEEDED = 500_000_000;
+
+    private static final Pattern ABSENT = Pattern.compile("(lib[^/: ]+): cannot open shared object file");
+    /** What the dynamic linkers of glibc and musl say of a file in a file system that is mounted noexec. */
+    private static final Pattern NOT_RUN =
+            Pattern.compile("failed to map segment from shared object|Operation not permitted");
+
+    /**
+     * @throws IOException if no folder can be written to
+     */
+    static NativeFolder ofThisMachine() throws IOException {
+        File folder = Loader.getCacheDir();
+        return new NativeFolder(folder.toPath(), folder.getUsableSpace());
+    }
+
+    /**
+     * What to do where a library does not load.
+     *
+     * @param message of the dynamic linker
+     * @return a sentence without its full stop
+     */
+    String nextStep(String message) {
+        String other = "name another folder: CONVSCOPE_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER";
+        if (NOT_RUN.matcher(message).find()) {
+            return "Nothing in the folder " + folder + " may be run (noexec); " + other;
+        }
+        if (room < NEEDED) {
+            return "Native libraries are unpacked into the folder " + folder + ", which has room for " + room / 1_000_000
+                    + " MB of " + NEEDED / 1_000_000 + ": make room, or " + other;
+        }
+        Matcher absent = ABSENT.matcher(message);
+        return absent.find()
+                ? "Install the system's package that has " + absent.group(1)
+                : "Use Linux, Windows or macOS on x86-64, or Linux or macOS on ARM";
+    }
+}
