@@ -1,9 +1,8 @@
 package org.convscope;
 
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,12 +38,15 @@ public final class Main {
         if (isWindowAlone(command) && isWindowOpened(command)) {
             return;
         }
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        StandardOutput output = StandardOutput.ofThisProcess();
+        var out = new PrintStream(output, false, StandardCharsets.UTF_8);
         var cli = new Cli(out, System.err, new LazyWindow());
         int code = cli.run(command.toArray(String[]::new));
         out.flush();
+        output.failure()
+                .ifPresent(why -> System.err.println("convscope: standard output cannot be written (" + why + ")."));
         if (code >= 0) {
-            System.exit(code);
+            System.exit(code == 0 && output.failure().isPresent() ? 1 : code);
         }
     }
 
@@ -76,8 +78,20 @@ public final class Main {
         boolean opens = arguments.isEmpty()
                 || (arguments.get(0).matches(".*[./\\\\].*")
                         && !arguments.get(0).startsWith("-")
-                        && new File(arguments.get(0)).exists());
+                        && new File(local(arguments.get(0))).exists());
         return opens ? Stream.concat(Stream.of(WINDOW), arguments.stream()).toList() : arguments;
+    }
+
+    /** A name as paths are written: some file managers, and whoever copies from a browser, hand over {@code file:///...}. */
+    private static String local(String name) {
+        if (!name.startsWith("file:/")) {
+            return name;
+        }
+        try {
+            return Path.of(URI.create(name)).toString();
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     /** The window, of which nothing is loaded before it is opened. */
@@ -96,7 +110,7 @@ public final class Main {
         /** Windows has no colon in a path: there the whole file is opened where one image was named. */
         private static Path path(String name) {
             try {
-                return Path.of(name);
+                return Path.of(local(name));
             } catch (InvalidPathException e) {
                 if (FrameSource.namesPart(name)) {
                     return FrameSource.parse(name).file();

@@ -150,6 +150,10 @@ class MainTest {
                 List.of("-Djava.awt.headless=true"), FILES.resolve("small.h5").toString());
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err()).contains("there is no display, so no window can be opened");
+        Path blank = Files.copy(FILES.resolve("small.h5"), folder.resolve("a model.h5"));
+        assertThat(run(List.of("-Djava.awt.headless=true"), blank.toUri().toString())
+                        .err())
+                .contains("there is no display, so no window can be opened");
         assertThat(run(List.of(), folder.resolve("missing.h5").toString()).err())
                 .contains("Unmatched argument");
     }

@@ -17,6 +17,10 @@ record NativeFolder(Path folder, long room) {
     /** More than all of them have, unpacked. */
     private static final long NEEDED = 500_000_000;
 
+    /** Libraries that are unpacked; one that is absent then could not be written, whatever room the file system names. */
+    private static final Pattern UNPACKED =
+            Pattern.compile("lib(jni|nd4j|dnnl|openblas|OpenCL|gomp|gfortran|quadmath|tbb).*");
+
     private static final Pattern ABSENT = Pattern.compile("(lib[^/: ]+): cannot open shared object file");
     /** What the dynamic linkers of glibc and musl say of a file in a file system that is mounted noexec. */
     private static final Pattern NOT_RUN =
@@ -41,13 +45,14 @@ record NativeFolder(Path folder, long room) {
         if (NOT_RUN.matcher(message).find()) {
             return "Nothing in the folder " + folder + " may be run (noexec); " + other;
         }
-        if (room < NEEDED) {
-            return "Native libraries are unpacked into the folder " + folder + ", which has room for " + room / 1_000_000
-                    + " MB of " + NEEDED / 1_000_000 + ": make room, or " + other;
+        Matcher linker = ABSENT.matcher(message);
+        String absent = linker.find() ? linker.group(1) : "";
+        if (room < NEEDED || UNPACKED.matcher(absent).matches()) {
+            return "Native libraries, of " + NEEDED / 1_000_000 + " MB, are unpacked into the folder " + folder
+                    + ", which takes no more: make room (disk, quota), or " + other;
         }
-        Matcher absent = ABSENT.matcher(message);
-        return absent.find()
-                ? "Install the system's package that has " + absent.group(1)
-                : "Use Linux, Windows or macOS on x86-64, or Linux or macOS on ARM";
+        return absent.isEmpty()
+                ? "Use Linux, Windows or macOS on x86-64, or Linux or macOS on ARM"
+                : "Install the system's package that has " + absent;
     }
 }
