@@ -22,7 +22,7 @@ grep -q "^## $version\b" CHANGELOG.md || fail "CHANGELOG.md has no section '## $
 if $tests; then mvn -B -ntp verify; fi
 packaging/reproducible.sh
 mvn -B -ntp -Pdist -Dmaven.test.skip=true package
-cmp target/dist/app/licences.txt src/main/resources/org/convscope/ui/dialog/licences.txt ||
+diff target/dist/app/licences.txt src/main/resources/org/convscope/ui/dialog/licences.txt ||
     fail "the program's list of licences is an older one: copy target/dist/app/licences.txt of -Pdist over it"
 
 rm -rf "$release"
