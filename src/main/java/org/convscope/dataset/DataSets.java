@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,8 +38,8 @@ public final class DataSets {
     }
 
     /**
-     * What a folder of frames is as a data set: the label file that lies in it, else itself if its frames are of several
-     * categories; empty if it is none.
+     * What a folder of frames is as a data set: the label file that lies in it, of several the one with the most labels, else
+     * itself if its frames are of several categories; empty if it is none.
      *
      * @param entries the folder's frames
      */
@@ -48,7 +49,7 @@ public final class DataSets {
                             TABLE.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .filter(this::isLabels)
-                    .findFirst();
+                    .max(Comparator.comparingInt(labels::columns));
             if (found.isPresent()) {
                 return found;
             }

@@ -1,7 +1,6 @@
 package org.convscope.dataset;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,23 +36,36 @@ final class LabelFiles {
         if (!Files.isRegularFile(file) || frames.isFrame(file)) {
             return false;
         }
+        return LabelTable.looksLikeLabels(head(file));
+    }
+
+    /** How many labels a line of one has, by its beginning. */
+    int columns(Path file) {
+        return LabelTable.parse(head(file), name -> isBeside(file, name))
+                .names()
+                .size();
+    }
+
+    /** Its first lines without comments; none where it is no text. */
+    private static List<String> head(Path file) {
         try (var stream = Files.newInputStream(file)) {
-            byte[] head = stream.readNBytes(HEAD);
-            for (byte b : head) {
-                if (b == 0) {
-                    return false;
-                }
-            }
-            List<String> lines = StandardCharsets.UTF_8
-                    .decode(ByteBuffer.wrap(head))
-                    .toString()
-                    .lines()
-                    .filter(line -> !LabelTable.isComment(line, name -> isBeside(file, name)))
-                    .toList();
-            return LabelTable.looksLikeLabels(lines);
+            String text = text(stream.readNBytes(HEAD));
+            return text.indexOf('\0') >= 0
+                    ? List.of()
+                    : text.lines()
+                            .filter(line -> !LabelTable.isComment(line, name -> isBeside(file, name)))
+                            .toList();
         } catch (IOException e) {
-            return false;
+            return List.of();
         }
+    }
+
+    /** UTF-8, or UTF-16 where the text begins with the mark of that, as Excel and PowerShell write it. */
+    private static String text(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        var text =
+                new String(bytes, mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /**
@@ -147,10 +159,14 @@ final class LabelFiles {
         }
     }
 
+    private static FrameSource beside(Path labels, String name) {
+        FrameSource named = FrameSource.parse(name);
+        return named.in(labels.resolveSibling(named.file()));
+    }
+
     private static boolean isBeside(Path labels, String name) {
         try {
-            return Files.isRegularFile(
-                    labels.resolveSibling(FrameSource.parse(name).file()));
+            return Files.isRegularFile(beside(labels, name).file());
         } catch (InvalidPathException e) {
             return false;
         }
@@ -160,8 +176,11 @@ final class LabelFiles {
             Path file, List<String> row, List<LabelColumn> columns, List<LabelledFrame> result, List<Problem> broken) {
         String name = row.get(0);
         try {
-            FrameSource named = FrameSource.parse(name);
-            FrameSource source = named.in(file.resolveSibling(named.file()));
+            FrameSource source = beside(file, name);
+            if (!Files.isRegularFile(source.file()) && name.indexOf('\\') >= 0) {
+                // written on Windows
+                source = beside(file, name.replace('\\', '/'));
+            }
             if (!Files.isRegularFile(source.file())) {
                 broken.add(Problem.inFile(source.file(), "is named in " + file.getFileName() + " but not there"));
                 return;
@@ -189,10 +208,7 @@ final class LabelFiles {
             if (Files.size(file) > MOST_BYTES) {
                 throw Problem.inFile(file, "is too large for a label file").asException();
             }
-            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            return text(Files.readAllBytes(file)).lines().toList();
         } catch (IOException e) {
             throw new ProblemException(Problem.inFile(file, "cannot be read: " + FailureText.of(e)), e);
         }

@@ -1,5 +1,7 @@
 package org.convscope.dataset;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -166,10 +168,22 @@ public final class LabelFilter implements Predicate<LabelledFrame> {
         };
     }
 
-    /** Conditions that a quantity lies between two values, both of them included, as a text. */
+    /**
+     * Conditions that a quantity lies between two values, both of them included, as a text: rounded outwards to a thousandth of
+     * what lies between them, so that it can be read.
+     */
     public static String between(String label, double low, double high) {
         String name = FilterTokens.quoted(label);
-        return name + ">=" + low + " & " + name + "<=" + high;
+        int digits = high > low ? (int) Math.ceil(-Math.log10(high - low)) + 3 : Integer.MAX_VALUE;
+        return name + ">=" + rounded(low, digits, RoundingMode.FLOOR) + " & " + name + "<="
+                + rounded(high, digits, RoundingMode.CEILING);
+    }
+
+    private static String rounded(double number, int digits, RoundingMode mode) {
+        BigDecimal exact = BigDecimal.valueOf(number);
+        return (exact.scale() <= digits ? exact : exact.setScale(digits, mode))
+                .stripTrailingZeros()
+                .toString();
     }
 
     /** A condition for each {@link DataSet#counts() count}: that a frame is among those counted. */

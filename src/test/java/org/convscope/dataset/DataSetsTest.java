@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,36 @@ class DataSetsTest {
     }
 
     @Test
+    void ofSeveralLabelFilesInAFolderTheOneWithTheMostLabelsIsTaken() throws IOException {
+        Files.writeString(folder.resolve("categories1.txt"), "fake_1.png blank 0 0\nfake_2.png strong 0.44 0\n");
+        Files.writeString(folder.resolve("multiclasses.txt"), "fake_1.png 0 1 0 0 1 0 0.9 0\n");
+        Files.writeString(folder.resolve("notes.txt"), "fake_1.png 0 1 0 0 1 0 0.8 0\n");
+
+        assertThat(dataSets.in(folder, List.of())).contains(folder.resolve("multiclasses.txt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void textWithAMarkOfItsEncodingIsRead(String encoding) throws IOException {
+        Path file = folder.resolve("labels.txt");
+        Files.write(file, "\uFEFFfile\tkind\r\nfake_1.png\tErträge\r\n".getBytes(Charset.forName(encoding)));
+
+        assertThat(dataSets.isLabels(file)).isTrue();
+        DataSet set = dataSets.open(file, TaskMonitor.NONE);
+        assertThat(set.columns()).containsExactly(new LabelColumn("kind", LabelColumn.Kind.CLASS, List.of("Erträge")));
+        assertThat(set.frames()).extracting(LabelledFrame::name).containsExactly("fake_1.png");
+    }
+
+    @Test
+    void namesWrittenOnWindowsAreFound() throws IOException {
+        Files.copy(FRAME, Files.createDirectories(folder.resolve("run 1")).resolve("a.png"));
+        DataSet set = open("file,ice\nrun 1\\a.png,1\n.\\fake_1.png,0\n");
+
+        assertThat(set.broken()).isEmpty();
+        assertThat(set.values(0)).containsExactly(1, 0);
+    }
+
+    @Test
     void theSourcesQualityColumnIsRead() throws IOException {
         DataSet set = open("fake_1.png blank 0 0\nfake_2.png strong 0.44 0\nfake_3.png blank 0 0\n");
 
@@ -107,8 +138,8 @@ class DataSetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"nan", "NaN", "", "NA", "N/A", "<NA>", "None", "null"})
     void aQuantityThatIsNotKnownMakesNoClasses(String unknown) throws IOException {
-        DataSet set = open("file,spread,ice\nfake_1.png,0.5," + unknown + "\nfake_2.png," + unknown
-                + ",1\nfake_3.png,1.5,0\n");
+        DataSet set = open(
+                "file,spread,ice\nfake_1.png,0.5," + unknown + "\nfake_2.png," + unknown + ",1\nfake_3.png,1.5,0\n");
 
         assertThat(set.columns())
                 .extracting(LabelColumn::kind)

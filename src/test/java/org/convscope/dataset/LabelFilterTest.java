@@ -99,6 +99,29 @@ class LabelFilterTest {
                 .forEach(text -> assertThat(LabelFilter.parse(text, columns)).hasToString(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "0.07371234567 0.5978071524127699 '0.0737>=x<=0.5979'",
+                "-0.12345678 1234.5678 '-1>=x<=1235'",
+                "1.23456789E-9 2.3456789E-9 '1.234E-9>=x<=2.346E-9'",
+                "-1.2345678E20 3.4567891E20 '-1.235E+20>=x<=3.457E+20'",
+                "0.25 0.25 '0.25>=x<=0.25'"
+            },
+            delimiter = ' ')
+    void aRangeIsWrittenSoThatItCanBeReadAndHoldsWhatItHeld(double low, double high, String wanted) {
+        var column = new LabelColumn("block5_conv3 #3", LabelColumn.Kind.CONTINUOUS, List.of());
+        String[] ends = wanted.split(">=x<=", 2);
+
+        String text = LabelFilter.between(column.name(), low, high);
+
+        assertThat(text).isEqualTo("block5_conv3 #3>=" + ends[0] + " & block5_conv3 #3<=" + ends[1]);
+        LabelFilter filter = LabelFilter.parse(text, List.of(column));
+        assertThat(List.of(low, high))
+                .allMatch(value ->
+                        filter.test(new LabelledFrame(FrameSource.of(Path.of("a.png")), "a.png", List.of(value))));
+    }
+
     @Test
     void endlessBracketsAreRefused() {
         assertThatThrownBy(() -> LabelFilter.parse("(".repeat(100_000) + "ice=1", COLUMNS))
