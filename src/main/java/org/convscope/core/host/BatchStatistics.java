@@ -26,7 +26,7 @@ final class BatchStatistics extends HostOperation {
         return Places.of(shape, operation.axis());
     }
 
-    /** What the moving averages are after this batch: Keras's {@code moving -= (moving - batch's) * (1 - momentum)}. */
+    /** What the moving averages are after this batch. */
     Map<String, Tensor> averages(Tensor input) {
         MovingAverages averages = operation.averages();
         if (averages == null) {
@@ -34,25 +34,8 @@ final class BatchStatistics extends HostOperation {
         }
         Places places = places(input.shape());
         Moments moments = Moments.of(input.data(), places);
-        double[] variance = moments.variance();
         int count = input.size() / places.length();
-        if (averages.variance() == MovingAverages.Variance.POPULATION) {
-            for (int place = 0; place < variance.length; place++) {
-                variance[place] *= (double) count / Math.max(1, count - 1);
-            }
-        }
-        float share = (float) (1 - averages.momentum());
-        return Map.of(
-                "moving_mean", moved("moving_mean", moments.mean(), share),
-                "moving_variance", moved("moving_variance", variance, share));
-    }
-
-    private Tensor moved(String name, double[] batch, float share) {
-        float[] moved = weights.readFlat(name, batch.length).data().clone();
-        for (int place = 0; place < moved.length; place++) {
-            moved[place] -= (moved[place] - (float) batch[place]) * share;
-        }
-        return Tensor.of(moved, weights.weight(name).shape());
+        return MovedAverages.of(averages, weights, moments.mean(), moments.variance(), count);
     }
 
     /** Of each place's numbers, over n. */

@@ -1,6 +1,7 @@
 package org.convscope.core.onednn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,10 +24,10 @@ record Compiled(NativeArray output, UnaryOperator<NativeArray> activation, Backw
     @FunctionalInterface
     interface Learning {
         /** Left to Java. */
-        Learning IN_JAVA = gradient -> List.of();
+        Learning IN_JAVA = gradient -> Optional.empty();
 
-        /** One a weight that is learned; none where that is left to Java. */
-        List<Learned> learn(NativeArray gradient);
+        /** One a weight that is learned; empty where that is left to Java. */
+        Optional<List<Learned>> learn(NativeArray gradient);
     }
 
     /**

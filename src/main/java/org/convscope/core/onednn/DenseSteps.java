@@ -62,12 +62,14 @@ final class DenseSteps {
             }
             writer.call(primitive, arguments);
         }
-        return followers.finished(
-                output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())));
+        return followers
+                .finished(
+                        output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())))
+                .learning(gradient -> Optional.of(new DenseLearning(writer, rows, bias != null).learn(gradient)));
     }
 
     /** (in, units) row-major, which oneDNN calls (units, in). */
-    private static Layout stored(int in, int units) {
+    static Layout stored(int in, int units) {
         return Layout.strided(new long[] {units, in}, new long[] {1, units});
     }
 

@@ -71,6 +71,8 @@ final class Followers {
                 : new MergeSteps(writer)
                         .sum(List.of(operation.output(), added), shape)
                         .output();
-        return finished(result, after, Optional.empty(), operation::back);
+        return finished(result, after, Optional.empty(), operation::back)
+                .learning(gradient ->
+                        operation.learning().learn(operation.activation().apply(gradient)));
     }
 }

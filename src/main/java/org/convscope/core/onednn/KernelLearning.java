@@ -33,16 +33,16 @@ final class KernelLearning {
     /**
      * @param input what the convolution took
      * @param gradient of its result
-     * @return none where oneDNN has no fast code
+     * @return empty where oneDNN has no fast code
      */
-    List<Compiled.Learned> learn(
+    Optional<List<Compiled.Learned>> learn(
             ConvolutionShape convolution, PrimitiveWeights weights, NativeArray input, NativeArray gradient) {
         NativeArray image = asImage(input);
         NativeArray maps = asImage(gradient);
         Optional<Primitive> found =
                 convolutions.byWeights(convolution, weights.hasBias(), image.layout(), maps.layout());
         if (found.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Primitive primitive = found.get();
         NativeArray kernel = writer.create(primitive.layout(dnnl_query_diff_weights_md), shape);
@@ -60,7 +60,7 @@ final class KernelLearning {
         writer.call(primitive, arguments);
         NativeArray ordered = writer.inLayout(kernel, weights.layout());
         learned.add(0, new Compiled.Learned(name, ordered.reshaped(shape)));
-        return learned;
+        return Optional.of(learned);
     }
 
     private NativeArray asImage(NativeArray array) {

@@ -41,6 +41,7 @@ final class LayoutWishes {
             boolean passesOn = isPooling
                     || step.operation() instanceof Operation.Activate
                     || step.operation() instanceof Operation.BatchNormalization
+                    || step.operation() instanceof Operation.BatchStatistics
                     || step.operation() instanceof Operation.UpSampling
                     || step.operation() instanceof Operation.Concatenate;
             if (step.operation() instanceof Operation.Convolution convolution && isPlain3x3(convolution)) {

@@ -156,7 +156,7 @@ final class ProgramCompiler {
     }
 
     /** By the step's weights: what oneDNN has found, else in Java. */
-    private void learn(Step step, List<Compiled.Learned> found, NativeArray gradient) {
+    private void learn(Step step, Optional<List<Compiled.Learned>> found, NativeArray gradient) {
         if (found.isEmpty()) {
             List<NativeArray> inputs = step.inputs().stream()
                     .map(this::value)
@@ -165,7 +165,7 @@ final class ProgramCompiler {
             learnInJava(step, inputs, writer.rowMajor(gradient));
             return;
         }
-        for (Compiled.Learned learned : found) {
+        for (Compiled.Learned learned : found.get()) {
             WeightName name = step.weights().fullName(learned.weight());
             writer.add(
                     context -> {

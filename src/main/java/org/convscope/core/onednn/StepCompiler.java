@@ -38,6 +38,7 @@ final class StepCompiler {
                 always(Operation.Dense.class, layers::dense),
                 sometimes(Operation.Pooling.class, layers::pooling),
                 always(Operation.BatchNormalization.class, layers::batchNormalization),
+                sometimes(Operation.BatchStatistics.class, layers::batchStatistics),
                 always(Operation.ChannelScale.class, layers::channelScale),
                 sometimes(Operation.GlobalPooling.class, this::globalPooling),
                 sometimes(Operation.LayerNormalization.class, this::layerNormalization),
