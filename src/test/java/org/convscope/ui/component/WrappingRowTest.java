@@ -60,4 +60,85 @@ class WrappingRowTest {
         row.add(new JLabel("a text that is much longer than any of the controls, and longer than the window is wide"));
         assertThat(row.getMinimumSize().width).isEqualTo(least);
     }
+
+    @Test
+    void whatIsNotSeenTakesNoRoom() {
+        wide(350);
+        int all = row.getHeight();
+        controls.subList(1, 5).forEach(one -> one.setVisible(false));
+        assertThat(row.getPreferredSize().height).isLessThan(all);
+    }
+
+    /** In a view of a height, with a text at the end. */
+    private JLabel lowView(int height) {
+        var said = new JLabel("what comes of it");
+        row.add(said);
+        var view = new JPanel(new BorderLayout());
+        view.add(row, BorderLayout.NORTH);
+        var room = new LeastRoom(view, () -> new Dimension(260, 100));
+        room.setSize(260, height);
+        lay(room);
+        return said;
+    }
+
+    /** Twice, since a width that became known may change a height. */
+    private static void lay(LeastRoom room) {
+        for (int i = 0; i < 2; i++) {
+            layOut(room);
+        }
+    }
+
+    private static void layOut(Container container) {
+        container.invalidate();
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
+    }
+
+    private JToggleButton more() {
+        return Arrays.stream(row.getComponents())
+                .filter(JToggleButton.class::isInstance)
+                .map(JToggleButton.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatALowViewHasNoRoomForIsFoldedAway() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            JLabel said = lowView(200);
+            assertThat(more().isVisible()).isTrue();
+            assertThat(controls.stream().filter(row::isFolded).count()).isBetween(1L, 4L);
+            assertThat(row.isFolded(said)).isFalse();
+            assertThat(row.getHeight()).isLessThan(90);
+            Rectangle button = more().getBounds();
+            assertThat(controls).noneMatch(one -> one.getBounds().intersects(button));
+            more().doClick(0);
+            lay((LeastRoom) SwingUtilities.getAncestorOfClass(LeastRoom.class, row));
+            assertThat(controls).noneMatch(row::isFolded);
+            assertThat(more().isVisible()).isTrue();
+        });
+    }
+
+    @Test
+    void aHighViewShowsAll() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            lowView(800);
+            assertThat(controls).noneMatch(row::isFolded);
+            assertThat(more().isVisible()).isFalse();
+        });
+    }
+
+    @Test
+    void anotherThemeLeavesTheMargin() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Insets before = row.getInsets();
+            SwingUtilities.updateComponentTreeUI(row);
+            assertThat(row.getInsets()).isEqualTo(before);
+            assertThat(before.left).isPositive();
+        });
+    }
 }
