@@ -13,6 +13,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.UIManager;
+import org.convscope.ui.component.TextMargin;
 import org.convscope.ui.theme.ThemeLook;
 
 /** A pane with its title above. */
@@ -29,7 +30,7 @@ final class PaneHeader {
                 setBackground(UIManager.getColor("Convscope.paneHeader"));
                 setBorder(BorderFactory.createCompoundBorder(
                         BorderFactory.createMatteBorder(0, 0, 1, 0, UIManager.getColor("Component.borderColor")),
-                        BorderFactory.createEmptyBorder(5, 10, 5, 10)));
+                        new TextMargin(5, 10, 5)));
             }
         };
         title.setText(name);

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /**
  * Every view and every dialog in the least room that counts: nothing is cut off, lies over something else or outside. With
  * {@code -Dconvscope.gallery=FOLDER} pictures of all sizes of text, light and dark, are written there, in a window as large as
- * the screen.
+ * the screen; with {@code -Dconvscope.looks=100-light,150-dark} those of these looks alone.
  */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class WindowGalleryTest extends WindowJourney {
@@ -69,9 +69,10 @@ class WindowGalleryTest extends WindowJourney {
         System.clearProperty(UserFolders.PROPERTY);
     }
 
+    /** In the least room: the largest text, and then another, since what was laid out for one may not fit the next. */
     private static List<Look> looks() {
         if (GALLERY.isEmpty()) {
-            return List.of(new Look(200, ThemeChoice.LIGHT));
+            return List.of(new Look(200, ThemeChoice.LIGHT), new Look(100, ThemeChoice.DARK));
         }
         List<Look> looks = new ArrayList<>();
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -79,6 +80,8 @@ class WindowGalleryTest extends WindowJourney {
                 looks.add(new Look(percent, theme));
             }
         }
+        String wanted = System.getProperty("convscope.looks", "");
+        looks.removeIf(each -> !wanted.isEmpty() && !wanted.contains(each.word()));
         return looks;
     }
 

@@ -1,6 +1,5 @@
 package org.convscope.ui.charts;
 
-import java.awt.BorderLayout;
 import java.util.function.IntConsumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JComponent;
@@ -23,7 +22,7 @@ import org.convscope.workspace.WorkspaceModel;
 final class HistogramsBar {
     private static final int HIGHEST = 1 << 20;
 
-    private final JPanel panel = new JPanel(new BorderLayout());
+    private final WrappingRow controls = new WrappingRow();
     private final WorkspaceModel workspace;
     private final JLabel frame = new JLabel(" ");
     private final JSpinner row;
@@ -58,16 +57,12 @@ final class HistogramsBar {
         var axis = new JPanel(new MigLayout("insets 0, gap 0"));
         axis.add(linear);
         axis.add(logarithmic);
-        var controls = new WrappingRow();
         controls.add(frame);
         controls.addNamed("row", row);
         controls.addNamed("bins of the row", rowBins);
         controls.addNamed("of the frame", frameBins);
         controls.addNamed("counts", axis);
-        var said = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[grow,fill]"));
-        said.add(brush, "wmin 0");
-        panel.add(controls);
-        panel.add(said, BorderLayout.SOUTH);
+        controls.add(brush);
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(HistogramSettings.KEY) || changes.contains(Change.ROW)) {
                 follow(now);
@@ -119,6 +114,6 @@ final class HistogramsBar {
     }
 
     JComponent component() {
-        return panel;
+        return controls;
     }
 }

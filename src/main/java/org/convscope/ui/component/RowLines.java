@@ -51,7 +51,9 @@ final class RowLines implements LayoutManager {
 
     @Override
     public Dimension preferredLayoutSize(Container row) {
-        return new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth()).size();
+        var plan = new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
+        // wider where there is room, however narrow it is now
+        return new Dimension(lineWidth(row), plan.height());
     }
 
     @Override
@@ -59,14 +61,19 @@ final class RowLines implements LayoutManager {
         var plan = new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
         int widest = 0;
         for (Component one : plan.places.keySet()) {
-            // a text that is too long for the window ends in an ellipsis
-            int least = one instanceof JLabel
-                    ? 0
-                    : one.isMinimumSizeSet() ? one.getMinimumSize().width : one.getPreferredSize().width;
-            widest = Math.max(widest, least);
+            widest = Math.max(widest, least(one));
         }
         Insets insets = row.getInsets();
-        return new Dimension(insets.left + widest + insets.right, plan.size().height);
+        return new Dimension(insets.left + widest + insets.right, plan.height());
+    }
+
+    private static int least(Component part) {
+        if (part instanceof JLabel) {
+            // a text that is too long for the window ends in an ellipsis
+            return 0;
+        }
+        boolean isFitting = part instanceof Container inside && inside.getLayout() instanceof FittingLine;
+        return isFitting ? part.getMinimumSize().width : part.getPreferredSize().width;
     }
 
     @Override
@@ -192,14 +199,12 @@ final class RowLines implements LayoutManager {
             }
         }
 
-        Dimension size() {
-            int right = insets.left;
-            int below = insets.top + high;
-            for (Rectangle place : places.values()) {
-                right = Math.max(right, place.x + place.width);
-                below = Math.max(below, place.y + (place.height + high) / 2);
-            }
-            return new Dimension(right + insets.right, below + insets.bottom);
+        int height() {
+            int below = places.values().stream()
+                    .mapToInt(place -> place.y + (place.height + high) / 2)
+                    .max()
+                    .orElse(insets.top + high);
+            return below + insets.bottom;
         }
     }
 }

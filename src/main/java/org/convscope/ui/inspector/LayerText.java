@@ -71,10 +71,10 @@ final class LayerText {
         KernelBank.Likeness best = found.best();
         return String.format(
                 Locale.ROOT,
-                "Most like a classic kernel: channel %d, %s %.2f (95 %% of random kernels of %d x %d stay below %.2f)",
+                "Most like a classic kernel: channel %d, %s %s (95 %% of random kernels of %d × %d stay below %.2f)",
                 found.channel(),
                 best.kernel().name(),
-                best.cosine(),
+                NumberText.text(best.cosine(), 2),
                 best.kernel().side(),
                 best.kernel().side(),
                 found.chance().most());

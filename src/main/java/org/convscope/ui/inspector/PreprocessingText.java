@@ -17,7 +17,10 @@ final class PreprocessingText {
 
     static List<String> steps(Preprocessing preprocessing) {
         List<String> steps = new ArrayList<>();
-        String size = preprocessing.size().map(s -> " to " + s).orElse("");
+        String size = preprocessing
+                .size()
+                .map(s -> " to " + s.height() + " × " + s.width())
+                .orElse("");
         if (preprocessing.crop() == FrameCrop.CENTRE) {
             steps.add("centre crop");
         }

@@ -45,14 +45,16 @@ final class KernelLayerPanel extends JPanel {
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);
         ThemeLook.warn(found);
-        var head = new JPanel(new MigLayout("insets 0, gap 10lp", "[][grow,0:0][]push[]"));
+        var head = new JPanel(new MigLayout("insets 0, gap 10lp", "[][grow,0:0][]10lp:push[]"));
         head.add(name);
         head.add(facts, "wmin 0");
         head.add(found, "wmin 0");
         head.add(new CanvasBar(mosaic.canvas()));
         legend.onLimits(limits);
-        var foot = new JPanel(
-                new MigLayout("insets 0, gap 20lp, fill", "[80lp:100lp,grow,fill][60lp:240lp,fill][60lp:180lp,fill]"));
+        // the legend's numbers need their room more than the histograms do
+        var foot = new JPanel(new MigLayout(
+                "insets 0, gap 20lp, fill",
+                "[150lp:200lp,grow,fill,shrinkprio 50][60lp:240lp,fill][60lp:180lp,fill]"));
         foot.add(legend, "aligny bottom");
         foot.add(weights, "height 64lp!");
         foot.add(biases, "height 64lp!");

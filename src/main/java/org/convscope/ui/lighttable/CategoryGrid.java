@@ -49,6 +49,8 @@ final class CategoryGrid {
     private static final class Heading extends JLabel {
         Heading(String text) {
             super(text);
+            // a long one has no room over a narrow column
+            setToolTipText(text);
             putClientProperty("FlatLaf.styleClass", "h4");
         }
 

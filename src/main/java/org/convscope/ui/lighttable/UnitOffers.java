@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.FittingLine;
 import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.units.UnitAreas;
@@ -29,7 +29,7 @@ final class UnitOffers extends JPanel {
      * @param chosen gets the unit that is clicked
      */
     UnitOffers(IntConsumer chosen) {
-        super(new MigLayout("insets 0, gap 2lp"));
+        super(new FittingLine());
         this.chosen = chosen;
         setName("unit-offers");
         setVisible(false);

@@ -43,7 +43,7 @@ final class LayerPanel extends JPanel {
         mosaic = new MosaicCanvas(accessibleName);
         ThemeLook.embolden(name);
         ThemeLook.mute(facts);
-        var head = new JPanel(new MigLayout("insets 0, gap 8lp 0", "[]8lp[grow,0:0]push[]"));
+        var head = new JPanel(new MigLayout("insets 0, gap 8lp 0", "[]8lp[grow,0:0]8lp:push[]"));
         head.setOpaque(false);
         if (heading == Heading.WITH_ZOOM) {
             head.add(name);
@@ -81,6 +81,7 @@ final class LayerPanel extends JPanel {
     void show(LayerTiles layer, String block, String off, TileRanges ranges, MapAppearance shades, Color ground) {
         String id = layer.maps().layer();
         name.setText(block.isEmpty() ? id : block + "  ·  " + id);
+        name.setToolTipText(name.getText());
         String said = off.isEmpty() ? layer.facts() : off + "  ·  " + layer.facts();
         facts.setText(said);
         facts.setToolTipText(layer.over().isEmpty() ? "Height × width × units: " + said : said);
@@ -91,6 +92,7 @@ final class LayerPanel extends JPanel {
 
     void clear(String message) {
         name.setText(" ");
+        name.setToolTipText(null);
         facts.setText(" ");
         mosaic.clear(message);
         legend.show(Optional.empty());

@@ -1,5 +1,6 @@
 package org.convscope.ui.mosaic;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -64,12 +65,12 @@ public final class LegendStrip extends DrawnComponent {
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         int height = Legend.horizontalHeight(g, ThemeLook.palette());
         g.dispose();
-        return new Dimension(240, height);
+        return new Dimension(UIScale.scale(240), height);
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(60, getPreferredSize().height);
+        return new Dimension(UIScale.scale(60), getPreferredSize().height);
     }
 
     @Override

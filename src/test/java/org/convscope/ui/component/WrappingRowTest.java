@@ -42,6 +42,14 @@ class WrappingRowTest {
     }
 
     @Test
+    void whatWasNarrowAsksForOneRowAgain() {
+        wide(1000);
+        int width = row.getPreferredSize().width;
+        wide(120);
+        assertThat(row.getPreferredSize().width).isEqualTo(width);
+    }
+
+    @Test
     void nothingIsCutOffWhereThereIsNot() {
         wide(260);
         var inside = new Rectangle(0, 0, row.getWidth(), row.getHeight());
