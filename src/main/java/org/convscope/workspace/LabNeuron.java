@@ -50,6 +50,11 @@ public record LabNeuron(double x1, double x2, double w1, double w2, double bias,
         return new LabNeuron(x1, x2, w1, w2, other, activation);
     }
 
+    /** With the bias, in tenths, by which the weighted sum comes nearest to a number. */
+    public LabNeuron sum(double wanted) {
+        return bias(Math.round(10 * (wanted - w1 * x1 - w2 * x2)) / 10.0);
+    }
+
     public LabNeuron activation(NeuronActivation other) {
         return new LabNeuron(x1, x2, w1, w2, bias, other);
     }

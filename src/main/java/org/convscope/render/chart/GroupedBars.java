@@ -6,7 +6,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
-import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
@@ -15,6 +14,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** Numbers of any sign as bars, several beside each other in each group, each with its number. */
 public final class GroupedBars {
     private static final double MARGIN = 0.15;
+    private static final int DIGITS = 3;
 
     private GroupedBars() {}
 
@@ -41,11 +41,11 @@ public final class GroupedBars {
         bars.setBarPainter(new StandardBarPainter());
         bars.setShadowVisible(false);
         bars.setItemMargin(0.06);
-        bars.setMaximumBarWidth(0.12);
+        bars.setMaximumBarWidth(GroupedPlot.MOST_BAR);
         bars.setDefaultItemLabelsVisible(true);
         bars.setDefaultItemLabelFont(theme.smallFont());
         bars.setDefaultItemLabelPaint(theme.palette().foreground());
-        bars.setDefaultItemLabelGenerator(new ValueText(value -> NumberText.text(value, 3)));
+        bars.setDefaultItemLabelGenerator(new ValueText(value -> NumberText.text(value, DIGITS)));
         bars.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER));
         bars.setDefaultNegativeItemLabelPosition(
@@ -53,6 +53,6 @@ public final class GroupedBars {
         for (int i = 0; i < series.size(); i++) {
             bars.setSeriesPaint(i, theme.palette().series(i));
         }
-        return theme.chart(title, new CategoryPlot(data, theme.categories(), up, bars), ChartTheme.Legends.SHOWN);
+        return theme.chart(title, new GroupedPlot(theme, data, up, bars), ChartTheme.Legends.SHOWN);
     }
 }

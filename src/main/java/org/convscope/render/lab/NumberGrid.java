@@ -28,6 +28,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
     /** Smaller numbers nobody reads: the colours are left. */
     private static final float LEAST_TEXT = 5.5f;
 
+    private static final double RING = 5;
+
     int rows() {
         return values.size() / columns;
     }
@@ -78,6 +80,7 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
                 .max()
                 .orElse(1);
         double most = palette.font().getSize2D();
-        return Math.max(4, Math.min(most, most * 0.9 * cell / Math.max(1, longest)));
+        // within the gap between cells, and the ring around the chosen one
+        return Math.max(4, Math.min(most, most * (cell - RING) / Math.max(1, longest)));
     }
 }

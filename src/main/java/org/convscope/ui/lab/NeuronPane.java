@@ -70,6 +70,7 @@ final class NeuronPane extends LabPart<LabNeuron, NeuronPane.Drawn> {
             bar().add(slider.component());
         }
         bar().addNamed("activation", activation);
+        PointDrag.in(chart, sum -> choose(now -> now.neuron(now.neuron().sum(sum))));
         var lines = new JPanel(new MigLayout("insets 0 10lp 6lp 10lp, fill", "[grow,fill]"));
         lines.add(formula, "growx, wmin 0");
         component().add(lines, "growx");

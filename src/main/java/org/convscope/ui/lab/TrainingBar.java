@@ -2,6 +2,7 @@ package org.convscope.ui.lab;
 
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.convscope.workspace.LabTraining;
 /** The controls of the lab's training. */
 final class TrainingBar {
     private static final Double[] RATES = {1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5};
+    private static final String AUGMENTATION =
+            "How training frames are changed anew each epoch: none, the course's notebook, or your own words";
     private static final String[] AUGMENTATIONS = {"none", "notebook", "rotation=10,shift=0.1,shear=5,zoom=0.1,flips"};
 
     private final Consumer<UnaryOperator<LabTraining>> change;
@@ -93,13 +96,12 @@ final class TrainingBar {
                 "Adam's learning rate",
                 RATES,
                 first.rate(),
-                String::valueOf,
+                value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString(),
                 value -> change.accept(now -> now.pace(now.epochs(), now.batch(), value)));
         balance.setToolTipText("Frames of rare kinds count more, so that all kinds count alike");
         balance.addActionListener(event -> change.accept(now -> now.changes(balance.isSelected(), now.augmentation())));
         augmentation.setEditable(true);
-        augmentation.setToolTipText(
-                "How training frames are changed anew each epoch: none, the course's notebook, or your own words");
+        augmentation.setToolTipText(AUGMENTATION);
         augmentation.getAccessibleContext().setAccessibleName("Augmentation");
         augmentation.setPrototypeDisplayValue("rotation=10,shift=0.1,…");
         augmentation.addActionListener(event -> augment());
@@ -169,6 +171,7 @@ final class TrainingBar {
                 AugmentationText.read(words);
             }
             augmentation.putClientProperty("JComponent.outline", null);
+            augmentation.setToolTipText(AUGMENTATION);
             change.accept(now -> now.changes(now.balance(), words));
         } catch (IllegalArgumentException e) {
             augmentation.putClientProperty("JComponent.outline", "error");

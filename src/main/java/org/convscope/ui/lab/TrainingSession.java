@@ -3,6 +3,7 @@ package org.convscope.ui.lab;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -137,6 +138,9 @@ final class TrainingSession {
                         "Preparing the training",
                         monitor -> prepare(request, monitor),
                         receiver(prepared -> {
+                            if (state != State.PREPARING) {
+                                return; // it was ended when all was ready
+                            }
                             if (!prepared.problems().isEmpty()) {
                                 context.problems().report(TITLE, prepared.problems());
                             }
@@ -214,7 +218,10 @@ final class TrainingSession {
     }
 
     private static List<String> names(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*", -1));
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static PrepareTraining.Source source(Request request) {
