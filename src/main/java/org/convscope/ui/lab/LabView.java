@@ -1,7 +1,10 @@
 package org.convscope.ui.lab;
 
 import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.Dimension;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ public final class LabView extends View {
 
     private final ViewContext context;
     private final CardLayout cards = new CardLayout();
-    private final JPanel content = new JPanel(cards);
+    private final JPanel content = new Cards(cards);
     private final Map<LabSettings.Pane, View> panes = new EnumMap<>(LabSettings.Pane.class);
     private final Map<LabSettings.Pane, JToggleButton> buttons = new EnumMap<>(LabSettings.Pane.class);
     private @Nullable View shown;
@@ -114,6 +117,22 @@ public final class LabView extends View {
             if (wanted != null) {
                 wanted.shown();
             }
+        }
+    }
+
+    /** As low as the card that is seen may be, not as the one that needs most. */
+    private static final class Cards extends JPanel {
+        Cards(CardLayout cards) {
+            super(cards);
+        }
+
+        @Override
+        public Dimension getMinimumSize() {
+            return Arrays.stream(getComponents())
+                    .filter(Component::isVisible)
+                    .findFirst()
+                    .map(Component::getMinimumSize)
+                    .orElseGet(super::getMinimumSize);
         }
     }
 

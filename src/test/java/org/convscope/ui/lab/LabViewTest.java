@@ -136,6 +136,19 @@ class LabViewTest {
         }
     }
 
+    /** Where a pane needs more than there is the view is scrolled; the others need not be. */
+    @Test
+    void thePaneThatIsSeenSaysHowLowItMayBe() throws Exception {
+        try (var bench = new ViewBench()) {
+            LabView view = shown(bench);
+            pane(bench, LabSettings.Pane.TRAINING);
+            int training = onEventThread(() -> view.component().getMinimumSize().height);
+            pane(bench, LabSettings.Pane.NEURON);
+            int neuron = onEventThread(() -> view.component().getMinimumSize().height);
+            assertThat(training).isGreaterThan(neuron + 100);
+        }
+    }
+
     @Test
     void aLessonIsSavedAndOpened() throws Exception {
         try (var bench = new ViewBench()) {
