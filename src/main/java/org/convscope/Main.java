@@ -102,6 +102,11 @@ public final class Main {
         }
 
         @Override
+        public String obstacle() {
+            return DisplayCheck.obstacle().orElseGet(WindowOpener.super::obstacle);
+        }
+
+        @Override
         public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
             new WindowLauncher(backend, engine)
                     .launch(names.stream().map(LazyWindow::path).toList());

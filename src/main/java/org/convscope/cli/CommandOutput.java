@@ -3,7 +3,9 @@ package org.convscope.cli;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.problem.SystemProblem;
 import org.convscope.task.TaskMonitor;
 
 /** Where a command speaks: results to one stream, all else to the other. Counts what failed. */
@@ -61,13 +63,17 @@ final class CommandOutput {
         } else if (cause instanceof OutOfMemoryError) {
             say("there is not enough memory. Give more with CONVSCOPE_JAVA_OPTS=-Xmx8g, or less to do at once.");
         } else {
-            String message = String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-            say("unexpected: " + cause.getClass().getSimpleName() + ": " + message
-                    + (verbose ? "" : ". Run again with --verbose and report what it prints."));
+            sayOnce(SystemProblem.of(cause).map(Problem::sentence).orElseGet(() -> unexpected(cause)));
         }
         if (verbose) {
             cause.printStackTrace(err);
         }
+    }
+
+    private String unexpected(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        return "unexpected: " + cause.getClass().getSimpleName() + ": " + message
+                + (verbose ? "" : ". Run again with --verbose and report what it prints.");
     }
 
     /** Something failed when this was begun, and was not tried again. */

@@ -39,7 +39,7 @@ final class GuiCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!window.canOpen()) {
-            console.say("there is no display, so no window can be opened.");
+            console.say(window.obstacle() + ", so no window can be opened.");
             if (spec != null) {
                 CommandLine command = spec.commandLine();
                 CommandLine whole = command.getParent() == null ? command : command.getParent();

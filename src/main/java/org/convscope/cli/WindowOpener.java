@@ -9,6 +9,11 @@ public interface WindowOpener {
     /** Whether there is a display. */
     boolean canOpen();
 
+    /** Why no window can be opened, where that is so: a clause. */
+    default String obstacle() {
+        return "there is no display";
+    }
+
     /**
      * Returns once the window is there.
      *

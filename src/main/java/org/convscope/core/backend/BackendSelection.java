@@ -125,18 +125,17 @@ public final class BackendSelection {
             return nd4j.load(kind);
         } catch (LinkageError e) {
             boolean cuda = kind == Kind.CUDA;
-            String message = CudaProbe.message(e);
             throw new ProblemException(
                     Problem.of(cuda ? "ND4J's CUDA backend does not load" : "no ND4J backend loads on this machine")
-                            .found(message)
-                            .nextStep(cuda ? "Start with --backend cpu" : nextStep(message)),
+                            .found(CudaProbe.message(e))
+                            .nextStep(cuda ? "Start with --backend cpu" : nextStep(e)),
                     e);
         }
     }
 
-    private static String nextStep(String message) {
+    private static String nextStep(LinkageError failure) {
         try {
-            return NativeFolder.ofThisMachine().nextStep(message);
+            return NativeFolder.ofThisMachine().nextStep(failure);
         } catch (IOException e) {
             return "Set HOME to a folder that can be written to";
         }

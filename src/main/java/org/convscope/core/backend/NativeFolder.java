@@ -3,9 +3,9 @@ package org.convscope.core.backend;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Loader;
+import org.convscope.problem.SystemProblem;
 
 /**
  * The folder that the jars' native libraries are unpacked into before they are loaded.
@@ -21,7 +21,6 @@ record NativeFolder(Path folder, long room) {
     private static final Pattern UNPACKED =
             Pattern.compile("lib(jni|nd4j|dnnl|openblas|OpenCL|gomp|gfortran|quadmath|tbb).*");
 
-    private static final Pattern ABSENT = Pattern.compile("(lib[^/: ]+): cannot open shared object file");
     /** What the dynamic linkers of glibc and musl say of a file in a file system that is mounted noexec. */
     private static final Pattern NOT_RUN =
             Pattern.compile("failed to map segment from shared object|Operation not permitted");
@@ -37,16 +36,16 @@ record NativeFolder(Path folder, long room) {
     /**
      * What to do where a library does not load.
      *
-     * @param message of the dynamic linker
+     * @param failure of the dynamic linker
      * @return a sentence without its full stop
      */
-    String nextStep(String message) {
+    String nextStep(LinkageError failure) {
+        String message = CudaProbe.message(failure);
         String other = "name another folder: CONVSCOPE_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER";
         if (NOT_RUN.matcher(message).find()) {
             return "Nothing in the folder " + folder + " may be run (noexec); " + other;
         }
-        Matcher linker = ABSENT.matcher(message);
-        String absent = linker.find() ? linker.group(1) : "";
+        String absent = SystemProblem.library(failure).orElse("");
         if (room < NEEDED || UNPACKED.matcher(absent).matches()) {
             return "Native libraries, of " + NEEDED / 1_000_000 + " MB, are unpacked into the folder " + folder
                     + ", which takes no more: make room (disk, quota), or " + other;

@@ -13,7 +13,7 @@ class NativeFolderTest {
     @Test
     void aFolderThatNothingMayRunFromIsNamed() {
         String message = CACHE + "/libjnind4jcpu.so: failed to map segment from shared object";
-        assertThat(ROOMY.nextStep(message))
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message)))
                 .contains(CACHE.toString(), "noexec", "-Dorg.bytedeco.javacpp.cachedir=FOLDER");
     }
 
@@ -22,18 +22,18 @@ class NativeFolderTest {
     void aFullDiskAndAnExhaustedQuotaAreNamed() {
         String message = CACHE + "/libjnind4jcpu.so: libnd4jcpu.so: cannot open shared object file: No such file";
         String folder = "unpacked into the folder " + CACHE + ", which takes no more: make room";
-        assertThat(ROOMY.nextStep(message)).contains(folder, "-Dorg.bytedeco.javacpp.cachedir=FOLDER");
-        assertThat(new NativeFolder(CACHE, 8_000_000).nextStep("file too short")).contains(folder);
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message))).contains(folder, "-Dorg.bytedeco.javacpp.cachedir=FOLDER");
+        assertThat(new NativeFolder(CACHE, 8_000_000).nextStep(new UnsatisfiedLinkError("file too short"))).contains(folder);
     }
 
     @Test
     void aLibraryOfTheSystemIsNamed() {
         String message = CACHE + "/libjnijavacpp.so: libstdc++.so.6: cannot open shared object file: No such file";
-        assertThat(ROOMY.nextStep(message)).isEqualTo("Install the system's package that has libstdc++.so.6");
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message))).isEqualTo("Install the system's package that has libstdc++.so.6");
     }
 
     @Test
     void anythingElseIsASystemWithoutLibraries() {
-        assertThat(ROOMY.nextStep("no jnind4jcpu in java.library.path")).startsWith("Use Linux, Windows or macOS");
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError("no jnind4jcpu in java.library.path"))).startsWith("Use Linux, Windows or macOS");
     }
 }
