@@ -43,7 +43,8 @@ record PrincipalPlane(double[] x, double[] y, double[] explained) {
         var search = new Search(products, count, monitor);
         search.run(new Random(seed));
         double[][] found = search.coordinates();
-        double[] explained = {search.value(0) / all, search.value(1) / all};
+        // what rounding adds is no share
+        double[] explained = {Math.min(1, search.value(0) / all), Math.min(1, search.value(1) / all)};
         return new PrincipalPlane(found[0], found[1], explained);
     }
 

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javax.swing.DefaultRowSorter;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
+import org.convscope.dataset.NaturalOrder;
 import org.convscope.inspect.census.UnitCensus;
 import org.convscope.render.NumberText;
 import org.convscope.ui.component.DataTables;
@@ -14,9 +16,11 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {118, 54, 74, 156, 86, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {104, 46, 62, 142, 84, 78, 68, 68, 58, 74};
+    private static final int LAYER = 0;
     private static final int AREA = 2;
     private static final int INTERVAL = 3;
+    private static final int SAME_AS = 9;
 
     private final Rows rows = new Rows();
     private final JTable table;
@@ -39,6 +43,10 @@ final class UnitTable {
         };
         numbers.setHorizontalAlignment(SwingConstants.TRAILING);
         table.setDefaultRenderer(Double.class, numbers);
+        if (table.getRowSorter() instanceof DefaultRowSorter<?, ?> sorter) {
+            sorter.setComparator(LAYER, NaturalOrder.COMPARATOR);
+            sorter.setComparator(SAME_AS, NaturalOrder.COMPARATOR);
+        }
     }
 
     private static String text(double number) {
@@ -84,6 +92,19 @@ final class UnitTable {
         following = false;
     }
 
+    /** Sorted by its lower end. */
+    private record Interval(double low, double high) implements Comparable<Interval> {
+        @Override
+        public int compareTo(Interval other) {
+            return Double.compare(low, other.low);
+        }
+
+        @Override
+        public String toString() {
+            return Double.isNaN(low) ? "" : text(low) + " – " + text(high);
+        }
+    }
+
     private static final class Rows extends RowTableModel<UnitCensus> {
         Rows() {
             super(List.of("Layer", "Unit", "AUC", "95 %", "q", "Mean", "Max", "Zeros", "Dead", "Same as"), List.of());
@@ -94,6 +115,7 @@ final class UnitTable {
             return switch (column) {
                 case 1 -> Integer.class;
                 case AREA, 4, 5, 6, 7 -> Double.class;
+                case INTERVAL -> Interval.class;
                 default -> String.class;
             };
         }
@@ -101,13 +123,10 @@ final class UnitTable {
         @Override
         protected Object value(UnitCensus unit, int column) {
             return switch (column) {
-                case 0 -> unit.layer();
+                case LAYER -> unit.layer();
                 case 1 -> unit.unit();
                 case AREA -> unit.area().area();
-                case INTERVAL ->
-                    Double.isNaN(unit.area().low())
-                            ? ""
-                            : text(unit.area().low()) + " – " + text(unit.area().high());
+                case INTERVAL -> new Interval(unit.area().low(), unit.area().high());
                 case 4 -> unit.q();
                 case 5 -> unit.mean();
                 case 6 -> unit.max();

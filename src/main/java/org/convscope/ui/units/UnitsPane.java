@@ -77,7 +77,7 @@ final class UnitsPane {
         charts.add(shells, "grow");
         charts.add(responses, "grow");
         var details = new JPanel(
-                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 40,fill][0:0,grow 60,fill]", "[][grow,fill]"));
+                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 46,fill][0:0,grow 54,fill]", "[][grow,fill]"));
         var row = new WrappingRow();
         ThemeLook.embolden(heading);
         heading.setName("units-heading");

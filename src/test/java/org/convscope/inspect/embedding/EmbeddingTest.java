@@ -68,6 +68,19 @@ class EmbeddingTest {
         return embed(points, settings, Long.MAX_VALUE);
     }
 
+    @Test
+    void alongALineNoMoreThanAllIsExplained() {
+        var random = new Random(0);
+        for (int i = 0; i < 20; i++) {
+            float slope = random.nextFloat();
+            float[][] line = new float[71][];
+            Arrays.setAll(line, j ->
+                    new float[] {j == 7 ? 1e17f * slope : random.nextFloat(), 0, 2, j == 7 ? 3e17f * slope : 0});
+            FrameEmbedding.Explained explained = embed(line, PCA).explained().orElseThrow();
+            assertThat(explained.x() + explained.y()).isBetween(0.999, 1.0);
+        }
+    }
+
     private static List<Double> numbers(FrameEmbedding embedding) {
         return embedding.points().stream()
                 .flatMap(point -> List.of(point.x(), point.y()).stream())
