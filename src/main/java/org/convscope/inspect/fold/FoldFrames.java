@@ -18,6 +18,7 @@ import org.convscope.inspect.fold.ReadFrame.Prepared;
 import org.convscope.inspect.fold.ReadFrame.Unreadable;
 import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.network.Network;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.task.SlicedWork;
 import org.convscope.task.TaskMonitor;
@@ -308,9 +309,15 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
         return Tensor.of(all, shape);
     }
 
+    /** What an engine or an analysis says names no frame. */
+    private static ProblemException named(ProblemException failure, LabelledFrame frame) {
+        Problem problem = failure.problem();
+        return problem.file().isEmpty() ? new ProblemException(problem.file(frame.source()), failure) : failure;
+    }
+
     private void finish(Watched watched) {
         watched.conclude();
-        ProblemException failure = watched.failure;
+        ProblemException failure = watched.failure == null ? null : named(watched.failure, watched.read.frame());
         P part = watched.part;
         synchronized (this) {
             done++;

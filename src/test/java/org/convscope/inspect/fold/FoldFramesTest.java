@@ -54,7 +54,7 @@ class FoldFramesTest {
                 public void output(String layer, Tensor output) {
                     assertThat(output.shape()).containsExactly(1, 2);
                     if (frame.values().get(0) == REFUSED) {
-                        throw Problem.inFile(frame.name(), "has no peak").asException();
+                        throw Problem.of("has no peak on this frame").asException();
                     }
                     seen.add(output.data()[0]);
                 }
@@ -186,6 +186,10 @@ class FoldFramesTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("frame5", "is damaged"),
                         second -> assertThat(second).contains("frame7", "has no peak"));
+        assertThat(told)
+                .extracting(ProblemException::getMessage)
+                .satisfiesExactlyInAnyOrder(first -> assertThat(first).contains("frame5"), second -> assertThat(second)
+                        .contains("frame7"));
         assertThat(told).hasSize(2);
     }
 
