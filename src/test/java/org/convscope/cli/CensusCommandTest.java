@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.export.census.CensusLock;
 import org.convscope.file.UserFolders;
 import org.junit.jupiter.api.AfterEach;
@@ -60,18 +58,6 @@ class CensusCommandTest {
         LAYERS.forEach(layer -> all.addAll(List.of("--layers", layer)));
         all.addAll(List.of(more));
         return run(out, all.toArray(String[]::new));
-    }
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
     }
 
     private List<Map<String, String>> table(String file) throws IOException {

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.frame.io.Hdf5KindsTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,18 +25,7 @@ class DataSetCliTest {
     }
 
     private static Answer run(String... arguments) {
-        var none = new WindowOpener() {
-            @Override
-            public boolean canOpen() {
-                return false;
-            }
-
-            @Override
-            public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-                throw new IllegalStateException("there is no display");
-            }
-        };
-        return Answer.of(none, arguments);
+        return Answer.of(new NoWindow(), arguments);
     }
 
     private String path(String name) {

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +35,6 @@ class EmbedCommandTest {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--out", folder.resolve("out").toString()));
         return Answer.of(new NoWindow(), all.toArray(String[]::new));
-    }
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
     }
 
     private JsonObject written() throws IOException {

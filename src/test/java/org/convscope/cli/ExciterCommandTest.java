@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.keras.TensorFile;
 import org.convscope.keras.TensorWriter;
 import org.junit.jupiter.api.Test;
@@ -36,17 +34,7 @@ class ExciterCommandTest {
 
     private static Answer run(String... arguments) {
         return Answer.of(
-                new WindowOpener() {
-                    @Override
-                    public boolean canOpen() {
-                        return false;
-                    }
-
-                    @Override
-                    public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-                        throw new IllegalStateException("no window is asked for");
-                    }
-                },
+                new NoWindow(),
                 arguments);
     }
 

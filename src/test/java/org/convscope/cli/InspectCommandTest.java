@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.report.ReportedFrames;
 import org.convscope.frame.FrameSource;
@@ -30,17 +28,7 @@ class InspectCommandTest {
     private static final String SMALL = FILES.resolve("small.h5").toString();
     private static final Path FRAMES = FILES.resolve("frames");
 
-    private static final WindowOpener NO_WINDOW = new WindowOpener() {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError(names + " " + backend);
-        }
-    };
+    private static final WindowOpener NO_WINDOW = new NoWindow();
 
     /** As docs/cli.md has it. */
     @ParameterizedTest

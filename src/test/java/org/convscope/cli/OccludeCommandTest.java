@@ -6,14 +6,11 @@ import io.jhdf.HdfFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.inspect.occlusion.NotebookMask;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
@@ -32,17 +29,7 @@ class OccludeCommandTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new WindowOpener() {
-                    @Override
-                    public boolean canOpen() {
-                        return false;
-                    }
-
-                    @Override
-                    public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-                        throw new AssertionError("no window was asked for");
-                    }
-                },
+                new NoWindow(),
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +37,7 @@ class OutputTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new WindowOpener() {
-                    @Override
-                    public boolean canOpen() {
-                        return false;
-                    }
-
-                    @Override
-                    public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-                        throw new AssertionError("no window was asked for");
-                    }
-                },
+                new NoWindow(),
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 

@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.keras.TensorFile;
 import org.convscope.keras.TensorWriter;
 import org.junit.jupiter.api.Test;
@@ -35,17 +33,7 @@ class SaliencyCommandTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new WindowOpener() {
-                    @Override
-                    public boolean canOpen() {
-                        return false;
-                    }
-
-                    @Override
-                    public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-                        throw new AssertionError("no window was asked for");
-                    }
-                },
+                new NoWindow(),
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 

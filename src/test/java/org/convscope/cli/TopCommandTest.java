@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
-import org.convscope.choice.BackendChoice;
-import org.convscope.choice.EngineChoice;
 import org.convscope.keras.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +35,6 @@ class TopCommandTest {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--out", folder.resolve("out").toString()));
         return Answer.of(new NoWindow(), all.toArray(String[]::new));
-    }
-
-    private static final class NoWindow implements WindowOpener {
-        @Override
-        public boolean canOpen() {
-            return false;
-        }
-
-        @Override
-        public void open(List<String> names, BackendChoice backend, EngineChoice engine) {
-            throw new AssertionError("no window is asked for");
-        }
     }
 
     private JsonObject written() throws IOException {

@@ -1,6 +1,7 @@
 package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -64,15 +65,6 @@ class EmptyPaneTest {
                 assertThat(LayoutFaults.of(pane)).as("in " + width + " px").isEmpty();
             }
         });
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 
     @Test

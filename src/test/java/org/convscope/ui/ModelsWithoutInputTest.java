@@ -3,10 +3,9 @@ package org.convscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import com.formdev.flatlaf.FlatLightLaf;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -182,14 +181,5 @@ class ModelsWithoutInputTest {
         var graphics = image.createGraphics();
         component.printAll(graphics);
         graphics.dispose();
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 }

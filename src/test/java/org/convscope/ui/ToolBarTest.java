@@ -22,6 +22,7 @@ import org.convscope.ui.action.AppAction;
 import org.convscope.ui.action.AppActions;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.ui.theme.FlatLafTheme;
+import org.convscope.ui.window.WindowRobot;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.AfterEach;
@@ -66,16 +67,7 @@ class ToolBarTest {
     private static void layOut(JComponent bar, int width) {
         for (int i = 0; i < 3; i++) {
             bar.setSize(width, bar.getPreferredSize().height);
-            layOut(bar);
-        }
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
+            WindowRobot.layOut(bar);
         }
     }
 

@@ -1,11 +1,10 @@
 package org.convscope.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.BorderLayout;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
@@ -195,15 +194,6 @@ class ImageCanvasTest {
         assertThat(pane.getVerticalScrollBar().getValue()).isPositive();
         canvas.dispatchEvent(wheel(InputEvent.CTRL_DOWN_MASK, -3));
         assertThat(scale()).isGreaterThan(before);
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 
     private void doubleClick() {

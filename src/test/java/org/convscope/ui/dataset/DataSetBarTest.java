@@ -2,6 +2,7 @@ package org.convscope.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -23,15 +24,6 @@ class DataSetBarTest {
                 .flatMap(child -> child instanceof AbstractButton button
                         ? Stream.of(button)
                         : child instanceof Container inside ? buttons(inside) : Stream.empty());
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (var child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 
     @ParameterizedTest

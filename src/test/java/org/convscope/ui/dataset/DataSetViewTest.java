@@ -2,6 +2,8 @@ package org.convscope.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.inside;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.LookAndFeel;
@@ -62,12 +63,6 @@ class DataSetViewTest {
         });
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
     private static ExportItem counts(DataSetView view) {
         return view.exports().stream()
                 .filter(export ->
@@ -91,7 +86,7 @@ class DataSetViewTest {
             });
             bench.settle();
             ExportItem all = onEventThread(() -> {
-                JTextField filter = (JTextField) inside(view.component())
+                JTextField filter = (JTextField) inside(view.component(), Component.class).stream()
                         .filter(child -> "dataset-filter".equals(child.getName()))
                         .findFirst()
                         .orElseThrow();
@@ -111,7 +106,7 @@ class DataSetViewTest {
 
     private static void filter(DataSetView view, String text) throws Exception {
         onEventThread(() -> {
-            JTextField filter = (JTextField) inside(view.component())
+            JTextField filter = (JTextField) inside(view.component(), Component.class).stream()
                     .filter(child -> "dataset-filter".equals(child.getName()))
                     .findFirst()
                     .orElseThrow();
@@ -122,7 +117,7 @@ class DataSetViewTest {
     }
 
     private static String count(DataSetView view) throws Exception {
-        return onEventThread(() -> inside(view.component())
+        return onEventThread(() -> inside(view.component(), Component.class).stream()
                 .filter(child -> "dataset-count".equals(child.getName()))
                 .map(child -> ((JLabel) child).getText())
                 .findFirst()
@@ -213,7 +208,7 @@ class DataSetViewTest {
     }
 
     private static String note(DataSetView view) throws Exception {
-        return onEventThread(() -> inside(view.component())
+        return onEventThread(() -> inside(view.component(), Component.class).stream()
                 .filter(child -> "dataset-note".equals(child.getName()))
                 .map(child -> ((JLabel) child).getText())
                 .findFirst()
@@ -318,9 +313,9 @@ class DataSetViewTest {
             assertThat(onEventThread(() -> {
                         view.component().setSize(800, 600);
                         layOut(view.component());
-                        return inside(view.component())
+                        return inside(view.component(), Component.class).stream()
                                 .filter(JobPanel.class::isInstance)
-                                .flatMap(job -> inside((Container) job))
+                                .flatMap(job -> inside((Container) job, Component.class).stream())
                                 .filter(part -> part instanceof JLabel label
                                         && label.getText().startsWith("Predicting 2 of 2"))
                                 .findFirst()
@@ -335,19 +330,8 @@ class DataSetViewTest {
         }
     }
 
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container within) {
-                layOut(within);
-            }
-        }
-    }
-
     private static ScoreTable scores(DataSetView view) {
-        return inside(view.component())
-                .filter(ScoreTable.class::isInstance)
-                .map(ScoreTable.class::cast)
+        return inside(view.component(), ScoreTable.class).stream()
                 .findFirst()
                 .orElseThrow();
     }

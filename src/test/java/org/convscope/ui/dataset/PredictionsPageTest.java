@@ -2,13 +2,12 @@ package org.convscope.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.inside;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -66,14 +65,8 @@ class PredictionsPageTest {
                 predictions, ScoreRow.of(LabelAnswers.of(predictions), new ScorePredictions().judge(predictions)));
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
     private static String heading(PredictionsPage page) throws Exception {
-        return onEventThread(() -> inside(page.component())
+        return onEventThread(() -> inside(page.component(), Component.class).stream()
                 .filter(child -> "dataset-cell".equals(child.getName()))
                 .map(child -> ((JLabel) child).getText())
                 .findFirst()
@@ -110,7 +103,7 @@ class PredictionsPageTest {
             assertThat(heading(page)).startsWith("4 frames").contains("true no, predicted yes");
 
             onEventThread(() -> {
-                inside(page.component())
+                inside(page.component(), Component.class).stream()
                         .filter(child -> child instanceof JButton button
                                 && button.getText().equals("All"))
                         .forEach(child -> ((JButton) child).doClick(0));

@@ -1,9 +1,8 @@
 package org.convscope.ui.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
@@ -85,15 +84,6 @@ class StripTest {
             }
         }
         assertThat(read).hasSizeBetween(1, 20).contains(many.get(0).source());
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 
     @Test

@@ -2,12 +2,12 @@ package org.convscope.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.onEventThread;
+import static org.convscope.ui.window.WindowRobot.inside;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Rectangle;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
@@ -56,21 +56,6 @@ class KernelRowTest {
                 .build();
     }
 
-    private static Stream<Component> inside(Container container) {
-        return Stream.of(container.getComponents())
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child), child instanceof Container inner ? inside(inner) : Stream.empty()));
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"420,100", "560,150", "760,200"})
     void namesAreWholeWhereverTheKernelsGo(int width, int percent) throws Exception {
@@ -93,9 +78,7 @@ class KernelRowTest {
             bench.settle();
             onEventThread(() -> {
                 assertThat(UIScale.getUserScaleFactor()).isEqualTo(percent / 100f);
-                KernelRow row = inside(view.component())
-                        .filter(KernelRow.class::isInstance)
-                        .map(KernelRow.class::cast)
+                KernelRow row = inside(view.component(), KernelRow.class).stream()
                         .findFirst()
                         .orElseThrow();
                 // twice: the row finds that its kernels go below
@@ -103,14 +86,14 @@ class KernelRowTest {
                     row.setBounds(0, 0, width, row.getPreferredSize().height);
                     layOut(row);
                 }
-                JLabel name = inside(row)
+                JLabel name = inside(row, Component.class).stream()
                         .filter(child ->
                                 child instanceof JLabel label && label.getText().equals(NAME))
                         .map(JLabel.class::cast)
                         .findFirst()
                         .orElseThrow();
                 assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.getPreferredSize().width);
-                inside(row).filter(TileStrip.class::isInstance).forEach(strip -> {
+                inside(row, Component.class).stream().filter(TileStrip.class::isInstance).forEach(strip -> {
                     Rectangle seen = SwingUtilities.convertRectangle(strip.getParent(), strip.getBounds(), row);
                     assertThat(new Rectangle(row.getSize()).contains(seen)).isTrue();
                 });

@@ -1,6 +1,7 @@
 package org.convscope.ui.modelcomparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convscope.ui.window.WindowRobot.layOut;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -210,15 +211,6 @@ class ModelComparisonPaneTest {
             pane.close();
             return true;
         });
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inside) {
-                layOut(inside);
-            }
-        }
     }
 
     @Test

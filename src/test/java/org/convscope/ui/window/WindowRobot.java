@@ -76,6 +76,16 @@ public final class WindowRobot {
         return found.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** Puts the parts of what is in no window, and theirs, where they would be. */
+    public static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inside) {
+                layOut(inside);
+            }
+        }
+    }
+
     private static void collect(Container container, List<Component> found) {
         for (Component child : container.getComponents()) {
             found.add(child);
