@@ -100,7 +100,6 @@ final class SidePanes {
         return pane;
     }
 
-    /** For both there is no room. */
     private void unfold(EdgeButton pressed, EdgeButton other) {
         if (pressed.isSelected()) {
             other.setSelected(false);
@@ -113,7 +112,9 @@ final class SidePanes {
         arranging = true;
         int width = pane.getWidth() == 0 ? windowWidth.getAsInt() : pane.getWidth();
         fold(rightEdge, right, inner, width < UIScale.scale(VIEWS_LEAST + LEFT_LEAST + RIGHT_LEAST));
-        fold(leftEdge, left, outer, width < UIScale.scale(VIEWS_LEAST + LEFT_LEAST));
+        // an unfolded one stands instead of the other, so that something is left to the views
+        boolean isNarrow = width < UIScale.scale(VIEWS_LEAST + LEFT_LEAST) || rightEdge.isSelected();
+        fold(leftEdge, left, outer, isNarrow);
         int room = width - width(leftEdge) - width(rightEdge) - divider(outer) - divider(inner);
         int both = Math.max(0, room - UIScale.scale(VIEWS_LEAST));
         int before = wanted(left, leftEdge, leftWidth, room);

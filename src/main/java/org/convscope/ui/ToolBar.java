@@ -18,6 +18,7 @@ import org.convscope.ui.action.AppActions;
 import org.convscope.ui.action.ChoiceControls;
 import org.convscope.ui.action.ShortcutText;
 import org.convscope.ui.action.WorkspaceChoice;
+import org.convscope.ui.component.TextMargin;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.workspace.WorkspaceModel;
@@ -44,6 +45,7 @@ final class ToolBar {
 
     ToolBar(AppActions actions, WorkspaceModel workspace) {
         bar.setName("toolbar");
+        row.setBorder(new TextMargin(2, 8, 2));
         bar.add(row);
         add(actions, AppAction.OPEN);
         add(actions, AppAction.OPEN_FOLDER);

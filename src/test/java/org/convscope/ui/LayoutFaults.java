@@ -37,6 +37,7 @@ import javax.swing.UIManager;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import javax.swing.text.View;
+import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.WrappingRow;
 
 /**
@@ -288,6 +289,9 @@ final class LayoutFaults {
                 || view.getPreferredSize().height == 0
                 || viewport.getParent().getParent() instanceof JComboBox) {
             return;
+        }
+        if (viewport.getParent() instanceof LeastRoom && viewport.getViewPosition().y > 0) {
+            say(viewport, "scrolled by itself to " + viewport.getViewPosition().y);
         }
         int line = viewport.getFontMetrics(UIManager.getFont("Label.font")).getHeight();
         Dimension extent = viewport.getExtentSize();

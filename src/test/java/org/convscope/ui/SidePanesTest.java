@@ -96,6 +96,24 @@ class SidePanesTest {
     }
 
     @Test
+    void theInspectorStandsInsteadOfTheModelWhereThatIsSeen() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            wide(700);
+            edge("Inspector").orElseThrow().doClick(0);
+            layOut(sides.component());
+            assertThat(isSeen(inspector)).isTrue();
+            assertThat(isSeen(model)).isFalse();
+            assertThat(views.getWidth()).isGreaterThan(250);
+
+            edge("Model and frames").orElseThrow().doClick(0);
+            layOut(sides.component());
+            assertThat(isSeen(model)).isTrue();
+            assertThat(isSeen(inspector)).isFalse();
+            assertThat(edge("Model and frames")).isEmpty();
+        });
+    }
+
+    @Test
     void whatANarrowWindowMakesOfThePanesIsNotKept() throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             wide(500);

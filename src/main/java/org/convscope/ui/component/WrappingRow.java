@@ -28,7 +28,7 @@ public final class WrappingRow extends JPanel {
         setBorder(new TextMargin(GAP, MARGIN, GAP));
         more.setVisible(false);
         add(more);
-        more.addActionListener(event -> revalidate());
+        more.addActionListener(event -> turn());
         addHierarchyBoundsListener(new HierarchyBoundsAdapter() {
             @Override
             public void ancestorResized(HierarchyEvent event) {
@@ -81,17 +81,32 @@ public final class WrappingRow extends JPanel {
         super.removeNotify();
     }
 
-    /** A control that the keys go to is seen. */
+    /** A control that the keys go to is seen; whether it is behind the button shows once all is laid out. */
     private void reach(Object focused) {
         if (focused instanceof Component control && control != more && isAncestorOf(control)) {
-            Component part = control;
-            while (part.getParent() != this) {
-                part = part.getParent();
-            }
-            if (isFolded(part)) {
-                more.setSelected(true);
-                revalidate();
-            }
+            SwingUtilities.invokeLater(() -> {
+                if (isBehind(control) && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() == control) {
+                    more.setSelected(true);
+                    revalidate();
+                }
+            });
         }
+    }
+
+    private boolean isBehind(Component control) {
+        Component part = control;
+        while (part != null && part.getParent() != this) {
+            part = part.getParent();
+        }
+        return part != null && isFolded(part);
+    }
+
+    /** Another number of rows; the keys do not stay where nothing is seen. */
+    private void turn() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        if (!more.isSelected() && owner != null && isAncestorOf(owner)) {
+            more.requestFocusInWindow();
+        }
+        revalidate();
     }
 }

@@ -4,8 +4,9 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.ui.component.WrappedText;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.AppIcons;
 
 /** What the view says while there is no data set: how to get one, or why there is none. */
@@ -13,7 +14,7 @@ final class EmptyPage {
     private final JPanel panel = new JPanel(new MigLayout(
             "fill, insets 24lp, wrap 1, hidemode 3", "[0:0,grow,center]", "push[]14lp[]6lp[]12lp[][]push"));
     private final JLabel title = new JLabel("Drop a folder or a labels file");
-    private final JTextArea text = new JTextArea();
+    private final WrappedText text = new WrappedText(ThemeLook::muted);
     private final JButton again = new JButton("Try again");
 
     /**
@@ -23,12 +24,6 @@ final class EmptyPage {
     EmptyPage(JComponent progress, Runnable open, Runnable retry) {
         title.setName("dataset-empty");
         title.putClientProperty("FlatLaf.styleClass", "h3");
-        text.setEditable(false);
-        text.setFocusable(false);
-        text.setOpaque(false);
-        text.setLineWrap(true);
-        text.setWrapStyleWord(true);
-        text.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
         text.getAccessibleContext().setAccessibleName("About the data set");
         var choose = new JButton("Open data set…");
         choose.setToolTipText("Opens a label file, a file of arrays, or a folder whose subfolders are categories");

@@ -95,7 +95,7 @@ final class PredictionsPage {
         frames.add(busy.component(), "grow");
         tableScroll.setBorder(BorderFactory.createEmptyBorder());
         judged.add(tableScroll, "growx");
-        judged.add(charts, "grow, pushy, hmin 80lp");
+        judged.add(charts, "grow, pushy, hmin 150lp");
         judged.add(threshold.component(), "growx, wmin 0");
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(null);

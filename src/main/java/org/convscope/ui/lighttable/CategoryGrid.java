@@ -17,14 +17,18 @@ final class CategoryGrid {
 
     static JComponent of(List<ColumnPanel> columns) {
         int perRow = columns.size() <= IN_A_ROW ? columns.size() : (columns.size() + 1) / 2;
-        var grid = new JPanel(
-                new MigLayout("insets 0 4lp 0 4lp, gap 2lp, fill", "[0:0,grow,fill,sizegroup]".repeat(perRow), ""));
+        int rows = (columns.size() + perRow - 1) / perRow;
+        // a heading, and below it frames that are as high in all rows
+        var grid = new JPanel(new MigLayout(
+                "insets 0 4lp 0 4lp, gap 2lp, fill",
+                "[0:0,grow,fill,sizegroup]".repeat(perRow),
+                "[][150lp:150lp,grow,fill,sizegroup frames]".repeat(rows)));
         for (int from = 0; from < columns.size(); from += perRow) {
             List<ColumnPanel> row = columns.subList(from, Math.min(columns.size(), from + perRow));
             headings(grid, row);
             for (int i = 0; i < row.size(); i++) {
                 boolean last = i == row.size() - 1;
-                grid.add(row.get(i), "width 0:0:, grow, pushy" + (last ? ", wrap" : ""));
+                grid.add(row.get(i), "width 0:0:, height 0:0:, grow" + (last ? ", wrap" : ""));
             }
         }
         return grid;
