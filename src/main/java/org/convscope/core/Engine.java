@@ -64,7 +64,8 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
-     * Runs forwards and back.
+     * Runs forwards and back. Where gradients by weights are asked for, all weights are read anew: they may have learned since the last
+     * time.
      *
      * @param inputs as {@link #run}
      * @throws org.convscope.problem.ProblemException as {@link #run}, if an output's gradient has not the output's shape, and if a

@@ -15,9 +15,14 @@ import org.convscope.array.Tensor;
  * @param weightsOf ids of the calls of whose weights the gradients are wanted: all that Keras learns by gradient. Those without
  *     weights give none
  * @param spent gradients by weights that nobody reads any more: an engine may write new ones into their arrays
+ * @param seed what dropout drops follows from it, besides its own: another one for each step of a training
  */
 public record GradientRequest(
-        Map<String, OutputGradient> outputs, Set<String> inputs, Set<String> weightsOf, Map<WeightName, Tensor> spent) {
+        Map<String, OutputGradient> outputs,
+        Set<String> inputs,
+        Set<String> weightsOf,
+        Map<WeightName, Tensor> spent,
+        long seed) {
     public GradientRequest {
         outputs = new LinkedHashMap<>(outputs);
         inputs = new LinkedHashSet<>(inputs);
@@ -30,7 +35,7 @@ public record GradientRequest(
 
     /** A request that writes into no array of an earlier one. */
     public GradientRequest(Map<String, OutputGradient> outputs, Set<String> inputs, Set<String> weightsOf) {
-        this(outputs, inputs, weightsOf, Map.of());
+        this(outputs, inputs, weightsOf, Map.of(), 0);
     }
 
     /** A request for the gradient of one call's output by inputs. */
@@ -45,12 +50,17 @@ public record GradientRequest(
 
     /** The same, which may write into arrays that nobody reads any more. */
     public GradientRequest into(Map<WeightName, Tensor> gradients) {
-        return new GradientRequest(outputs, inputs, weightsOf, gradients);
+        return new GradientRequest(outputs, inputs, weightsOf, gradients, seed);
+    }
+
+    /** The same with another seed. */
+    public GradientRequest withSeed(long other) {
+        return new GradientRequest(outputs, inputs, weightsOf, spent, other);
     }
 
     /** The same of other outputs. */
     public GradientRequest of(Map<String, OutputGradient> others) {
-        return new GradientRequest(others, inputs, weightsOf, spent);
+        return new GradientRequest(others, inputs, weightsOf, spent, seed);
     }
 
     /** The array of a spent gradient, of so many numbers; a new one where there is none. */

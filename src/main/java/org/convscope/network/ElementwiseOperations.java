@@ -38,12 +38,19 @@ public interface ElementwiseOperations {
     record Dropout(double rate, int[] sharedAxes) implements ShapeKeeping {}
 
     /**
-     * Zero where dropped, else divided by 1 - rate. Which numbers are dropped follows from the seed and their place alone.
+     * Zero where dropped, else divided by 1 - rate. Which numbers are dropped follows from the seed, the run's seed and their place alone.
      *
      * @param rate as {@link Dropout}
      * @param sharedAxes as {@link Dropout}
      */
-    record DropoutMask(double rate, int[] sharedAxes, long seed) implements ShapeKeeping {}
+    record DropoutMask(double rate, int[] sharedAxes, long seed) implements ShapeKeeping {
+        private static final long MULTIPLIER = 31;
+
+        /** The seed of a run that has one too. */
+        public long seed(long ofRun) {
+            return seed + MULTIPLIER * ofRun;
+        }
+    }
 
     /** Noise, augmentation, casts: the input itself in inference. */
     record Identity() implements ShapeKeeping {}

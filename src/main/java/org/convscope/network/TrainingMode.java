@@ -29,8 +29,7 @@ public record TrainingMode(Network network, List<String> passedOver) {
     }
 
     /**
-     * @param seed what dropout drops follows from it; another one for each step of a training,
-     *     which makes another network that whoever computes it has to release
+     * @param seed what dropout drops follows from it, and from the seed of each run
      */
     public static TrainingMode of(Network network, long seed) {
         boolean isKeras3 = network.kerasVersion().startsWith("3");

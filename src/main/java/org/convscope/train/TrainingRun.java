@@ -49,8 +49,8 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     private final TrainingBatches batches;
     private final double[] weights;
     private List<Integer> order = List.of();
-    /** The network of the last step: while an engine knows one, its memory stays as it is for the next. */
-    private @Nullable Network last;
+    /** What steps run, with the weights that learn; null while no engine holds anything of it. */
+    private @Nullable Network held;
 
     /** Gradients of the last step, whose arrays the next one takes. */
     private Map<WeightName, Tensor> spent = Map.of();
@@ -140,7 +140,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
     public Optional<TrainedNetwork> next(TaskMonitor monitor) {
         monitor.checkCancelled();
         if (isDone()) {
-            releaseLast();
+            releaseHeld();
             return Optional.of(result());
         }
         int epoch = state.history().size() + 1;
@@ -160,7 +160,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
 
     /** What was learned by now: the best epoch's weights; those of the beginning before the first. */
     public TrainedNetwork best() {
-        releaseLast();
+        releaseHeld();
         return new TrainedNetwork(state.bestOf(network), state.bestEpoch(), state.history());
     }
 
@@ -196,27 +196,24 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         Tensor input = batches.take(
                 batch, following < order.size() ? batch(order, following) : List.of(), ((long) epoch) << 32);
         long number = state.nextStep();
-        Network trained =
-                TrainingMode.of(with(network, state.weights()), mixed(-number)).network();
         List<HeadLoss> losses = heads.of(batch, weights);
         Map<String, OutputGradient> outputs = new LinkedHashMap<>();
         losses.forEach(loss -> outputs.put(loss.output(), loss));
-        Network logits = TrainingMode.withoutActivation(trained, heads.activated());
+        Network learner = learner();
         Gradients gradients;
         try {
             gradients = engine.get()
                     .gradients(
-                            logits,
+                            learner,
                             List.of(input),
-                            GradientRequest.byWeights(outputs, learning).into(spent),
+                            GradientRequest.byWeights(outputs, learning)
+                                    .into(spent)
+                                    .withSeed(mixed(-number)),
                             monitor);
         } catch (RuntimeException | Error e) {
-            engine.get().release(logits);
-            releaseLast();
+            releaseHeld();
             throw e;
         }
-        releaseLast();
-        last = logits;
         double loss = losses.stream().mapToDouble(HeadLoss::loss).sum();
         requireFinite(loss, epoch);
         lossSum += loss * batch.size();
@@ -237,10 +234,19 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         }
     }
 
-    private void releaseLast() {
-        if (last != null) {
-            engine.get().release(last);
-            last = null;
+    private Network learner() {
+        if (held == null) {
+            Network trained =
+                    TrainingMode.of(with(network, state.weights()), 0).network();
+            held = TrainingMode.withoutActivation(trained, heads.activated());
+        }
+        return held;
+    }
+
+    private void releaseHeld() {
+        if (held != null) {
+            engine.get().release(held);
+            held = null;
         }
     }
 
@@ -258,7 +264,8 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         for (Map.Entry<WeightName, Tensor> average : gradients.averages().entrySet()) {
             String key =
                     key(network.call(average.getKey().call()), average.getKey().weight());
-            state.weights().put(key, average.getValue().data().clone());
+            float[] own = Objects.requireNonNull(state.weights().get(key));
+            System.arraycopy(average.getValue().data(), 0, own, 0, own.length);
         }
     }
 

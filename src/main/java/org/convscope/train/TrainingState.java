@@ -73,7 +73,7 @@ public final class TrainingState {
         return numbers != null && numbers.length == size;
     }
 
-    /** What is learned, and what is averaged: not to be changed. */
+    /** What is learned, and what is averaged, in arrays that stay the same and change with every step. */
     Map<String, float[]> weights() {
         return weights;
     }

@@ -109,6 +109,35 @@ class DropoutTest {
         });
     }
 
+    private static float[] gradient(Engine engine, Network network, long seed) {
+        var request = new GradientRequest(Map.of("layer", OutputGradient.fixed(ones())), Set.of("input"), Set.of());
+        Gradients gradients =
+                engine.gradients(network, List.of(ones()), request.withSeed(seed), TaskMonitor.NONE);
+        return Objects.requireNonNull(gradients.inputs().get("input")).data();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRunsOwnSeedDropsOtherNumbersOfTheSameNetwork() {
+        return ENGINES.each(List.of(new int[0], new int[] {1, 2}), Arrays::toString, (engine, shared) -> {
+            Network network = trained(5, 0.5, shared);
+            float[] first = gradient(engine, network, 1);
+            assertThat(gradient(engine, network, 2)).isNotEqualTo(first);
+            assertThat(gradient(engine, network, 1)).isEqualTo(first);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsDroppedFollowsFromTheRunsSeedToo() {
+        return ENGINES.each(List.of(1L, -9L), seed -> "seed " + seed, (engine, seed) -> {
+            Network network = trained(5, 0.5);
+            var mask = (Operation.DropoutMask) network.call("layer").operation();
+            var draws = new SplittableRandom(mask.seed(seed));
+            for (float number : gradient(engine, network, seed)) {
+                assertThat(number).isEqualTo(draws.nextDouble() < 0.5 ? 0 : 2);
+            }
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> theGradientGoesThroughWhatIsKept() {
         return ENGINES.each(List.of(0.5), rate -> "rate " + rate, (engine, rate) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.convscope.array.Tensor;
 import org.convscope.choice.BackendChoice;
 import org.convscope.network.Activation;
@@ -12,12 +13,21 @@ import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.task.TaskMonitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Steps of a training: another network each, of which the one before is released, and arrays that are written over. */
 class SpentGradientsTest {
     private static final WeightName KERNEL = new WeightName("dense", "kernel");
     private static final int STEPS = 4;
+    private static final PresentEngines ENGINES = new PresentEngines();
+
+    @AfterAll
+    static void close() {
+        ENGINES.close();
+    }
 
     private static Network network(float scale, int units) {
         float[] kernel = new float[3 * units];
@@ -74,6 +84,27 @@ class SpentGradientsTest {
             engine.release(before);
             assertThat(engine.heldBytes()).isZero();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> weightsThatHaveLearnedAreReadAnew() {
+        Tensor x = Tensor.of(new float[] {1, 2, 3, -4, 5, -6}, 2, 3);
+        return ENGINES.each(List.of(4), units -> units + " units", (engine, units) -> {
+            Network learning = network(1, units);
+            GradientRequest request = request(learning);
+            for (int step = 1; step <= STEPS; step++) {
+                Network alone = network(step, units);
+                float[] learned = learning.call("dense").weights().get(0).read().data();
+                float[] now = alone.call("dense").weights().get(0).read().data();
+                System.arraycopy(now, 0, learned, 0, now.length);
+                Gradients made = engine.gradients(learning, List.of(x), request, TaskMonitor.NONE);
+                Gradients expected = engine.gradients(alone, List.of(x), request(alone), TaskMonitor.NONE);
+                engine.release(alone);
+                assertThat(kernel(made).data())
+                        .containsExactly(kernel(expected).data());
+            }
+            engine.release(learning);
+        });
     }
 
     @Test

@@ -9,6 +9,11 @@ public interface HostScope {
     /** Prepared once and kept while there is room; read only. */
     Tensor constant(String name, Supplier<Tensor> values);
 
+    /** The run's seed, as {@link org.convscope.core.GradientRequest} has it; 0 in a run for outputs alone. */
+    default long seed() {
+        return 0;
+    }
+
     /**
      * @throws org.convscope.task.CancelledException if the work was cancelled
      */

@@ -48,8 +48,8 @@ public final class Nd4jEngine implements PlanEngine {
         }
     }
 
-    private RunSpace space(TaskMonitor monitor) {
-        return new RunSpace(constants, pool, monitor, observer);
+    private RunSpace space(TaskMonitor monitor, long seed) {
+        return new RunSpace(constants, pool, monitor, observer, seed);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class Nd4jEngine implements PlanEngine {
 
     @Override
     public void forward(Plan plan, List<Tensor> inputs, Engine.Sink sink, TaskMonitor monitor) {
-        try (var run = new ForwardRun(plan, operations(plan), space(monitor))) {
+        try (var run = new ForwardRun(plan, operations(plan), space(monitor, 0))) {
             run.take(inputs);
             run.forward(sink);
         } finally {
@@ -69,7 +69,10 @@ public final class Nd4jEngine implements PlanEngine {
 
     @Override
     public Gradients gradients(Plan plan, List<Tensor> inputs, GradientRequest request, TaskMonitor monitor) {
-        try (var run = new BackwardRun(plan, operations(plan), request, space(monitor))) {
+        if (!request.weightsOf().isEmpty()) {
+            constants.release(plan.owners());
+        }
+        try (var run = new BackwardRun(plan, operations(plan), request, space(monitor, request.seed()))) {
             return run.gradients(inputs);
         } finally {
             noteHeldBytes();

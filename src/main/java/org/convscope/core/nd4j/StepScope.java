@@ -21,19 +21,21 @@ final class StepScope implements HostScope {
     private final ArrayConstants constants;
     private final ArrayPool pool;
     private final TaskMonitor monitor;
+    private final long seed;
     private final Object owner;
     private final String role;
     private final List<INDArray> temporaries;
     private final IdentityHashMap<INDArray, PooledArray> pooled;
 
-    public StepScope(ArrayConstants constants, ArrayPool pool, TaskMonitor monitor, Object owner) {
-        this(constants, pool, monitor, owner, "", new ArrayList<>(), new IdentityHashMap<>());
+    public StepScope(ArrayConstants constants, ArrayPool pool, TaskMonitor monitor, long seed, Object owner) {
+        this(constants, pool, monitor, seed, owner, "", new ArrayList<>(), new IdentityHashMap<>());
     }
 
     private StepScope(
             ArrayConstants constants,
             ArrayPool pool,
             TaskMonitor monitor,
+            long seed,
             Object owner,
             String role,
             List<INDArray> temporaries,
@@ -41,6 +43,7 @@ final class StepScope implements HostScope {
         this.constants = constants;
         this.pool = pool;
         this.monitor = monitor;
+        this.seed = seed;
         this.owner = owner;
         this.role = role;
         this.temporaries = temporaries;
@@ -100,6 +103,11 @@ final class StepScope implements HostScope {
     }
 
     @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
     public void checkCancelled() {
         monitor.checkCancelled();
     }
@@ -139,12 +147,12 @@ final class StepScope implements HostScope {
 
     /** A part of the same step, whose temporary arrays go when the part ends. */
     StepScope part() {
-        return new StepScope(constants, pool, monitor, owner, role, new ArrayList<>(), new IdentityHashMap<>());
+        return new StepScope(constants, pool, monitor, seed, owner, role, new ArrayList<>(), new IdentityHashMap<>());
     }
 
     /** The same scope for one of several operations of one owner, whose constants have names of their own. */
     StepScope of(String part) {
-        return new StepScope(constants, pool, monitor, owner, role + part + "/", temporaries, pooled);
+        return new StepScope(constants, pool, monitor, seed, owner, role + part + "/", temporaries, pooled);
     }
 
     /** Ends a part: what it made goes, constants stay in use until the step ends. */

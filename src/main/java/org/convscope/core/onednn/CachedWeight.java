@@ -17,6 +17,7 @@ final class CachedWeight {
     private @Nullable NativeBuffer buffer;
     private long lastUse;
     private boolean finite = true;
+    private boolean isOutdated;
 
     /** One of an owner's weights, in whatever layout; compared as {@link OneDnnEngine}'s keys are. */
     record Source(Object owner, String role) {
@@ -80,8 +81,19 @@ final class CachedWeight {
         return finite;
     }
 
+    /** Says that its values have changed: they are read again before they are used. */
+    void outdate() {
+        isOutdated = true;
+    }
+
+    /** Whether memory holds what it is now. */
+    boolean isHeld() {
+        return buffer != null && !isOutdated;
+    }
+
     /** Notes what was read. */
     void read(Tensor tensor) {
+        isOutdated = false;
         finite = InputNumbers.isFinite(tensor.data(), tensor.size());
     }
 

@@ -21,6 +21,11 @@ record HostRun(RunContext context, Object owner, String role) implements HostSco
     }
 
     @Override
+    public long seed() {
+        return context.seed();
+    }
+
+    @Override
     public void checkCancelled() {
         context.monitor().checkCancelled();
     }

@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_max;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_min;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_sub;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sum_primitive_desc_create;
 
 import java.util.Arrays;
@@ -97,6 +98,32 @@ final class MergeSteps {
                         RowMatrices.ofFrame(target, frame));
             }
         }
+    }
+
+    /**
+     * Each map of each frame times a number of its own, in the maps' layout where they are in whole blocks, else row-major.
+     *
+     * @param numbers (N, 1, 1, C), row-major
+     */
+    NativeArray timesMaps(NativeArray maps, NativeArray numbers) {
+        int[] shape = maps.shape();
+        boolean isInBlocks = maps.layout().channelBlock() == Layout.BLOCK && maps.channels() % Layout.BLOCK == 0;
+        if (!isInBlocks) {
+            NativeArray product = writer.create(shape);
+            apply(dnnl_binary_mul, writer.rowMajor(maps), numbers, product);
+            return product;
+        }
+        NativeArray product = writer.create(maps.layout(), shape);
+        // in blocks, the maps of all frames lie as those of one
+        int[] joined = {1, shape[1], shape[2], shape[0] * shape[3]};
+        int[] each = {1, 1, 1, joined[3]};
+        Layout blocks = Layout.byTag(dnnl_nChw16c, joined);
+        call(
+                dnnl_binary_mul,
+                maps.part(0, blocks, joined),
+                numbers.part(0, Layout.byTag(dnnl_nChw16c, each), each),
+                product.part(0, blocks, joined));
+        return product;
     }
 
     private void call(int algorithm, NativeArray first, NativeArray second, NativeArray target) {

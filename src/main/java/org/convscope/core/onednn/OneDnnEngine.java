@@ -163,6 +163,9 @@ public final class OneDnnEngine implements PlanEngine {
                 request.inputs(),
                 request.weightsOf());
         var results = new GradientResults(request);
+        if (key.direction() == Direction.LEARNING) {
+            constants.release(plan.owners());
+        }
         run(key, results, inputs, (id, output) -> {}, monitor);
         return results.all();
     }
@@ -196,7 +199,6 @@ public final class OneDnnEngine implements PlanEngine {
             program.run(context, sink, observer);
         } finally {
             arena.endRun();
-            weights.dropSpare();
             if (program.fails()) {
                 program.close();
             }
@@ -211,6 +213,9 @@ public final class OneDnnEngine implements PlanEngine {
             program = compiled(key, inputs, gradients);
         }
         if (!program.fails()) {
+            if (key.direction() == Direction.LEARNING) {
+                program.outdateWeights();
+            }
             program.prepare(weights, monitor);
         }
         if (program.hasFiniteWeights() || key.exactness() == Exactness.ANY) {
@@ -267,11 +272,7 @@ public final class OneDnnEngine implements PlanEngine {
                 .filter(key -> key.plan().steps().stream().anyMatch(step -> owners.contains(step.weights())))
                 .toList();
         gone.forEach(key -> Objects.requireNonNull(programs.remove(key)).close());
-        if (gone.stream().anyMatch(key -> key.direction() == Direction.LEARNING)) {
-            weights.recycle(owners);
-        } else {
-            weights.release(owners);
-        }
+        weights.release(owners);
         constants.release(owners);
         noteHeldBytes();
     }
@@ -279,7 +280,6 @@ public final class OneDnnEngine implements PlanEngine {
     @Override
     public void trim() {
         arena.close();
-        weights.dropSpare();
         noteHeldBytes();
     }
 

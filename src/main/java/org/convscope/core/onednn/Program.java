@@ -64,6 +64,12 @@ final class Program implements AutoCloseable {
         return exactness;
     }
 
+    /** Says that its weights have learned. */
+    void outdateWeights() {
+        weights.forEach(CachedWeight::outdate);
+        isPrepared = false;
+    }
+
     /** Reads its weights once, as far as there is room for them; one that cannot be read is the run's to say. */
     void prepare(WeightCache cache, TaskMonitor monitor) {
         if (isPrepared) {

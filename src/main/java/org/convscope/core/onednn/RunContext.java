@@ -32,6 +32,11 @@ record RunContext(
         return Objects.requireNonNull(gradients);
     }
 
+    /** The request's; 0 where the run is for outputs alone. */
+    long seed() {
+        return gradients == null ? 0 : gradients.request().seed();
+    }
+
     /** Where an array begins. */
     long address(NativeArray array) {
         return base + array.region().offset() + array.offset();

@@ -46,6 +46,7 @@ final class StepCompiler {
                 sometimes(Operation.UpSampling.class, this::upSampling),
                 sometimes(Operation.Merge.class, (o, work) -> arithmetic.merge(o.merging(), work)),
                 sometimes(Operation.Binary.class, arithmetic::binary),
+                sometimes(Operation.DropoutMask.class, (o, work) -> new DropoutSteps(scope, o).compile(work.input())),
                 sometimes(Operation.Softmax.class, this::softmax),
                 always(Operation.Concatenate.class, rearranging::concatenate),
                 always(Operation.Stack.class, rearranging::stack),

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.convscope.array.Tensor;
 
@@ -20,7 +19,6 @@ final class WeightCache implements AutoCloseable {
     private final ComputeStream stream;
     private final long budgetBytes;
     private final IdentityHashMap<Object, List<CachedWeight>> known = new IdentityHashMap<>();
-    private final List<NativeBuffer> spare = new ArrayList<>();
     private long bytes;
     private long time;
     private long stepBegan;
@@ -39,7 +37,7 @@ final class WeightCache implements AutoCloseable {
 
     /** How many bytes are held now. */
     long bytes() {
-        return bytes + spare.stream().mapToLong(NativeBuffer::bytes).sum();
+        return bytes;
     }
 
     /** The weight in this layout, read when first used. */
@@ -68,11 +66,17 @@ final class WeightCache implements AutoCloseable {
     long address(CachedWeight weight) {
         weight.usedAt(++time);
         NativeBuffer held = weight.buffer();
-        return (held == null ? held(weight, weight.values().get()) : held).address();
+        return (held == null || !weight.isHeld() ? held(weight, weight.values().get()) : held).address();
     }
 
     private NativeBuffer held(CachedWeight weight, Tensor values) {
         weight.read(values);
+        NativeBuffer old = weight.buffer();
+        if (old != null && isAsGiven(weight)) {
+            HeapCopy.write(values.data(), old.address());
+            return old;
+        }
+        drop(weight);
         makeRoomFor(weight.bytes());
         NativeBuffer held = laidOut(weight, values);
         weight.hold(held);
@@ -88,12 +92,17 @@ final class WeightCache implements AutoCloseable {
     void prepare(List<CachedWeight> layouts) {
         Tensor values = null;
         for (CachedWeight weight : layouts) {
-            if (weight.buffer() == null && bytes + weight.bytes() <= budgetBytes) {
+            boolean hasRoom = weight.buffer() != null || bytes + weight.bytes() <= budgetBytes;
+            if (!weight.isHeld() && hasRoom) {
                 values = values == null ? weight.values().get() : values;
                 weight.usedAt(++time);
                 held(weight, values);
             }
         }
+    }
+
+    private static boolean isAsGiven(CachedWeight weight) {
+        return weight.given().equals(weight.wanted());
     }
 
     private NativeBuffer laidOut(CachedWeight weight, Tensor values) {
@@ -104,24 +113,13 @@ final class WeightCache implements AutoCloseable {
                     .write(transformed.floats().asBuffer());
             return transformed;
         }
-        NativeBuffer read = filled(values);
-        if (weight.given().equals(weight.wanted())) {
+        NativeBuffer read = NativeBuffer.of(values);
+        if (isAsGiven(weight)) {
             return read;
         }
         try (read) {
             return Reorders.reordered(stream, read, weight.given(), weight.wanted());
         }
-    }
-
-    private NativeBuffer filled(Tensor values) {
-        for (NativeBuffer buffer : spare) {
-            if (buffer.bytes() == 4L * values.size()) {
-                spare.remove(buffer);
-                HeapCopy.write(values.data(), buffer.address());
-                return buffer;
-            }
-        }
-        return NativeBuffer.of(values);
     }
 
     private void makeRoomFor(long more) {
@@ -142,53 +140,29 @@ final class WeightCache implements AutoCloseable {
     }
 
     private void drop(CachedWeight weight) {
-        take(weight).ifPresent(NativeBuffer::close);
-    }
-
-    private Optional<NativeBuffer> take(CachedWeight weight) {
-        Optional<NativeBuffer> held = Optional.ofNullable(weight.buffer());
-        held.ifPresent(buffer -> {
-            bytes -= buffer.bytes();
+        NativeBuffer held = weight.buffer();
+        if (held != null) {
+            bytes -= held.bytes();
             weight.hold(null);
-        });
-        return held;
+            held.close();
+        }
     }
 
     /** Forgets all that belongs to these owners. */
     void release(Collection<?> owners) {
-        release(owners, this::drop);
-    }
-
-    /**
-     * Forgets all that belongs to these owners, whose weights have learned: their memory is there for weights of the same sizes until
-     * the end of the next run, for asking the system for it at every step takes longer than filling it.
-     */
-    void recycle(Collection<?> owners) {
-        dropSpare();
-        release(owners, weight -> take(weight).ifPresent(spare::add));
-    }
-
-    private void release(Collection<?> owners, Consumer<CachedWeight> releasing) {
         Set<Object> gone = new HashSet<>(owners);
         known.entrySet().removeIf(entry -> {
             boolean goes = gone.contains(entry.getKey());
             if (goes) {
-                entry.getValue().forEach(releasing);
+                entry.getValue().forEach(this::drop);
             }
             return goes;
         });
-    }
-
-    /** Gives back the memory that nobody has taken. */
-    void dropSpare() {
-        spare.forEach(NativeBuffer::close);
-        spare.clear();
     }
 
     @Override
     public void close() {
         known.values().forEach(own -> own.forEach(this::drop));
         known.clear();
-        dropSpare();
     }
 }

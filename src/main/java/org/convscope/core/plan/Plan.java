@@ -33,6 +33,11 @@ public final class Plan {
         return steps;
     }
 
+    /** The weights of all steps: the owners of what engines prepare for it. */
+    public List<StepWeights> owners() {
+        return steps.stream().map(Step::weights).toList();
+    }
+
     /** How many values there are: the inputs, and one a step. */
     public int valueCount() {
         return uses.length;
