@@ -30,6 +30,8 @@ public record IncomingSheet(
         InputScale scale,
         List<Tensor> frameMaps) {
     private static final int DIGITS = 3;
+    /** Of norms, in titles above pictures that are small: columns stand side by side as long as titles fit. */
+    private static final int NORM_DIGITS = 2;
 
     public IncomingSheet {
         channels = List.copyOf(channels);
@@ -41,7 +43,7 @@ public record IncomingSheet(
     public TileSheet tiles() {
         return new TileSheet(channels.stream()
                         .map(channel ->
-                                "Index: " + channel.channel() + "\nnorm " + NumberText.text(channel.norm(), DIGITS))
+                                "Index: " + channel.channel() + "\nnorm " + NumberText.text(channel.norm(), NORM_DIGITS))
                         .toList())
                 .row(
                         "weights",

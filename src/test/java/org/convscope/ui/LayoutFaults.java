@@ -37,6 +37,7 @@ import javax.swing.UIManager;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import javax.swing.text.View;
+import org.convscope.ui.component.FittingLine;
 import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.WrappingRow;
 
@@ -48,6 +49,8 @@ import org.convscope.ui.component.WrappingRow;
 final class LayoutFaults {
     /** WCAG 2.1, success criterion 1.4.3. */
     private static final double LEAST_CONTRAST = 4.5;
+
+    private static final int LEAST_MARGIN = 3;
 
     private final Container root;
     private final List<String> found = new ArrayList<>();
@@ -67,10 +70,12 @@ final class LayoutFaults {
         List<Component> children = Arrays.stream(parent.getComponents())
                 .filter(Component::isVisible)
                 .filter(child -> !(parent instanceof WrappingRow row && row.isFolded(child)))
+                .filter(child -> !(parent.getLayout() instanceof FittingLine && child.getWidth() == 0))
                 .toList();
         for (Component child : children) {
             look(child);
             inside(parent, child);
+            margin(child);
             if (child instanceof Container container && !isOne(child)) {
                 walk(container);
             }
@@ -318,6 +323,20 @@ final class LayoutFaults {
                 || bounds.x + bounds.width > parent.getWidth() + ring
                 || bounds.y + bounds.height > parent.getHeight() + ring) {
             say(child, "outside: " + text(bounds) + " in " + parent.getWidth() + " x " + parent.getHeight());
+        }
+    }
+
+    /** Words and controls of a view stand a little away from its left edge. */
+    private void margin(Component child) {
+        boolean isLook = (child instanceof JLabel label && label.getText() != null && !label.getText().isBlank())
+                || child instanceof JComboBox
+                || (child instanceof AbstractButton && !(child.getParent() instanceof JScrollBar));
+        Component view = SwingUtilities.getAncestorOfClass(LeastRoom.class, child);
+        if (isLook && view != null && SwingUtilities.getAncestorOfClass(JTabbedPane.class, view) != null) {
+            int left = SwingUtilities.convertPoint(child, 0, 0, view).x;
+            if (left >= 0 && left < UIScale.scale(LEAST_MARGIN)) {
+                say(child, "at the very edge of the view");
+            }
         }
     }
 

@@ -11,10 +11,14 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +51,9 @@ class WindowGalleryTest extends WindowJourney {
     private static final Optional<Path> GALLERY =
             Optional.ofNullable(System.getProperty("convscope.gallery")).map(Path::of);
 
+    /** An expression of those that pictures are wanted of: {@code 200-light}. */
+    private static final String LOOKS = System.getProperty("convscope.gallery.looks", ".*");
+
     private static final Dimension LEAST = new Dimension(1000, 680);
 
     /** A size of text and a theme. */
@@ -77,7 +84,10 @@ class WindowGalleryTest extends WindowJourney {
         List<Look> looks = new ArrayList<>();
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             for (int percent : List.of(100, 150, 200)) {
-                looks.add(new Look(percent, theme));
+                var one = new Look(percent, theme);
+                if (one.word().matches(LOOKS)) {
+                    looks.add(one);
+                }
             }
         }
         String wanted = System.getProperty("convscope.looks", "");
@@ -280,6 +290,29 @@ class WindowGalleryTest extends WindowJourney {
         idle();
     }
 
+    /** Once it is the same three times: large pictures are painted beside the event thread. */
+    private BufferedImage atRest(JRootPane root) throws Exception {
+        Deque<BufferedImage> drawn = new ArrayDeque<>();
+        robot.await("a picture at rest", () -> {
+            var image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = image.createGraphics();
+            root.printAll(g);
+            g.dispose();
+            drawn.addFirst(image);
+            if (drawn.size() > 3) {
+                drawn.removeLast();
+            }
+            return drawn.size() == 3 && drawn.stream().allMatch(one -> isSame(image, one));
+        });
+        return drawn.getFirst();
+    }
+
+    private static boolean isSame(BufferedImage one, BufferedImage other) {
+        return Arrays.equals(
+                ((DataBufferInt) one.getRaster().getDataBuffer()).getData(),
+                ((DataBufferInt) other.getRaster().getDataBuffer()).getData());
+    }
+
     private void look(String name, JRootPane root) throws Exception {
         // once more, since a width that became known may have changed a height
         for (int i = 0; i < 2; i++) {
@@ -295,13 +328,7 @@ class WindowGalleryTest extends WindowJourney {
         }
         if (GALLERY.isPresent()) {
             idle();
-            BufferedImage picture = onEventThread(() -> {
-                var image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
-                Graphics2D g = image.createGraphics();
-                root.printAll(g);
-                g.dispose();
-                return image;
-            });
+            BufferedImage picture = atRest(root);
             Path place = GALLERY.get().resolve(look.word());
             Files.createDirectories(place);
             File file = place.resolve(name + ".png").toFile();

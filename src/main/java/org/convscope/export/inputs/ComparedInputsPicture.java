@@ -2,6 +2,8 @@ package org.convscope.export.inputs;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
@@ -25,16 +27,76 @@ import org.convscope.render.tile.MapTile;
 /** A frame under two preprocessings side by side: the inputs with their spots, the maps of the same units, the answers. */
 public final class ComparedInputsPicture {
     private static final int SIDE = 440;
-    private static final int LINE = 17;
+    /** Letters that a title has room for at the least. */
+    private static final int LEAST_LETTERS = 9;
+    private static final int MOST_SIDE = 900;
     private static final int MARGIN = 8;
     private static final int TOP = 3;
     private static final int MOST_SPOTS = 2000;
     private static final Color SPOT = new Color(0xE69F00);
 
     private final Palette palette;
+    private final Form form;
+
+    /** Whether the maps stand below the inputs or go on beside them. */
+    private enum Maps {
+        BELOW,
+        BESIDE
+    }
+
+    /**
+     * How it is laid out.
+     *
+     * @param side of each picture, in pixels
+     */
+    private record Form(int side, Maps maps) {}
 
     public ComparedInputsPicture(Palette palette) {
+        this(palette, new Form(SIDE, Maps.BELOW));
+    }
+
+    private ComparedInputsPicture(Palette palette, Form form) {
         this.palette = palette;
+        this.form = form;
+    }
+
+    /** With pictures as large as a room in pixels has space for, so that their words are drawn at the size of the palette's font. */
+    public static ComparedInputsPicture within(
+            Palette palette, Dimension room, List<ComparedInput> sides, List<Integer> units) {
+        int pictures = 1 + units.size();
+        int below = side(palette, room, mostLines(sides), sides.size(), pictures);
+        int beside = side(palette, room, mostLines(sides), sides.size() * pictures, 1);
+        return new ComparedInputsPicture(
+                palette, below >= beside ? new Form(below, Maps.BELOW) : new Form(beside, Maps.BESIDE));
+    }
+
+    private static int side(Palette palette, Dimension room, int lines, int columns, int rows) {
+        int line = metrics(palette).getHeight();
+        int words = lines * line + MARGIN + rows * (line + 2);
+        int across = (room.width - MARGIN) / Math.max(1, columns) - MARGIN;
+        int down = (room.height - words - 2 * MARGIN) / rows - MARGIN;
+        int least = LEAST_LETTERS * palette.font().getSize();
+        return Math.max(least, Math.min(MOST_SIDE, Math.min(across, down)));
+    }
+
+    private static FontMetrics metrics(Palette palette) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        FontMetrics metrics = g.getFontMetrics(palette.font());
+        g.dispose();
+        return metrics;
+    }
+
+    private static int mostLines(List<ComparedInput> sides) {
+        return sides.stream()
+                .map(ComparedInputsPicture::lines)
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether another one is laid out as this one is. */
+    public boolean isLaidOutAs(ComparedInputsPicture other) {
+        return form.equals(other.form);
     }
 
     /**
@@ -44,18 +106,20 @@ public final class ComparedInputsPicture {
     public BufferedImage draw(List<ComparedInput> sides, List<Integer> units) {
         var sheet = new PictureSheet(palette);
         sheet.row();
-        for (ComparedInput side : sides) {
-            sheet.add(input(side), side.name() + ": " + spots(side.spots().size()));
+        for (ComparedInput one : sides) {
+            sheet.add(input(one), one.name() + ": " + spots(one.spots().size()));
         }
         for (int unit : units) {
-            if (sides.stream().allMatch(side -> side.maps().isPresent())) {
-                sheet.row();
+            if (sides.stream().allMatch(one -> one.maps().isPresent())) {
+                if (form.maps() == Maps.BELOW) {
+                    sheet.row();
+                }
                 Range range = shared(sides, unit);
-                for (ComparedInput side : sides) {
-                    LayerMaps maps = side.maps().orElseThrow();
+                for (ComparedInput one : sides) {
+                    LayerMaps maps = one.maps().orElseThrow();
                     sheet.add(
                             MapTile.of(
-                                    maps.map(unit), maps.height(), maps.width(), range, ColourMap.VIRIDIS, SIDE, SIDE),
+                                    maps.map(unit), maps.height(), maps.width(), range, ColourMap.VIRIDIS, form.side(), form.side()),
                             maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to "
                                     + NumberText.text(range.max()));
                 }
@@ -79,23 +143,23 @@ public final class ComparedInputsPicture {
         return min <= max ? new Range(min, max) : new Range(0, 1);
     }
 
-    private static BufferedImage input(ComparedInput side) {
-        int height = side.input().length(1);
-        int width = side.input().length(2);
-        int channels = side.input().length(3);
+    private BufferedImage input(ComparedInput of) {
+        int height = of.input().length(1);
+        int width = of.input().length(2);
+        int channels = of.input().length(3);
         float[] first = new float[height * width];
         for (int i = 0; i < first.length; i++) {
-            first[i] = side.input().data()[i * channels];
+            first[i] = of.input().data()[i * channels];
         }
-        BufferedImage drawn = MapTile.of(first, height, width, side.limits(), ColourMap.GRAY, SIDE, SIDE);
+        BufferedImage drawn = MapTile.of(first, height, width, of.limits(), ColourMap.GRAY, form.side(), form.side());
         Graphics2D g = drawn.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(SPOT);
         g.setStroke(new BasicStroke(1));
         for (InputSpot spot :
-                side.spots().subList(0, Math.min(MOST_SPOTS, side.spots().size()))) {
-            double x = (spot.column() + 0.5) * SIDE / width;
-            double y = (spot.row() + 0.5) * SIDE / height;
+                of.spots().subList(0, Math.min(MOST_SPOTS, of.spots().size()))) {
+            double x = (spot.column() + 0.5) * form.side() / width;
+            double y = (spot.row() + 0.5) * form.side() / height;
             g.draw(new Ellipse2D.Double(x - 3.5, y - 3.5, 7, 7));
         }
         g.dispose();
@@ -106,18 +170,20 @@ public final class ComparedInputsPicture {
     private BufferedImage answers(List<ComparedInput> sides, int width) {
         List<List<String>> lines =
                 sides.stream().map(ComparedInputsPicture::lines).toList();
-        int most = lines.stream().mapToInt(List::size).max().orElse(0);
-        var drawn = new BufferedImage(width, most * LINE + MARGIN, BufferedImage.TYPE_INT_RGB);
+        FontMetrics metrics = metrics(palette);
+        int high = metrics.getHeight();
+        var drawn = new BufferedImage(width, mostLines(sides) * high + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = drawn.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(palette.background());
         g.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
         g.setFont(palette.font());
         g.setColor(palette.foreground());
-        for (int side = 0; side < lines.size(); side++) {
-            int x = side * (SIDE + MARGIN);
-            for (int line = 0; line < lines.get(side).size(); line++) {
-                g.drawString(CutText.of(lines.get(side).get(line), g.getFontMetrics(), SIDE), x, (line + 1) * LINE);
+        for (int column = 0; column < lines.size(); column++) {
+            int x = column * (form.side() + MARGIN);
+            for (int line = 0; line < lines.get(column).size(); line++) {
+                g.drawString(
+                        CutText.of(lines.get(column).get(line), metrics, form.side()), x, line * high + metrics.getAscent());
             }
         }
         g.dispose();

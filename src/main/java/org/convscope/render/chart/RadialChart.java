@@ -76,6 +76,8 @@ public final class RadialChart {
 
     /** Marked places over a plot. */
     static final class Marks extends AbstractXYAnnotation {
+        private static final int LINES_HIGH = 5;
+
         private final transient ChartTheme theme;
         private final transient List<Mark> marks;
 
@@ -84,7 +86,7 @@ public final class RadialChart {
             this.marks = List.copyOf(marks);
         }
 
-        /** Every line is drawn; a text only where there is room, ice below the rings. */
+        /** Every line is drawn; a text only where there is room beside others and above the curve, ice below the rings. */
         @Override
         public void draw(
                 Graphics2D g,
@@ -97,6 +99,7 @@ public final class RadialChart {
             g.setFont(theme.smallFont());
             FontMetrics metrics = g.getFontMetrics();
             List<Rectangle2D> taken = new ArrayList<>();
+            boolean isHigh = area.getHeight() >= LINES_HIGH * metrics.getHeight();
             for (Mark mark : marks) {
                 if (!across.getRange().contains(mark.radiusPixels())) {
                     continue;
@@ -111,7 +114,7 @@ public final class RadialChart {
                 double width = metrics.stringWidth(mark.text());
                 double left = ice ? x - width / 2 : x + 3;
                 var box = new Rectangle2D.Double(left - 3, top, width + 6, line - 1);
-                boolean fits = left >= area.getX() && left + width <= area.getMaxX();
+                boolean fits = isHigh && left >= area.getX() && left + width <= area.getMaxX();
                 if (fits && taken.stream().noneMatch(box::intersects)) {
                     taken.add(box);
                     g.drawString(mark.text(), (float) left, (float) (top + metrics.getAscent()));

@@ -1,5 +1,6 @@
 package org.convscope.render.chart;
 
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the finest ticks whose numbers do not touch, measured on the numbers that are really written; its label stands
- * beside it only where that is tall enough, since it would run into the title.
+ * beside it only where that is tall enough, since it would run into the title, and is smaller below it where that is narrow.
  */
 final class ReadableAxis extends NumberAxis {
     private static final double GAP = 0.8;
     private static final double LINES_APART = 2.2;
+    /** Of its usual size: smaller nobody reads it. */
+    private static final double LEAST_LABEL = 0.6;
 
     ReadableAxis(@Nullable String label) {
         super(label);
@@ -45,11 +48,32 @@ final class ReadableAxis extends NumberAxis {
             Rectangle2D dataArea,
             RectangleEdge edge,
             AxisState state) {
-        double room = dataArea.getHeight() + getLabelFont().getSize2D();
-        boolean beside = RectangleEdge.isLeftOrRight(edge);
-        boolean tooLong =
-                beside && label != null && g.getFontMetrics(getLabelFont()).stringWidth(label) > room;
-        return tooLong ? state : super.drawLabel(label, g, plotArea, dataArea, edge, state);
+        double wide = label == null ? 0 : g.getFontMetrics(getLabelFont()).stringWidth(label);
+        if (RectangleEdge.isLeftOrRight(edge)) {
+            double room = dataArea.getHeight() + getLabelFont().getSize2D();
+            return wide > room ? state : super.drawLabel(label, g, plotArea, dataArea, edge, state);
+        }
+        double before = dataArea.getCenterX() - plotArea.getMinX();
+        double behind = plotArea.getMaxX() - dataArea.getCenterX();
+        double room = 2 * Math.min(before, behind);
+        if (label == null || wide <= room) {
+            return super.drawLabel(label, g, plotArea, dataArea, edge, state);
+        }
+        return drawSmaller(label, g, dataArea, state, room / wide);
+    }
+
+    /** Below the numbers, as much smaller as it takes, where it would be cut off at the end of the chart. */
+    private AxisState drawSmaller(
+            String label, Graphics2D g, Rectangle2D dataArea, AxisState state, double factor) {
+        Font font = getLabelFont().deriveFont((float) (getLabelFont().getSize2D() * Math.max(LEAST_LABEL, factor)));
+        FontMetrics metrics = g.getFontMetrics(font);
+        g.setFont(font);
+        g.setPaint(getLabelPaint());
+        g.drawString(
+                label, (float) (dataArea.getCenterX() - metrics.stringWidth(label) / 2.0), (float)
+                        (state.getCursor() + getLabelInsets().getTop() + metrics.getAscent()));
+        state.cursorDown(getLabelInsets().getTop() + metrics.getHeight() + getLabelInsets().getBottom());
+        return state;
     }
 
     private boolean fits(NumberTickUnit unit, double pitch, FontMetrics metrics, boolean across) {

@@ -25,6 +25,10 @@ import org.convscope.render.colour.ColourMapping;
  */
 record NumberGrid(String title, List<Double> values, int columns, Range range, ColourMap colours, int chosen) {
     private static final int DIGITS = 3;
+    /** Where all digits would be written smaller than a share of the usual text. */
+    private static final int FEW_DIGITS = 2;
+
+    private static final double LARGE_TEXT = 0.7;
     /** Smaller numbers nobody reads: the colours are left. */
     private static final float LEAST_TEXT = 5.5f;
 
@@ -40,7 +44,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         var mapping = new ColourMapping(Curve.LINEAR, colours);
         ColourLevels levels = mapping.levels(shown);
         Graphics2D own = (Graphics2D) g.create();
-        own.setFont(palette.font().deriveFont((float) size(g, palette, cell)));
+        int digits = size(g, palette, cell, DIGITS) < LARGE_TEXT * palette.font().getSize2D() ? FEW_DIGITS : DIGITS;
+        own.setFont(palette.font().deriveFont((float) size(g, palette, cell, digits)));
         FontMetrics metrics = own.getFontMetrics();
         boolean isReadable = own.getFont().getSize2D() >= LEAST_TEXT;
         for (int i = 0; i < values.size(); i++) {
@@ -59,7 +64,7 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
             own.fill(box);
             if (isReadable) {
                 own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
-                String text = NumberText.text(value, DIGITS);
+                String text = NumberText.text(value, digits);
                 own.drawString(text, (float) (left + (cell - metrics.stringWidth(text)) / 2), (float)
                         (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
             }
@@ -73,10 +78,10 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
     }
 
     /** So that the longest number fits. */
-    private double size(Graphics2D g, Palette palette, double cell) {
+    private double size(Graphics2D g, Palette palette, double cell, int digits) {
         FontMetrics metrics = g.getFontMetrics(palette.font());
         int longest = values.stream()
-                .mapToInt(value -> metrics.stringWidth(NumberText.text(value, DIGITS)))
+                .mapToInt(value -> metrics.stringWidth(NumberText.text(value, digits)))
                 .max()
                 .orElse(1);
         double most = palette.font().getSize2D();

@@ -123,7 +123,7 @@ public final class TileSheet {
                         .max()
                         .orElse(0)
                 - GAP
-                + 2;
+                + Math.max(2, metrics.charWidth('0'));
     }
 
     /** The largest side with which it fits into some room, but not below the least, nor so small that words are cut. */

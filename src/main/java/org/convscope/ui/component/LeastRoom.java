@@ -62,12 +62,25 @@ public final class LeastRoom extends JScrollPane {
 
         @Override
         public boolean getScrollableTracksViewportWidth() {
-            return getParent() instanceof JViewport seen && seen.getWidth() >= least.get().width;
+            return getParent() instanceof JViewport seen && seen.getWidth() + bar().width >= least.get().width;
         }
 
         @Override
         public boolean getScrollableTracksViewportHeight() {
-            return getParent() instanceof JViewport seen && seen.getHeight() >= least.get().height;
+            return getParent() instanceof JViewport seen && seen.getHeight() + bar().height >= least.get().height;
+        }
+
+        /** What the bar for one direction takes of the other: it alone is no reason for a second bar. */
+        private Dimension bar() {
+            return getParent().getParent() instanceof JScrollPane scroll
+                    ? new Dimension(
+                            scroll.getVerticalScrollBar().isVisible()
+                                    ? scroll.getVerticalScrollBar().getPreferredSize().width
+                                    : 0,
+                            scroll.getHorizontalScrollBar().isVisible()
+                                    ? scroll.getHorizontalScrollBar().getPreferredSize().height
+                                    : 0)
+                    : new Dimension();
         }
     }
 }

@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.ReadingOrder;
@@ -65,11 +66,11 @@ public final class DialogParts {
         return dialog;
     }
 
-    /** What cannot be made smaller, and of what can be, such as pictures, half as much as is wanted. */
+    /** What cannot be made smaller, and of what can be, such as pictures and tables, a third of what is wanted. */
     private static Dimension least(JComponent content) {
         Dimension minimum = content.getMinimumSize();
         Dimension wanted = content.getPreferredSize();
-        return new Dimension(Math.max(minimum.width, wanted.width / 2), Math.max(minimum.height, wanted.height / 2));
+        return new Dimension(Math.max(minimum.width, wanted.width / 3), Math.max(minimum.height, wanted.height / 3));
     }
 
     /** Closes a dialog that is about the open model as soon as that is another one, or none. */
@@ -104,8 +105,10 @@ public final class DialogParts {
 
     private static void fit(JDialog dialog) {
         Dimension screen = dialog.getToolkit().getScreenSize();
+        int most = screen.height * 9 / 10;
+        int bar = dialog.getHeight() > most ? UIManager.getInt("ScrollBar.width") : 0;
         dialog.setSize(
-                Math.min(dialog.getWidth(), screen.width * 9 / 10),
-                Math.min(dialog.getHeight(), screen.height * 9 / 10));
+                Math.min(dialog.getWidth() + UIScale.scale(bar), screen.width * 9 / 10),
+                Math.min(dialog.getHeight(), most));
     }
 }

@@ -2,7 +2,14 @@ package org.convscope.ui.dialog;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,28 +20,34 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
+import javax.swing.ListModel;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.event.HyperlinkEvent;
+import javax.swing.text.Element;
+import javax.swing.text.View;
+import javax.swing.text.ViewFactory;
 import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
+import javax.swing.text.html.ImageView;
 import javax.swing.text.html.StyleSheet;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.manual.ManualIndex;
 import org.convscope.manual.ManualIndex.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The manual where the desktop has no browser: its pages, those that have the words one types, and the one that is chosen. */
 final class ManualPane {
     private final Path folder;
     private final ManualIndex index;
     private final DefaultListModel<Page> found = new DefaultListModel<>();
-    private final JList<Page> pages = new JList<>(found);
+    private final JList<Page> pages = new Titles(found);
     private final JTextField words = new JTextField();
     private final JEditorPane text = new JEditorPane();
     private final JPanel pane =
-            new JPanel(new MigLayout("fill, insets 0, wrap 2", "[230lp!, fill]12[grow, fill]", "[][grow, fill]"));
+            new JPanel(new MigLayout("fill, insets 0, wrap 2", "[250lp!, fill]12[grow, fill]", "[][grow, fill]"));
 
     private String shown = "";
 
@@ -76,7 +89,7 @@ final class ManualPane {
     }
 
     private static HTMLEditorKit kit() {
-        var kit = new HTMLEditorKit();
+        var kit = new FittedImages();
         var style = new StyleSheet();
         style.addStyleSheet(kit.getStyleSheet());
         style.addRule("body { margin: 10px 14px; font-family: sans-serif; color: " + hex("TextPane.foreground") + " }");
@@ -125,6 +138,80 @@ final class ManualPane {
         text.setDocument(document);
         text.setText(ManualIndex.body(folder.resolve(file)));
         text.setCaretPosition(0);
+    }
+
+    /** Pictures that are wider than the page has room for are shown smaller, so that all of them is seen. */
+    private static final class FittedImages extends HTMLEditorKit {
+        @Override
+        public ViewFactory getViewFactory() {
+            return new HTMLFactory() {
+                @Override
+                public View create(Element element) {
+                    View view = super.create(element);
+                    return view instanceof ImageView ? new FittedImage(element) : view;
+                }
+            };
+        }
+    }
+
+    private static final class FittedImage extends ImageView {
+        private static final int MARGINS = 40;
+
+        FittedImage(Element element) {
+            super(element);
+        }
+
+        private double scale() {
+            float wide = super.getPreferredSpan(X_AXIS);
+            Container page = getContainer();
+            int room = page == null ? 0 : page.getWidth() - UIScale.scale(MARGINS);
+            return room <= 0 || wide <= room ? 1 : room / wide;
+        }
+
+        @Override
+        public float getPreferredSpan(int axis) {
+            return (float) (super.getPreferredSpan(axis) * scale());
+        }
+
+        @Override
+        public float getMinimumSpan(int axis) {
+            return axis == X_AXIS ? 0 : getPreferredSpan(axis);
+        }
+
+        @Override
+        public float getMaximumSpan(int axis) {
+            return getPreferredSpan(axis);
+        }
+
+        @Override
+        public void paint(Graphics graphics, Shape place) {
+            Rectangle at = place.getBounds();
+            double scale = scale();
+            Graphics2D g = (Graphics2D) graphics.create();
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            g.translate(at.x, at.y);
+            g.scale(scale, scale);
+            super.paint(g, new Rectangle((int) Math.round(at.width / scale), (int) Math.round(at.height / scale)));
+            g.dispose();
+        }
+    }
+
+    /** As wide as there is room for them; what is cut is read in its hint. */
+    private static final class Titles extends JList<Page> {
+        Titles(ListModel<Page> model) {
+            super(model);
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public @Nullable String getToolTipText(MouseEvent event) {
+            int index = locationToIndex(event.getPoint());
+            return index < 0 ? null : getModel().getElementAt(index).toString();
+        }
     }
 
     /** Looks anew at every letter. */

@@ -52,9 +52,8 @@ final class ExportPane {
         form = new FigureForm(plan, this::use);
         // a scroll bar may stand beside the names
         panel.add(items(exports), "growy, hmin 0, wmin pref+16lp");
-        // somewhat wider than the form below, whose numbers grow with the figure
         panel.add(preview.component(), "grow, w 200:660lp:, hmin 160, wrap");
-        panel.add(form.component(), "skip 1, wrap");
+        panel.add(form.component(), "span, growx, wmin 0, wrap");
         var label = new JLabel("Save in");
         label.setLabelFor(target);
         target.setName("export-target");

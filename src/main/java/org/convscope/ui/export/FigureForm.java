@@ -12,6 +12,7 @@ import org.convscope.export.figure.FigureFile;
 import org.convscope.render.paper.FigureSize;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 
 /** Format, width, text and scale of what is to be written. */
@@ -28,7 +29,8 @@ final class FigureForm {
         }
     }
 
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 8 6, hidemode 3", "[][][][][][][][]push"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 0 2lp, wrap 1, hidemode 3", "[0:0,grow,fill]"));
     private final JComboBox<FigureFile.Format> format;
     private final JSpinner width;
     private final JComboBox<LengthUnit> unit;
@@ -81,27 +83,19 @@ final class FigureForm {
         scale.setName("export-scale");
         ThemeLook.mute(size);
         size.setName("export-size");
-        JLabel widthName = named("Width", width);
-        JLabel textName = named("Text, pt", text);
-        JLabel scaleName = named("Scale", scale);
-        panel.add(format);
-        panel.add(widthName);
-        panel.add(width);
-        panel.add(unit);
-        panel.add(textName);
-        panel.add(text);
-        panel.add(scaleName);
-        panel.add(scale, "wrap");
-        panel.add(size, "span, wmin 0");
-        ofFigures = new JComponent[] {format, widthName, width, unit, textName, text, size};
-        ofPixels = new JComponent[] {scaleName, scale};
+        var row = new WrappingRow();
+        var wide = new JPanel(new MigLayout("insets 0, gap 6lp"));
+        wide.add(width);
+        wide.add(unit);
+        row.add(format);
+        JComponent named = row.addNamed("Width", wide);
+        JComponent ofText = row.addNamed("Text, pt", text);
+        JComponent ofScale = row.addNamed("Scale", scale);
+        panel.add(row);
+        panel.add(size, "gapleft 10lp, wmin 0");
+        ofFigures = new JComponent[] {format, named, ofText, size};
+        ofPixels = new JComponent[] {ofScale};
         show(first);
-    }
-
-    private static JLabel named(String name, JComponent field) {
-        var label = new JLabel(name);
-        label.setLabelFor(field);
-        return label;
     }
 
     private boolean isMillimetres() {

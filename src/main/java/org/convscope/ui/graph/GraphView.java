@@ -48,8 +48,8 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
 
     private static final Set<Concern> ASKS_ON = Set.of(Change.MODEL);
 
-    /** A graph that is smaller than this as a whole is shown in part. */
-    private static final double READABLE = 0.6;
+    /** A graph that is smaller than this as a whole, at the usual size of text, is shown in part. */
+    private static final float READABLE = 0.6f;
 
     private final ImageCanvas canvas = new ImageCanvas();
     private final GraphMarks marks = new GraphMarks();
@@ -114,7 +114,7 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
     /** Where the whole is too small to be read: the selected layer, else the first. */
     private void begin(DrawnNetwork drawn) {
         ViewTransform whole = canvas.transform();
-        if (whole != null && whole.scale() < READABLE) {
+        if (whole != null && whole.scale() < UIScale.scale(READABLE)) {
             selected()
                     .flatMap(drawn::cardOf)
                     .or(() -> drawn.graph().nodes().stream().findFirst().flatMap(node -> drawn.cardOf(node.id())))

@@ -27,6 +27,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ChoiceBox;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
@@ -42,6 +43,7 @@ import org.convscope.workspace.Concern;
 import org.convscope.workspace.InputsOptions;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the selected frame is left when it is shrunk, and when it is cropped: inputs, spots, maps of the selected unit, answers; and
@@ -78,6 +80,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
     private final JComboBox<InputCut> second;
     private final JLabel said = new JLabel(" ");
     private final MetricsPart metrics;
+    private @Nullable ComparedInputsPicture drawnAs;
 
     /**
      * @param openDataSet asks the user for a data set
@@ -89,6 +92,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             context.workspace().update(now -> now.view(ViewId.INPUTS));
         });
         canvas.getAccessibleContext().setAccessibleName("Inputs");
+        UserEvents.onResize(canvas, this::resized);
         first = ChoiceBox.of(
                 "What stands on the left",
                 InputCut.values(),
@@ -194,8 +198,30 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             canvas.setPicture(null);
             canvas.setMessage(answer.obstacle());
         } else {
-            canvas.setPicture(
-                    RasterPicture.of(drawn(question, answer, new ComparedInputsPicture(ThemeLook.palette()))));
+            ComparedInputsPicture picture = fitting(question, answer);
+            drawnAs = picture;
+            canvas.setPicture(RasterPicture.of(drawn(question, answer, picture)));
+        }
+    }
+
+    private ComparedInputsPicture fitting(Question question, Sides answer) {
+        return ComparedInputsPicture.within(
+                ThemeLook.palette(),
+                canvas.getSize(),
+                answer.sides(),
+                question.unit().stream().boxed().toList());
+    }
+
+    /** Draws it larger or smaller where that is another size than before. */
+    private void resized() {
+        Question question = questionShown().orElse(null);
+        Sides answer = answerShown().orElse(null);
+        ComparedInputsPicture before = drawnAs;
+        if (question != null
+                && answer != null
+                && before != null
+                && !before.isLaidOutAs(fitting(question, answer))) {
+            restyle();
         }
     }
 

@@ -71,7 +71,7 @@ final class KernelsPane extends LabPart<KernelsPane.Question, LabFigure> {
     private static String word(LabKernels.Shown shown) {
         return switch (shown) {
             case KERNELS -> "kernels of the first convolution";
-            case CLASSIC -> "a learned kernel and the classic ones on the frame";
+            case CLASSIC -> "a learned kernel and the classic ones";
             case MAPS -> "maps of the first convolution";
             case DENSE -> "dense layers and outputs";
             case WEIGHTS -> "shapes of all weights";

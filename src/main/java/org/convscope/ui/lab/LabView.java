@@ -5,14 +5,11 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JPanel;
-import javax.swing.JToggleButton;
-import org.convscope.ui.component.FocusFreeButtons;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.View;
@@ -23,7 +20,7 @@ import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** The convolution lab: one pane at a time, chosen by a row of buttons. */
+/** The convolution lab: one pane at a time, chosen above it. */
 public final class LabView extends View {
     /** What its tab says. */
     public static final ViewTab TAB = new ViewTab(
@@ -32,8 +29,8 @@ public final class LabView extends View {
     private final ViewContext context;
     private final CardLayout cards = new CardLayout();
     private final JPanel content = new Cards(cards);
-    private final Map<LabSettings.Pane, View> panes = new EnumMap<>(LabSettings.Pane.class);
-    private final Map<LabSettings.Pane, JToggleButton> buttons = new EnumMap<>(LabSettings.Pane.class);
+    private final Map<LabSettings.Pane, View> panes = new LinkedHashMap<>();
+    private final PaneChoice choice;
     private @Nullable View shown;
 
     /**
@@ -43,15 +40,23 @@ public final class LabView extends View {
         super(TAB, context.workspace(), column("[][grow,fill]"));
         this.context = context;
         var row = new WrappingRow();
-        var group = new ButtonGroup();
-        add(new NeuronPane(context), row, group);
-        add(new ConvolutionPane(context), row, group);
-        add(new PoolingPane(context), row, group);
-        add(new PatchesPane(context), row, group);
-        add(new NormalisationPane(context), row, group);
-        add(new KernelsPane(context), row, group);
-        add(new TrainingPane(context, files), row, group);
-        add(new WatchingPane(context, files, InstantSource.system()), row, group);
+        List<LabPart<?, ?>> parts = List.of(
+                new NeuronPane(context),
+                new ConvolutionPane(context),
+                new PoolingPane(context),
+                new PatchesPane(context),
+                new NormalisationPane(context),
+                new KernelsPane(context),
+                new TrainingPane(context, files),
+                new WatchingPane(context, files, InstantSource.system()));
+        Map<LabSettings.Pane, ViewTab> tabs = new LinkedHashMap<>();
+        for (LabPart<?, ?> part : parts) {
+            panes.put(part.pane(), part);
+            content.add(part.component(), part.pane().name());
+            tabs.put(part.pane(), part.tab());
+        }
+        choice = new PaneChoice(row, tabs, pane -> context.workspace()
+                .update(now -> now.settings(LabSettings.KEY, settings().pane(pane))));
         row.add(button("Reset", "Sets this pane to what it was at first", () -> context.workspace()
                 .update(now -> now.settings(
                         LabSettings.KEY, settings().reset(settings().pane())))));
@@ -66,19 +71,6 @@ public final class LabView extends View {
             }
         });
         front();
-    }
-
-    private void add(LabPart<?, ?> view, WrappingRow row, ButtonGroup group) {
-        LabSettings.Pane pane = view.pane();
-        panes.put(pane, view);
-        content.add(view.component(), pane.name());
-        JToggleButton button =
-                FocusFreeButtons.toggle(view.tab().title(), view.tab().tooltip());
-        button.addActionListener(event -> context.workspace()
-                .update(now -> now.settings(LabSettings.KEY, settings().pane(pane))));
-        buttons.put(pane, button);
-        group.add(button);
-        row.add(button);
     }
 
     private static JButton button(String text, String tooltip, Runnable action) {
@@ -102,10 +94,7 @@ public final class LabView extends View {
 
     /** Brings the chosen pane to the front; it asks for work only while the lab is in front too. */
     private void front() {
-        JToggleButton button = buttons.get(settings().pane());
-        if (button != null) {
-            button.setSelected(true);
-        }
+        choice.show(settings().pane());
         cards.show(content, settings().pane().name());
         View wanted = isInFront() ? current() : null;
         View before = shown;

@@ -7,6 +7,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.export.Provenance;
 import org.convscope.ui.canvas.FigurePane;
+import org.convscope.ui.component.ComponentSlot;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 
@@ -14,8 +15,10 @@ import org.convscope.ui.work.ViewExports;
 final class VersionBoard {
     private final FigurePane kernels = new FigurePane("Kernels of a layer");
     private final FigurePane maps = new FigurePane("Maps of a layer");
-    private final JPanel figures =
+    private final FigurePane said = new FigurePane("Why there are no kernels and maps");
+    private final JPanel both =
             new JPanel(new MigLayout("insets 0, gap 0, fill", "[35%!,grow,fill][grow,fill]", "[grow,fill]"));
+    private final ComponentSlot figures = new ComponentSlot(both, said);
     private final StepBar steps;
     private boolean followsLast = true;
 
@@ -28,8 +31,8 @@ final class VersionBoard {
             followsLast = step == steps().last();
             chosen.run();
         });
-        figures.add(kernels, "wmin 0, hmin 0");
-        figures.add(maps, "wmin 0, hmin 0");
+        both.add(kernels, "wmin 0, hmin 0");
+        both.add(maps, "wmin 0, hmin 0");
     }
 
     private StepBar steps() {
@@ -64,6 +67,7 @@ final class VersionBoard {
     void show(PlayedFigures.Drawn drawn) {
         show(kernels, drawn.kernels());
         show(maps, drawn.maps());
+        figures.put(both);
     }
 
     private static void show(FigurePane pane, PlayedFigures.Figure figure) {
@@ -73,7 +77,9 @@ final class VersionBoard {
     /** Instead of both figures. */
     void say(String sentence) {
         kernels.say("");
-        maps.say(sentence);
+        maps.say("");
+        said.say(sentence);
+        figures.put(said);
     }
 
     void repaint() {

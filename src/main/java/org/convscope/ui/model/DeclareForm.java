@@ -16,11 +16,13 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.workspace.ModelReading;
 
 /** The fields of {@link DeclareDialog}. */
@@ -41,7 +43,7 @@ final class DeclareForm {
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 8 8", "[][grow, fill, 380lp::]"));
     private final JComboBox<LayerCall> layers = new JComboBox<>();
     private final JComboBox<String> texts = new JComboBox<>(EXAMPLES.toArray(String[]::new));
-    private final JLabel file = new JLabel();
+    private final WrappedText file = new WrappedText(() -> UIManager.getColor("Convscope.mutedForeground"));
     private final JComboBox<String> starts = new JComboBox<>();
     private final FormNotes notes = new FormNotes(panel);
     private final Map<String, Optional<String>> startOf = new LinkedHashMap<>();
@@ -71,15 +73,14 @@ final class DeclareForm {
         starts.setToolTipText("Where the network begins, or which of its models is opened alone");
         starts.setName("start");
         fillStarts(selected);
-        file.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        panel.add(new JLabel(FormNotes.wrapped(introduction(declarable))), "span 2");
+        panel.add(FormNotes.text(introduction(declarable)), "span 2, " + FormNotes.ACROSS);
         if (!declarable.isEmpty()) {
             field("Layer", layers);
             field("computes", texts);
-            panel.add(file, "skip 1");
+            panel.add(file, "skip 1, " + FormNotes.ACROSS);
         }
         field("Begin at", starts);
-        panel.add(notes.complaint(), "span 2, hidemode 3");
+        panel.add(notes.complaint(), "span 2, hidemode 3, " + FormNotes.ACROSS);
         showLayer();
     }
 
@@ -157,7 +158,7 @@ final class DeclareForm {
     private void showLayer() {
         if (layers.getSelectedItem() instanceof LayerCall call) {
             texts.setSelectedItem(now.declarations().getOrDefault(name(call), ""));
-            file.setText(FormNotes.wrapped(inFile(call)));
+            file.setText(inFile(call));
         }
     }
 

@@ -35,7 +35,7 @@ final class FillForm {
         this.choosers = choosers;
         this.folder = folder;
         List<LayerCall> inputs = inputs(network);
-        panel.add(new JLabel(FormNotes.wrapped(introduction(inputs.size()))), "span 3");
+        panel.add(FormNotes.text(introduction(inputs.size())), "span 3, " + FormNotes.ACROSS);
         if (inputs.size() > 1) {
             LayerCall first = inputs.stream()
                     .filter(input -> network.inputs().size() == 1
@@ -45,7 +45,7 @@ final class FillForm {
             inputs.forEach(
                     input -> row(input, input.id().equals(first.id()) ? TAKES_FRAME : filling(input, first, now)));
         }
-        panel.add(notes.complaint(), "span 3, hidemode 3");
+        panel.add(notes.complaint(), "span 3, hidemode 3, " + FormNotes.ACROSS);
     }
 
     /** The model's own inputs, those that are filled among them. */

@@ -1,42 +1,48 @@
 package org.convscope.ui.model;
 
 import java.awt.Window;
-import javax.swing.JLabel;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import org.convscope.ui.component.WrappedText;
 
-/** What a dialog's form says in sentences: text in lines, and what is wrong with what was written. */
+/** What a dialog's form says in sentences: text in lines as wide as the form, and what is wrong with what was written. */
 final class FormNotes {
+    /** How a text stands across a form, for its layout. */
+    static final String ACROSS = "growx, w 0:400lp:";
+
     private final JPanel form;
-    private final JLabel complaint = new JLabel();
+    private final WrappedText complaint = new WrappedText(() -> UIManager.getColor("Convscope.warningForeground"));
 
     /**
      * @param form that {@link #complaint} stands in
      */
     FormNotes(JPanel form) {
         this.form = form;
-        complaint.putClientProperty("FlatLaf.style", "foreground: $Convscope.warningForeground");
         complain("");
     }
 
     /** Not seen while there is no complaint. */
-    JLabel complaint() {
+    JComponent complaint() {
         return complaint;
     }
 
     /** Empty for no complaint. */
     void complain(String sentence) {
-        complaint.setText(sentence.isEmpty() ? "" : wrapped(sentence));
-        complaint.setVisible(!sentence.isEmpty());
+        complaint.say(sentence);
         Window window = SwingUtilities.getWindowAncestor(form);
         if (window != null) {
+            window.pack();
+            // text in lines knows how tall it is once it knows how wide it is
             window.pack();
         }
     }
 
-    /** HTML that breaks a text into lines. */
-    static String wrapped(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-        return "<html><div width=510>" + escaped + "</div></html>";
+    /** A text that breaks into lines. */
+    static WrappedText text(String words) {
+        var text = new WrappedText(() -> UIManager.getColor("Label.foreground"));
+        text.say(words);
+        return text;
     }
 }

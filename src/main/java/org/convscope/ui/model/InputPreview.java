@@ -2,9 +2,11 @@ package org.convscope.ui.model;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import javax.swing.ImageIcon;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -21,6 +23,7 @@ import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.ui.work.LatestRequest;
+import org.jspecify.annotations.Nullable;
 
 /** What the network sees of the selected frame under a preprocessing, from the smallest to the largest number. */
 final class InputPreview {
@@ -36,7 +39,7 @@ final class InputPreview {
     record Preview(BufferedImage image, String words) {}
 
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 1, gap 4lp", "[grow,fill]", "[grow,fill][]"));
-    private final JLabel picture = new JLabel("", SwingConstants.CENTER);
+    private final Picture picture = new Picture();
     private final JLabel words = new JLabel(" ");
     private final LatestRequest<Question, Preview> request;
 
@@ -48,7 +51,7 @@ final class InputPreview {
         var heading = new JLabel("What the network sees");
         BusyOverlay busy = BusyOverlay.over(picture);
         panel.add(heading);
-        panel.add(busy.component(), "grow");
+        panel.add(busy.component(), "grow, wmin 100lp, hmin 100lp");
         panel.add(words, "wmin 0");
         request = new LatestRequest<>(
                 context.tasks(),
@@ -79,15 +82,47 @@ final class InputPreview {
 
     /** No picture, and why. */
     void say(String sentence) {
-        picture.setIcon(null);
+        picture.show(null);
         picture.setText("<html><center>" + sentence + "</center></html>");
         words.setText(" ");
     }
 
     private void show(Preview preview) {
         picture.setText("");
-        picture.setIcon(new ImageIcon(preview.image()));
+        picture.show(preview.image());
         words.setText(preview.words());
+        words.setToolTipText(preview.words());
+    }
+
+    /** A picture, smaller where there is less room, or a sentence. */
+    private static final class Picture extends JLabel {
+        private transient @Nullable BufferedImage image;
+
+        Picture() {
+            super("", SwingConstants.CENTER);
+        }
+
+        void show(@Nullable BufferedImage newImage) {
+            image = newImage;
+            repaint();
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            super.paintComponent(graphics);
+            BufferedImage shown = image;
+            if (shown == null) {
+                return;
+            }
+            double scale = Math.min(
+                    1, Math.min(getWidth() / (double) shown.getWidth(), getHeight() / (double) shown.getHeight()));
+            int wide = (int) (shown.getWidth() * scale);
+            int high = (int) (shown.getHeight() * scale);
+            Graphics2D g = (Graphics2D) graphics.create();
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(shown, (getWidth() - wide) / 2, (getHeight() - high) / 2, wide, high, null);
+            g.dispose();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.convscope.ui.model;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -23,6 +24,9 @@ import org.convscope.ui.view.ViewContext;
 
 /** How a frame becomes the network's input: shown with what comes of it, said to be a guess where it is one, and changed. */
 public final class PreprocessingDialog {
+    /** Margins, and what lies between the fields and the picture. */
+    private static final int BETWEEN = 50;
+
     private final Component parent;
     private final ViewContext context;
 
@@ -42,10 +46,14 @@ public final class PreprocessingDialog {
         var complaint = new JLabel(" ");
         complaint.setName("preprocessing-complaint");
         complaint.putClientProperty("FlatLaf.style", "foreground: $Component.error.focusedBorderColor");
-        var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 18lp 10lp", "[grow, fill][pref!]"));
+        var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 18lp 10lp", "[grow, fill][grow, fill]"));
+        boolean isBeside = form.component().getMinimumSize().width
+                        + preview.component().getMinimumSize().width
+                        + UIScale.scale(BETWEEN)
+                <= parent.getToolkit().getScreenSize().width * 9 / 10;
         panel.add(origin, "span 2");
-        panel.add(form.component(), "top");
-        panel.add(preview.component(), "top");
+        panel.add(form.component(), isBeside ? "top" : "top, span 2, wmin 0");
+        panel.add(preview.component(), isBeside ? "top" : "top, span 2");
         panel.add(complaint, "span 2, wmin 0");
         var back = new JButton("Model's own");
         back.setToolTipText("What the model's sidecar says, or the guess where it says nothing");

@@ -204,6 +204,8 @@ final class UnitsPane {
 
     private void drawResponses() {
         UnitDetail shown = detail;
+        responses.setVisible(shown != null);
+        charts.revalidate();
         if (shown == null) {
             responses.setChart(null);
             return;
@@ -227,7 +229,7 @@ final class UnitsPane {
         ranks.show(List.of());
         shells.clear();
         shells.setVisible(false);
-        responses.setChart(null);
+        drawResponses();
         lightTable.setEnabled(false);
         filter.setEnabled(false);
     }

@@ -290,6 +290,14 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
         }
     }
 
+    /** What was left before the unit's frames were found is asked for again. */
+    @Override
+    protected void askBeside(Workspace now, OpenFrames question) {
+        if (counted != null && census != null && page.detail().isEmpty()) {
+            select(now.selection());
+        }
+    }
+
     @Override
     protected void restyle() {
         page.redraw();

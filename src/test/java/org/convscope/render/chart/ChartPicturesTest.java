@@ -3,6 +3,7 @@ package org.convscope.render.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,39 @@ class ChartPicturesTest {
                 .contains("Mean", "ice 3.90", "10 Å", "2.5 Å")
                 .doesNotContain("ice 3.88", "1 Å");
         assertIsDrawn(chart, Palette.light());
+    }
+
+    @Test
+    void aLowProfileMarksItsRingsWithoutNamesOverTheCurve() {
+        JFreeChart chart = RadialChart.of(
+                light, "", new double[] {1, 99}, new double[] {1, 2}, List.of(RadialChart.Mark.ice(40, 3.9)));
+        assertThat(texts(chart, 500, 240)).contains("ice 3.90");
+        assertThat(texts(chart, 500, 100)).doesNotContain("ice 3.90");
+    }
+
+    @Test
+    void aNameBelowANarrowChartIsWrittenSmallerInsteadOfCut() {
+        String name = "distance from the beam, pixels";
+        JFreeChart chart = RadialChart.of(light, "", new double[] {1, 99}, new double[] {1, 2}, List.of());
+        Matcher matcher = Pattern.compile("<text\\b([^>]*)>" + name).matcher(svg(chart, 160, 200));
+        assertThat(matcher.find()).isTrue();
+        float size = (float) number("font-size", matcher.group(1));
+        assertThat(size).isLessThan(light.smallFont().getSize2D());
+        double x = number("x", matcher.group(1));
+        double length = light.palette()
+                .font()
+                .deriveFont(size)
+                .getStringBounds(name, new FontRenderContext(null, true, true))
+                .getWidth();
+        assertThat(x).isPositive();
+        assertThat(x + length).isLessThan(160);
+    }
+
+    private static double number(String attribute, String from) {
+        Matcher matcher =
+                Pattern.compile("(?<![-\\w])" + attribute + "[=:]\"?([-0-9.]+)").matcher(from);
+        assertThat(matcher.find()).as(attribute + " in " + from).isTrue();
+        return Double.parseDouble(matcher.group(1));
     }
 
     @Test

@@ -171,6 +171,28 @@ class UnitsViewTest {
     }
 
     @Test
+    void whatWasLeftBeforeTheUnitsFramesWereFoundFindsThemOnReturn() throws Exception {
+        openFrames();
+        click("units-find");
+        onEventThread(() -> {
+            view.hidden();
+            // another theme or size of text asks anew, which nobody sees now
+            view.restyle();
+            return true;
+        });
+        bench.settle();
+        assertThat(onEventThread(() -> find(JTable.class, "units-top").getRowCount()))
+                .isZero();
+        onEventThread(() -> {
+            view.shown();
+            return true;
+        });
+        bench.settle();
+        assertThat(onEventThread(() -> find(JTable.class, "units-top").getRowCount()))
+                .isEqualTo(10);
+    }
+
+    @Test
     void whatIsShownCanBeWrittenAndIsComparedAnewForOtherCategories() throws Exception {
         openFrames();
         click("units-count");
