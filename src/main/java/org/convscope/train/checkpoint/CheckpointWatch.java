@@ -27,6 +27,9 @@ import org.convscope.task.TaskMonitor;
  */
 public final class CheckpointWatch implements AutoCloseable {
     private static final Duration STILL = Duration.ofSeconds(2);
+    /** On a share a file's size and time can be there before all of its content is. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
     /** So that the first of many are seen soon. */
     private static final int MOST_A_LOOK = 8;
 
@@ -45,6 +48,7 @@ public final class CheckpointWatch implements AutoCloseable {
     private final CheckpointPlace place;
     private final Supplier<Optional<JsonObject>> architecture;
     private final StillFiles still;
+    private final StillFiles damaged;
     private final KeptCopies copies = new KeptCopies();
     private final List<Checkpoint> versions = new ArrayList<>();
     private final Map<Path, FileStamp> taken = new LinkedHashMap<>();
@@ -61,6 +65,7 @@ public final class CheckpointWatch implements AutoCloseable {
         this.place = place;
         this.architecture = architecture;
         this.still = new StillFiles(STILL, clock);
+        this.damaged = new StillFiles(RETRY, clock);
     }
 
     /**
@@ -75,7 +80,9 @@ public final class CheckpointWatch implements AutoCloseable {
         for (Path file : models) {
             monitor.checkCancelled();
             FileStamp stamp = FileStamp.of(file);
-            boolean isNew = stamp.size() > 0 && !stamp.equals(taken.get(file)) && still.isStill(file, stamp);
+            boolean isOpen = !stamp.equals(taken.get(file))
+                    || (problems.containsKey(file) && damaged.isStill(file, stamp));
+            boolean isNew = stamp.size() > 0 && isOpen && still.isStill(file, stamp);
             if (isNew && read < MOST_A_LOOK) {
                 monitor.progress("Reading " + file.getFileName(), -1);
                 take(file, stamp, monitor);
@@ -102,8 +109,9 @@ public final class CheckpointWatch implements AutoCloseable {
             add(file, stamp, opened(copy.get()), monitor);
             problems.remove(file);
         } catch (ProblemException e) {
-            // it may be half of a file whose writer waits: it is tried again when it is another
+            // it may be half of a file whose writer waits: it is tried again when it is another, or after a while
             copy.ifPresent(copies::remove);
+            damaged.forget(file);
             problems.put(file, e.problem().file(file));
         } catch (RuntimeException e) {
             // the next look makes a copy of its own

@@ -105,8 +105,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         }
         var row = new JPanel(new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1", "[0:0,grow,fill]"));
         row.add(buttons);
-        row.add(progress, "split 2, gapleft 10lp, w 40%!, h 24lp, hidemode 0");
-        row.add(said, "gapleft 10lp, growx, wmin 0");
+        row.add(progress, "split 2, gapleft 10lp, w 40%!, h 24lp, hidemode 3");
+        row.add(said, "gapleft 10lp, growx, wmin 0, h 24lp");
         lower = new ComponentSlot(preview, confusion);
         lower.put(preview);
         JComponent preparing = overlaid(lower);

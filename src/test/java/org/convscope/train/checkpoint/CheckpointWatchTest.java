@@ -218,6 +218,25 @@ class CheckpointWatchTest {
         assertThat(series.problems()).isEmpty();
     }
 
+    /** As a network share may show it: the size and the time are the last ones, the blocks come later. */
+    @Test
+    void whatIsWholeOnlyAfterItsSizeAndTimeIsTakenTooInTheEnd() throws Exception {
+        byte[] whole = version("keras3", 1);
+        byte[] zeros = Arrays.copyOf(Arrays.copyOf(whole, whole.length / 2), whole.length);
+        Path file = folder.resolve("epoch_01.keras");
+        write(file, zeros);
+        FileTime time = Files.getLastModifiedTime(file);
+        CheckpointWatch watch = watching(folder);
+        later(watch, 0);
+        assertThat(later(watch, 5).problems()).hasSize(1);
+        Files.write(file, whole);
+        Files.setLastModifiedTime(file, time);
+        assertThat(later(watch, 5).versions()).isEmpty();
+        CheckpointSeries series = later(watch, 60);
+        assertThat(series.versions()).hasSize(1);
+        assertThat(series.problems()).isEmpty();
+    }
+
     private interface Disturbance {
         void happens() throws IOException;
     }
