@@ -104,7 +104,7 @@ public final class Cli {
     public int run(String... arguments) {
         try {
             return commandLine(arguments).execute(arguments);
-        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (Error e) { // also a plain one, as Java throws it where a system has no fonts
             console.fail(e);
             return ExitCode.FAILED;
         }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /** What the system lacks of that which Java itself is linked with or draws with, as in a bare container. */
 public final class SystemProblem {
     private static final Pattern ABSENT = Pattern.compile("(lib[^/: ]+): cannot open shared object file");
-    /** How a JDK fails where fontconfig knows no font at all. */
-    private static final Pattern NO_FONT = Pattern.compile("FontConfiguration\\.head|Fontconfig head is null");
+    /** How JDKs fail where there is no font at all. */
+    private static final Pattern NO_FONT =
+            Pattern.compile("FontConfiguration\\.head|Fontconfig head is null|No physical fonts found");
 
     private SystemProblem() {}
 

@@ -24,7 +24,7 @@ class SystemProblemTest {
         assertThat(SystemProblem.library(later)).contains("libXext.so.6");
     }
 
-    /** As JDK 17 and JDK 21 say it. */
+    /** As JDK 17.0.8, JDK 21 and JDK 17.0.15 say it. */
     @Test
     void aSystemWithoutFontsIsNamed() {
         var old = new NullPointerException(
@@ -34,6 +34,8 @@ class SystemProblemTest {
             var failure = new InternalError(new InvocationTargetException(cause));
             assertThat(SystemProblem.of(failure).orElseThrow().sentence()).startsWith("the system has no fonts. ");
         }
+        assertThat(SystemProblem.of(new Error("Probable fatal error: No physical fonts found.")))
+                .isPresent();
     }
 
     @Test
