@@ -166,9 +166,7 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
 
     /** A number, or what stands for one that is not known. */
     private static boolean isQuantityText(String text) {
-        return !Double.isNaN(number(text))
-                || isInfinite(text)
-                || UNKNOWN.contains(text.toLowerCase(Locale.ROOT));
+        return !Double.isNaN(number(text)) || isInfinite(text) || UNKNOWN.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** The column of one label, its kind told from all its cells. */

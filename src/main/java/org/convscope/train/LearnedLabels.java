@@ -109,8 +109,7 @@ final class LearnedLabels {
             }
             found.addAll(carried);
         }
-        throw Problem.inFile(
-                        dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
+        throw Problem.inFile(dataSet.origin().name(), "all frames are of one class, so there is nothing to tell apart")
                 .expected("two classes or more")
                 .found(found)
                 .nextStep("Give frames of another class too")

@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainCommandTest {
     private static final int SIDE = 24;
     private static final String DESIGN = """
-            {"blocks": [{"filters": 6, "kernel": 3, "batchNormalization": true, "pool": 2},
-                        {"filters": 8, "spatialDropout": 0.1}],
-             "globalPooling": true, "dense": [12], "dropout": 0.1}""";
+        {"blocks": [{"filters": 6, "kernel": 3, "batchNormalization": true, "pool": 2},
+                    {"filters": 8, "spatialDropout": 0.1}],
+         "globalPooling": true, "dense": [12], "dropout": 0.1}\
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -366,7 +367,8 @@ class TrainCommandTest {
     void foldersOfPartsHoldFoldersOfClasses() throws IOException {
         for (String part : List.of("train", "validation", "test")) {
             for (String kind : List.of("across", "down")) {
-                Path into = Files.createDirectories(folder.resolve("parts").resolve(part).resolve(kind));
+                Path into = Files.createDirectories(
+                        folder.resolve("parts").resolve(part).resolve(kind));
                 for (int i = kind.equals("down") ? 1 : 0; i < (part.equals("train") ? 16 : 4); i += 2) {
                     String name = "f" + i + ".png";
                     Files.copy(folder.resolve("frames").resolve(kind).resolve(name), into.resolve(name));
@@ -375,7 +377,13 @@ class TrainCommandTest {
         }
 
         Answer answer = run(
-                folder.resolve("parts").toString(), "--out", model().toString(), "--epochs", "1", "--learn", "category");
+                folder.resolve("parts").toString(),
+                "--out",
+                model().toString(),
+                "--epochs",
+                "1",
+                "--learn",
+                "category");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err()).contains("'part'");

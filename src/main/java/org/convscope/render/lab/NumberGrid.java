@@ -44,7 +44,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         var mapping = new ColourMapping(Curve.LINEAR, colours);
         ColourLevels levels = mapping.levels(shown);
         Graphics2D own = (Graphics2D) g.create();
-        int digits = size(g, palette, cell, DIGITS) < LARGE_TEXT * palette.font().getSize2D() ? FEW_DIGITS : DIGITS;
+        int digits =
+                size(g, palette, cell, DIGITS) < LARGE_TEXT * palette.font().getSize2D() ? FEW_DIGITS : DIGITS;
         own.setFont(palette.font().deriveFont((float) size(g, palette, cell, digits)));
         FontMetrics metrics = own.getFontMetrics();
         boolean isReadable = own.getFont().getSize2D() >= LEAST_TEXT;

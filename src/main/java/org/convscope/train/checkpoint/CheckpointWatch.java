@@ -80,8 +80,8 @@ public final class CheckpointWatch implements AutoCloseable {
         for (Path file : models) {
             monitor.checkCancelled();
             FileStamp stamp = FileStamp.of(file);
-            boolean isOpen = !stamp.equals(taken.get(file))
-                    || (problems.containsKey(file) && damaged.isStill(file, stamp));
+            boolean isOpen =
+                    !stamp.equals(taken.get(file)) || (problems.containsKey(file) && damaged.isStill(file, stamp));
             boolean isNew = stamp.size() > 0 && isOpen && still.isStill(file, stamp);
             if (isNew && read < MOST_A_LOOK) {
                 monitor.progress("Reading " + file.getFileName(), -1);

@@ -120,8 +120,8 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         above.add(charts.loss(), "wmin 0, hmin 0");
         above.add(charts.accuracy(), "wmin 0, hmin 0");
         above.add(preparing, "wmin 0, hmin 0");
-        var grid = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[190lp:45%,fill][60lp::,grow,fill][]"));
+        var grid = new JPanel(
+                new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[190lp:45%,fill][60lp::,grow,fill][]"));
         grid.add(above, "grow, wmin 0, hmin 0");
         grid.add(board.figures(), "grow, wmin 0, hmin 0");
         grid.add(board.slider(), "growx, wmin 0");

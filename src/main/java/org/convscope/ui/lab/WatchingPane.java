@@ -78,8 +78,8 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         ThemeLook.mute(said);
         var row = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[0:0,grow,fill]"));
         row.add(said);
-        var content = new JPanel(new MigLayout(
-                "insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[190lp:45%,fill][60lp::,grow,fill][]"));
+        var content = new JPanel(
+                new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[190lp:45%,fill][60lp::,grow,fill][]"));
         var above = new JPanel(
                 new MigLayout("insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
         above.add(loss, "wmin 0, hmin 0");

@@ -51,8 +51,8 @@ class HistoryFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"goes_on_keras2.csv", "goes_on_keras3.csv"})
     void rowsOfOtherColumnsThanTheFirstLineAreGaps(String name) {
-        HistoryFile history = HistoryFile.read(Path.of("src/test/resources/histories", name))
-                .orElseThrow();
+        HistoryFile history =
+                HistoryFile.read(Path.of("src/test/resources/histories", name)).orElseThrow();
         assertThat(history.epochs()).containsExactly(1.0, 2.0, 3.0, 4.0);
         assertThat(history.columns()).containsOnlyKeys("accuracy", "loss", "val_accuracy", "val_loss");
         assertThat(history.columns().values()).allSatisfy(values -> {
