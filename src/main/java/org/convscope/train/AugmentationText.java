@@ -2,12 +2,30 @@ package org.convscope.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
 /** Augmentation in words: {@code rotation=10,shift=0.1,shear=5,zoom=0.1,flips,noise=0.01}, or {@code notebook}. */
 public final class AugmentationText {
     private static final List<String> NUMBERS = List.of("rotation", "shift", "shear", "zoom", "noise");
 
     private AugmentationText() {}
+
+    /**
+     * What somebody else wrote, such as in a lesson; nothing for none.
+     *
+     * @throws org.convscope.problem.ProblemException saying what is wrong, and what is meant
+     */
+    public static ImageAugmentation written(String text) {
+        try {
+            return text.isBlank() ? ImageAugmentation.NONE : read(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.of("the augmentation cannot be understood: " + e.getMessage())
+                            .found(text),
+                    e);
+        }
+    }
 
     /**
      * @throws IllegalArgumentException saying what is wrong, and what is meant

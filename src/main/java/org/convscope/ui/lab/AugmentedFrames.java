@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
 import org.convscope.frame.Frame;
+import org.convscope.frame.FrameSource;
 import org.convscope.input.ImageSize;
+import org.convscope.input.InputScale;
 import org.convscope.input.Preprocessing;
 import org.convscope.render.lab.TileFigure;
 import org.convscope.render.mosaic.RowOrigin;
@@ -32,12 +35,21 @@ final class AugmentedFrames {
         Tensor input = how.withSize(Optional.of(new ImageSize(height, width)))
                 .withChannels(OptionalInt.of(1))
                 .apply(frame, height, width, 1);
-        ImageAugmentation augmentation = question.augmentation().isEmpty()
-                ? ImageAugmentation.NONE
-                : AugmentationText.read(question.augmentation());
-        return PreviewAugmentation.of(input, augmentation, COUNT, question.seed()).stream()
+        ImageAugmentation augmentation = AugmentationText.written(question.augmentation());
+        return PreviewAugmentation.of(normalised(input, question.frame()), augmentation, COUNT, question.seed())
+                .stream()
                 .map(one -> one.reshaped(height, width))
                 .toList();
+    }
+
+    /** As a new network takes it, but by its own range: noise is as strong here as there. */
+    private static Tensor normalised(Tensor input, FrameSource source) {
+        Range range = input.range();
+        return range.min() < range.max()
+                ? Preprocessing.RAW
+                        .withScale(new InputScale.MinMax(range.min(), range.max()))
+                        .scaled(input, source)
+                : input;
     }
 
     static TileFigure figure(TrainingPane.Question question, List<Tensor> answer) {

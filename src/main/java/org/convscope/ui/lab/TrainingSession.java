@@ -29,7 +29,6 @@ import org.convscope.task.Priority;
 import org.convscope.task.TaskMonitor;
 import org.convscope.train.AugmentationText;
 import org.convscope.train.ChanceAccuracy;
-import org.convscope.train.ImageAugmentation;
 import org.convscope.train.NetworkDesign;
 import org.convscope.train.NetworkDesignJson;
 import org.convscope.train.NetworkOrigin;
@@ -181,7 +180,7 @@ final class TrainingSession {
                 how.batch(),
                 how.rate(),
                 how.balance(),
-                how.augmentation().isEmpty() ? ImageAugmentation.NONE : AugmentationText.read(how.augmentation()),
+                AugmentationText.written(how.augmentation()),
                 how.patience(),
                 how.seed());
         NetworkOrigin network = NetworkOrigin.of(source);
