@@ -120,9 +120,9 @@ final class SidePanes {
         int before = wanted(left, leftEdge, leftWidth, room);
         int behind = wanted(right, rightEdge, rightWidth, room);
         if (before + behind > both && !leftEdge.isSelected() && !rightEdge.isSelected()) {
-            // the inspector's sentences wrap, the names of layers do not
-            before = Math.min(before, both - Math.min(behind, UIScale.scale(RIGHT_LEAST)));
-            behind = Math.min(behind, both - before);
+            int share = both * before / (before + behind);
+            before = Math.min(before, share);
+            behind = Math.min(behind, both - share);
         }
         outer.setDividerLocation(before);
         inner.setDividerLocation(room - before - behind);

@@ -22,8 +22,16 @@ public final class FigurePane extends DrawnComponent {
     public FigurePane(String name) {
         super(AccessibleRole.CANVAS);
         getAccessibleContext().setAccessibleName(name);
-        setPreferredSize(UIScale.scale(new Dimension(320, 240)));
-        setMinimumSize(UIScale.scale(new Dimension(60, 60)));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(new Dimension(320, 240));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return isMinimumSizeSet() ? super.getMinimumSize() : UIScale.scale(new Dimension(60, 60));
     }
 
     public void show(LabFigure shown) {

@@ -17,8 +17,17 @@ public class ChartPane extends PlainChart {
      */
     public ChartPane(String name) {
         super(name);
-        setPreferredSize(UIScale.scale(new Dimension(200, 140)));
-        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
+        setPreferredSize(null); // JFreeChart's is that of a page
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(new Dimension(200, 140));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(new Dimension(60, 40));
     }
 
     /**

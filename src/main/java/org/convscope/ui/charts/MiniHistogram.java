@@ -31,9 +31,17 @@ public final class MiniHistogram extends DrawnComponent {
         super(AccessibleRole.LABEL);
         this.title = title;
         getAccessibleContext().setAccessibleName("histogram of " + title);
-        setPreferredSize(UIScale.scale(new Dimension(160, 64)));
-        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
         setToolTipText(title);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return UIScale.scale(new Dimension(160, 64));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(new Dimension(60, 40));
     }
 
     public void show(Optional<Histogram> newHistogram) {

@@ -40,13 +40,22 @@ public final class ThemedChart extends PlainChart {
     public ThemedChart(String name, Axis axis) {
         super(name);
         this.axis = axis;
-        setPreferredSize(new Dimension(200, 100));
-        setMinimumSize(UIScale.scale(new Dimension(60, 40)));
+        setPreferredSize(null); // JFreeChart's is that of a page
         setToolTipText("Shift and drag to enlarge a part, double-click for all");
         for (MouseAdapter mouse : List.of(new Brushing(), zooming)) {
             addMouseListener(mouse);
             addMouseMotionListener(mouse);
         }
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(new Dimension(200, 100));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(new Dimension(60, 40));
     }
 
     /** All of it is shown. */

@@ -29,8 +29,9 @@ public final class ComponentSlot extends JPanel {
 
     /** Instead of what was there. */
     public void put(JComponent component) {
-        if (held != null) {
-            held.add(component);
+        if (held != null && held.add(component)) {
+            // may have been made, or away, while theme or text size changed
+            SwingUtilities.updateComponentTreeUI(component);
         }
         if (getComponentCount() == 0 || getComponent(0) != component) {
             removeAll();

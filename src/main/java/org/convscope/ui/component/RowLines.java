@@ -79,8 +79,10 @@ final class RowLines implements LayoutManager {
     @Override
     public void layoutContainer(Container row) {
         Map<Component, Rectangle> places = new Plan(row, row.getWidth()).places;
+        // the keys come to what is folded away after the button for it
+        var behind = new Rectangle(row.getWidth(), row.getHeight(), 0, 0);
         for (Component one : row.getComponents()) {
-            Rectangle place = places.getOrDefault(one, new Rectangle());
+            Rectangle place = places.getOrDefault(one, behind);
             if (one instanceof JLabel label) {
                 hint(label, place.width > 0 && place.width < label.getPreferredSize().width);
             }

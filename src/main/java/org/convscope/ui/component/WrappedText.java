@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.util.function.Supplier;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.text.Caret;
 import javax.swing.text.DefaultCaret;
@@ -35,6 +36,16 @@ public final class WrappedText extends JTextArea {
             quiet.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         }
         super.setCaret(caret);
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean isOther = width != getWidth();
+        super.setBounds(x, y, width, height);
+        if (isOther) {
+            // another width may want another height; what is laid out now would count as done before it is asked for
+            SwingUtilities.invokeLater(this::revalidate);
+        }
     }
 
     private void follow() {

@@ -19,6 +19,7 @@ import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ScrolledColumn;
 import org.jfree.chart.ChartMouseEvent;
 import org.jfree.chart.ChartMouseListener;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.entity.CategoryItemEntity;
 import org.jfree.data.category.CategoryDataset;
 
@@ -39,6 +40,8 @@ final class LabelsPage {
             new MigLayout("insets 4lp 6lp 6lp 6lp, gap 4lp, wrap 1, fillx, hidemode 3", "[0:0,grow,fill]"), 24);
     private final JScrollPane scroll = new JScrollPane(column);
     private List<LabelColumn> columns = List.of();
+    private int numberOfLabels;
+    private int correlated;
 
     /**
      * @param filter gets the condition of a bar that was clicked
@@ -83,17 +86,29 @@ final class LabelsPage {
                 "Correlation of labels",
                 slice.correlations().names(),
                 slice.correlations().values()));
-        int labels = slice.correlations().names().size();
-        boolean upright = counts.getChart().getCategoryPlot().getOrientation().isVertical();
-        int barsHigh = upright ? UPRIGHT : NAMES + BAR * names.size();
+        numberOfLabels = names.size();
+        correlated = slice.correlations().names().size();
+        fit();
+    }
+
+    /** In the size of the text. */
+    private void fit() {
+        JFreeChart bars = counts.getChart();
+        if (bars == null) {
+            return;
+        }
+        boolean upright = bars.getCategoryPlot().getOrientation().isVertical();
+        int barsHigh = upright ? UPRIGHT : NAMES + BAR * numberOfLabels;
         counts.setPreferredSize(UIScale.scale(new Dimension(200, barsHigh)));
-        correlations.setPreferredSize(UIScale.scale(new Dimension(NAMES + CELL * labels, NAMES + CELL * labels)));
+        int side = NAMES + CELL * correlated;
+        correlations.setPreferredSize(UIScale.scale(new Dimension(side, side)));
         correlations.revalidate(); // the scroll pane around it remembers the size before
     }
 
     void redraw() {
         counts.redraw();
         correlations.redraw();
+        fit();
     }
 
     ChartPane counts() {

@@ -59,7 +59,6 @@ final class LimitsEditor extends DrawnComponent {
         getAccessibleContext().setAccessibleName("Contrast limits");
         setFocusable(true);
         setToolTipText("Drag the two limits; double-click for the frame's own");
-        setPreferredSize(UIScale.scale(new Dimension(400, 84)));
         var mouse = new Mouse();
         addMouseListener(mouse);
         addMouseMotionListener(mouse);
@@ -103,6 +102,11 @@ final class LimitsEditor extends DrawnComponent {
 
     private double value(double x) {
         return model.value((x - side()) / (getWidth() - 2 * side()));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return UIScale.scale(new Dimension(400, 84));
     }
 
     @Override

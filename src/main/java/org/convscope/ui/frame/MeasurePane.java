@@ -1,7 +1,5 @@
 package org.convscope.ui.frame;
 
-import com.formdev.flatlaf.util.UIScale;
-import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.List;
@@ -48,8 +46,7 @@ final class MeasurePane extends JPanel {
         buttons.add(FocusFreeButtons.flat("Close", "Takes the line or region away (Esc)", closed));
         left.add(buttons);
         add(left, "top");
-        chart.setPreferredSize(UIScale.scale(new Dimension(200, 130)));
-        add(chart, "hmin 90lp");
+        add(chart, "height 90lp:130lp");
         setName("measure-pane");
     }
 
