@@ -87,24 +87,26 @@ public final class CensusCharts {
      * @param chosen a unit with a ring around its point
      */
     public JFreeChart scatter(Census census, Optional<UnitCensus> chosen) {
-        Map<String, List<UnitCensus>> layers = census.units().stream()
-                .collect(Collectors.groupingBy(UnitCensus::layer, LinkedHashMap::new, Collectors.toList()));
+        List<UnitPoint> points = points(census);
         boolean areas = census.comparison().isPresent();
         List<ChartCurve> clouds = new ArrayList<>();
-        layers.entrySet().stream().limit(MOST_CLOUDS).forEach(layer -> {
-            ToDoubleFunction<UnitCensus> mean = means(layer.getValue(), layers.size());
-            clouds.add(new ChartCurve(
-                    layer.getKey(),
-                    numbers(layer.getValue(), areas ? mean : UnitCensus::zeros),
-                    numbers(layer.getValue(), areas ? unit -> unit.area().area() : mean)));
-        });
-        Optional<double[]> ring =
-                chosen.filter(unit -> layers.containsKey(unit.layer())).map(unit -> point(census, unit));
-        String meanLabel = layers.size() == 1 ? "mean" : "mean / largest mean of the layer";
+        points.stream()
+                .collect(Collectors.groupingBy(point -> point.unit().layer(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((layer, own) -> clouds.add(new ChartCurve(
+                        layer,
+                        own.stream().mapToDouble(UnitPoint::x).toArray(),
+                        own.stream().mapToDouble(UnitPoint::y).toArray())));
+        Optional<double[]> ring = chosen.flatMap(unit -> points.stream()
+                .filter(point -> point.unit().layer().equals(unit.layer())
+                        && point.unit().unit() == unit.unit())
+                .findFirst()
+                .map(point -> new double[] {point.x(), point.y()}));
+        int layers = layers(census).size();
+        String meanLabel = layers == 1 ? "mean" : "mean / largest mean of the layer";
         return CurveChart.marked(
                 theme,
                 census.units().size() + " units over " + census.frames() + " frames"
-                        + (layers.size() > MOST_CLOUDS ? ", the first " + MOST_CLOUDS + " layers" : ""),
+                        + (layers > MOST_CLOUDS ? ", the first " + MOST_CLOUDS + " layers" : ""),
                 areas ? meanLabel : "share of zeros",
                 areas ? "area under the ROC curve" : meanLabel,
                 clouds,
@@ -112,16 +114,27 @@ public final class CensusCharts {
     }
 
     /** Where {@link #scatter} has a unit's point. */
-    public static double[] point(Census census, UnitCensus unit) {
-        List<UnitCensus> layer = census.units().stream()
-                .filter(other -> other.layer().equals(unit.layer()))
-                .toList();
-        int layers =
-                (int) census.units().stream().map(UnitCensus::layer).distinct().count();
-        double mean = means(layer, layers).applyAsDouble(unit);
-        return census.comparison().isPresent()
-                ? new double[] {mean, unit.area().area()}
-                : new double[] {unit.zeros(), mean};
+    public record UnitPoint(UnitCensus unit, double x, double y) {}
+
+    /** The points of the units that {@link #scatter} shows. */
+    public static List<UnitPoint> points(Census census) {
+        Map<String, List<UnitCensus>> layers = layers(census);
+        boolean areas = census.comparison().isPresent();
+        List<UnitPoint> points = new ArrayList<>();
+        layers.values().stream().limit(MOST_CLOUDS).forEach(layer -> {
+            ToDoubleFunction<UnitCensus> mean = means(layer, layers.size());
+            layer.forEach(unit -> points.add(
+                    areas
+                            ? new UnitPoint(
+                                    unit, mean.applyAsDouble(unit), unit.area().area())
+                            : new UnitPoint(unit, unit.zeros(), mean.applyAsDouble(unit))));
+        });
+        return points;
+    }
+
+    private static Map<String, List<UnitCensus>> layers(Census census) {
+        return census.units().stream()
+                .collect(Collectors.groupingBy(UnitCensus::layer, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static ToDoubleFunction<UnitCensus> means(List<UnitCensus> layer, int layers) {
@@ -132,10 +145,6 @@ public final class CensusCharts {
                         .max()
                         .orElse(0);
         return unit -> most == 0 ? 0 : unit.mean() / most;
-    }
-
-    private static double[] numbers(List<UnitCensus> units, ToDoubleFunction<UnitCensus> number) {
-        return units.stream().mapToDouble(number).toArray();
     }
 
     /** A unit's mean by resolution, with the rings of ice. */
