@@ -1,10 +1,23 @@
 package org.convscope.ui.charts;
 
+import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
 import org.jfree.chart.ChartPanel;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
 
-/** A chart that is drawn at the size it has, without the menu and the zooming of JFreeChart's panel. */
+/**
+ * A chart that is drawn at the size it has, without the menu and the zooming of JFreeChart's panel. A legend that would leave little
+ * room for what it explains is not drawn.
+ */
 public abstract class PlainChart extends ChartPanel {
+    /** Of the height, that a legend below may take. */
+    private static final double LEGEND_SHARE = 0.35;
+
     /**
      * @param name for assistive technology
      */
@@ -17,6 +30,41 @@ public abstract class PlainChart extends ChartPanel {
         setPopupMenu(null);
         setOpaque(false);
         getAccessibleContext().setAccessibleName(name);
+    }
+
+    @Override
+    public void setChart(@Nullable JFreeChart chart) {
+        super.setChart(chart);
+        fitLegend();
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        fitLegend();
+    }
+
+    private void fitLegend() {
+        JFreeChart chart = getChart();
+        LegendTitle legend = chart == null ? null : chart.getLegend();
+        if (legend != null && getWidth() > 0 && RectangleEdge.isTopOrBottom(legend.getPosition())) {
+            FontMetrics metrics = getFontMetrics(legend.getItemFont());
+            legend.setVisible(rows(chart.getPlot(), metrics) * 1.3 * metrics.getHeight() <= LEGEND_SHARE * getHeight());
+        }
+    }
+
+    /** How many rows of a legend's entries, each with its sample, the width makes. */
+    private int rows(Plot plot, FontMetrics metrics) {
+        LegendItemCollection items = plot.getLegendItems();
+        int rows = 1;
+        int x = 0;
+        for (int i = 0; i < items.getItemCount(); i++) {
+            int wide = metrics.stringWidth(items.get(i).getLabel()) + 2 * metrics.getHeight();
+            boolean isBelow = x > 0 && x + wide > getWidth();
+            rows += isBelow ? 1 : 0;
+            x = isBelow ? wide : x + wide;
+        }
+        return rows;
     }
 
     /** JFreeChart's panel zooms with the very drag that chooses a range here, and every chart that is set switches that on. */

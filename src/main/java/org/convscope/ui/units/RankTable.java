@@ -78,6 +78,8 @@ final class RankTable {
                     value instanceof UnitDetail.Rank rank
                             ? new ImageIcon(rank.patch().getScaledInstance(side, side, Image.SCALE_SMOOTH))
                             : null);
+            // a narrow column cuts it
+            setToolTipText(patch ? null : String.valueOf(value));
             setHorizontalAlignment(patch ? SwingConstants.CENTER : SwingConstants.LEADING);
             return this;
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.convscope.export.census.CensusCharts;
 import org.convscope.inspect.census.Census;
 import org.convscope.inspect.census.UnitCensus;
+import org.convscope.render.NumberText;
 import org.convscope.ui.charts.ChartPane;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -18,6 +19,7 @@ import org.jfree.chart.plot.XYPlot;
 /** A point a unit; a click chooses the nearest. */
 final class ScatterPane extends ChartPane {
     private static final int NEAR = 14;
+    private static final String CLICK = "Click a point to choose the unit";
 
     private transient List<CensusCharts.UnitPoint> points = List.of();
 
@@ -27,7 +29,7 @@ final class ScatterPane extends ChartPane {
     ScatterPane(Consumer<UnitCensus> chosen) {
         super("Units: area under the ROC curve over mean");
         setName("units-scatter");
-        setToolTipText("Click a point to choose the unit");
+        setToolTipText(CLICK);
         addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -39,6 +41,20 @@ final class ScatterPane extends ChartPane {
     void show(Census newCensus, Optional<UnitCensus> ringed) {
         points = CensusCharts.points(newCensus);
         show(theme -> new CensusCharts(theme).scatter(newCensus, ringed));
+    }
+
+    /** The unit under the pointer. */
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        return nearest(event.getPoint())
+                .map(unit -> "unit " + unit.unit() + " of " + unit.layer() + ": " + numbers(unit))
+                .orElse(CLICK);
+    }
+
+    private static String numbers(UnitCensus unit) {
+        String mean = "mean " + NumberText.text(unit.mean(), 3);
+        double area = unit.area().area();
+        return Double.isNaN(area) ? mean : "AUC " + NumberText.text(area, 3) + ", " + mean;
     }
 
     private Optional<UnitCensus> nearest(Point2D at) {

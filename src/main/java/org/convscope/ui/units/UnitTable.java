@@ -1,6 +1,7 @@
 package org.convscope.ui.units;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {104, 46, 62, 142, 84, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {118, 46, 58, 122, 94, 78, 68, 68, 58, 74};
     private static final int LAYER = 0;
     private static final int AREA = 2;
     private static final int INTERVAL = 3;
@@ -101,7 +102,7 @@ final class UnitTable {
 
         @Override
         public String toString() {
-            return Double.isNaN(low) ? "" : text(low) + " – " + text(high);
+            return Double.isNaN(low) ? "" : String.format(Locale.ROOT, "%.3f – %.3f", low, high);
         }
     }
 
