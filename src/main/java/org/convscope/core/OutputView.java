@@ -29,12 +29,14 @@ public interface OutputView {
     void readBits(int entry, int block, int place, int places, int[] bits);
 
     /**
-     * Sums over the places of a frame of the products of two channels' numbers, each less its mean: of channels a, b >= a, (a, a),
-     * (a, a + 1) ... (a + 1, a + 1) ... By the engine's library, on its thread; empty where it has nothing for that.
+     * Sums over places of a frame of the products of two channels' numbers, each less its mean: of channels a, b >= a, (a, a),
+     * (a, a + 1) ... (a + 1, a + 1) ... By the engine's library, from several threads at once; empty where it has nothing for that.
      *
+     * @param place the first of the places
+     * @param places how many of them
      * @param means one a channel
      */
-    Optional<double[]> products(int entry, float[] means);
+    Optional<double[]> products(int entry, int place, int places, float[] means);
 
     /** A copy of one frame's numbers, (1, ..., C). */
     Tensor entry(int entry);

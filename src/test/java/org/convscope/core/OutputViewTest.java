@@ -152,7 +152,7 @@ class OutputViewTest {
                     for (int i = 0; i < means.length; i++) {
                         means[i] = 1 + i % 3;
                     }
-                    view.products(1, means)
+                    view.products(1, 0, view.places(), means)
                             .ifPresent(products ->
                                     requireProducts(products, view.entry(1).data(), means));
                 },

@@ -1,94 +1,137 @@
 package org.convscope.core.onednn;
 
 import java.nio.FloatBuffer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.convscope.core.host.Chunks;
+import java.util.ArrayList;
+import java.util.List;
 import org.convscope.core.onednn.NativeProduct.Factor;
 import org.convscope.core.onednn.NativeProduct.Target;
 
 /**
- * Sums over a frame's places of the products of two channels, by oneDNN: the matrix of all places, less each channel's mean, times
- * itself. Some thousand places are added up in single precision, these sums in double.
+ * Sums over some places of a frame of the products of two channels, by oneDNN: the matrix of the places, less each channel's mean,
+ * times itself. So many places are added up in single precision, these sums in double.
  */
 final class ChannelProducts implements AutoCloseable {
-    private static final int PLACES_IN_SINGLE = 2048;
-    /** Numbers that are prepared together, so that they are still in the caches when they are multiplied. */
-    private static final int NUMBERS_AT_ONCE = 1 << 19;
-    /** Numbers of several places side by side that lose their means in one loop. */
-    private static final int ROW = 4096;
+    /**
+     * Places and channels of a product: so few that oneDNN computes it on the calling thread (2.5 shares one of more than 126,976
+     * multiplications), which may be any of Java's, and that what is multiplied is still in the caches.
+     */
+    private static final int PLACES_AT_ONCE = 480;
+
+    private static final int CHANNELS_AT_ONCE = 16;
+    private static final int TIMES_IN_SINGLE = 4;
 
     private final NativeOutput output;
     private final int entry;
     private final int length;
-    private final int pieces;
     private final float[][] means;
+    private final float[] row;
     private final NativeBuffer prepared;
     private final FloatBuffer numbers;
     private final NativeBuffer product;
-    private final float[] square;
+    private final List<Tile> tiles = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
+    private final float[] square = new float[CHANNELS_AT_ONCE * CHANNELS_AT_ONCE];
     private final double[] sums;
+
+    /** Channels that lie side by side. */
+    private record Tile(int firstChannel, int channels, Factor factor) {
+        Factor transposed() {
+            return new Factor(factor.numbers(), factor.stride(), true);
+        }
+    }
+
+    /** Two of them, the second not before the first. */
+    private record Pair(Tile first, Factor transposed, Tile second, Target sum, Target more) {}
 
     private ChannelProducts(NativeOutput output, int entry, float[] means) {
         this.output = output;
         this.entry = entry;
         this.length = output.blockLength();
-        int blocks = output.blocks();
         int channels = output.channels();
-        int most = Math.max(1, (int) (NUMBERS_AT_ONCE / ((long) PLACES_IN_SINGLE * blocks * length)));
-        this.pieces = Math.min(most, (output.places() + PLACES_IN_SINGLE - 1) / PLACES_IN_SINGLE);
-        this.means = means(means, blocks, length);
-        this.square = new float[length * length];
+        this.means = means(means, output.blocks(), length);
+        this.row = new float[PLACES_AT_ONCE * length];
         this.sums = new double[channels * (channels + 1) / 2];
-        this.prepared = new NativeBuffer(4L * Math.multiplyExact(pieces * PLACES_IN_SINGLE, blocks * length));
+        this.prepared = new NativeBuffer(4L * Math.multiplyExact(row.length, output.blocks()));
         this.numbers = prepared.floats().asBuffer();
-        this.product = new NativeBuffer(4L * square.length);
+        addTiles(channels);
+        this.product = new NativeBuffer(4L * square.length * tiles.size() * (tiles.size() + 1) / 2);
+        addPairs();
     }
 
     /** As {@link org.convscope.core.OutputView#products}. */
-    static double[] of(NativeOutput output, int entry, float... means) {
+    static double[] of(NativeOutput output, int entry, int place, int places, float... means) {
         try (var products = new ChannelProducts(output, entry, means)) {
-            return products.sums();
+            products.add(place, place + places);
+            return products.sums;
+        }
+    }
+
+    private void addTiles(int channels) {
+        for (int block = 0; block < output.blocks(); block++) {
+            int first = block * length;
+            int count = Math.min(length, channels - first);
+            for (int lane = 0; lane < count; lane += CHANNELS_AT_ONCE) {
+                long begin = prepared.address() + 4L * (block * row.length + lane);
+                tiles.add(new Tile(
+                        first + lane,
+                        Math.min(CHANNELS_AT_ONCE, count - lane),
+                        new Factor(Address.floats(begin, row.length - lane), length, false)));
+            }
+        }
+    }
+
+    private void addPairs() {
+        for (int a = 0; a < tiles.size(); a++) {
+            for (int b = a; b < tiles.size(); b++) {
+                long begin = product.address() + 4L * square.length * pairs.size();
+                var numbersOf = Address.floats(begin, square.length);
+                pairs.add(new Pair(
+                        tiles.get(a),
+                        tiles.get(a).transposed(),
+                        tiles.get(b),
+                        new Target(numbersOf, CHANNELS_AT_ONCE, 0),
+                        new Target(numbersOf, CHANNELS_AT_ONCE, 1)));
+            }
         }
     }
 
     /** Of each block, again and again for the places of a row. */
     private static float[][] means(float[] means, int blocks, int length) {
-        float[][] rows = new float[blocks][length * Math.max(1, ROW / length)];
+        float[][] rows = new float[blocks][length * PLACES_AT_ONCE];
         for (int block = 0; block < blocks; block++) {
-            for (int i = 0; i < rows[block].length; i++) {
-                int channel = block * length + i % length;
-                rows[block][i] = channel < means.length ? means[channel] : 0;
+            float[] row = rows[block];
+            int first = block * length;
+            System.arraycopy(means, first, row, 0, Math.min(length, means.length - first));
+            for (int known = length; known < row.length; known *= 2) {
+                System.arraycopy(row, 0, row, known, Math.min(known, row.length - known));
             }
         }
         return rows;
     }
 
-    private double[] sums() {
-        for (int place = 0; place < output.places(); place += pieces * PLACES_IN_SINGLE) {
-            int first = place;
-            int count = Math.min(pieces, (output.places() - first + PLACES_IN_SINGLE - 1) / PLACES_IN_SINGLE);
-            Chunks.each(count * output.blocks(), 1, (from, to) -> prepare(first, from));
-            for (int piece = 0; piece < count; piece++) {
-                multiply(piece, Math.min(PLACES_IN_SINGLE, output.places() - first - piece * PLACES_IN_SINGLE));
+    private void add(int begin, int end) {
+        int times = 0;
+        for (int place = begin; place < end; place += PLACES_AT_ONCE) {
+            int count = Math.min(PLACES_AT_ONCE, end - place);
+            for (int block = 0; block < output.blocks(); block++) {
+                prepare(block, place, count);
+            }
+            for (Pair pair : pairs) {
+                multiply(pair, count, times == 0 ? pair.sum() : pair.more());
+            }
+            times++;
+            if (times == TIMES_IN_SINGLE || place + count == end) {
+                pairs.forEach(this::take);
+                times = 0;
             }
         }
-        return sums;
     }
 
-    /** Of a block of a piece, less their means. */
-    private void prepare(int first, int number) {
-        int piece = number / output.blocks();
-        int block = number % output.blocks();
-        int begin = first + piece * PLACES_IN_SINGLE;
-        int end = Math.min(begin + PLACES_IN_SINGLE, output.places());
-        float[] row = new float[means[block].length];
-        int inRow = row.length / length;
-        for (int place = begin; place < end; place += inRow) {
-            int count = Math.min(inRow, end - place);
-            output.read(entry, block, place, count, row);
-            subtract(row, means[block]);
-            numbers.put(at(piece, block) + (place - begin) * length, row, 0, count * length);
-        }
+    /** Numbers of a block, less their means. */
+    private void prepare(int block, int place, int count) {
+        output.read(entry, block, place, count, row);
+        subtract(row, means[block]);
+        numbers.put(block * row.length, row, 0, count * length);
     }
 
     private static void subtract(float[] row, float[] means) {
@@ -97,40 +140,21 @@ final class ChannelProducts implements AutoCloseable {
         }
     }
 
-    /** Where a block of a piece begins. */
-    private int at(int piece, int block) {
-        return (piece * output.blocks() + block) * PLACES_IN_SINGLE * length;
+    private static void multiply(Pair pair, int places, Target target) {
+        NativeProduct.gemm(
+                pair.transposed(), pair.second().factor(), pair.first().channels(), places, pair.second().channels(), target);
     }
 
-    private FloatPointer matrix(int piece, int block, int places) {
-        return Address.floats(prepared.address() + 4L * at(piece, block), (long) places * length);
-    }
-
-    private void multiply(int piece, int places) {
-        for (int a = 0; a < output.blocks(); a++) {
-            for (int b = a; b < output.blocks(); b++) {
-                NativeProduct.gemm(
-                        new Factor(matrix(piece, a, places), length, true),
-                        new Factor(matrix(piece, b, places), length, false),
-                        length,
-                        places,
-                        length,
-                        new Target(product.floats(), length, 0));
-                product.floats().get(square, 0, square.length);
-                add(a * length, b * length);
-            }
-        }
-    }
-
-    private void add(int firstRow, int firstColumn) {
+    private void take(Pair pair) {
+        pair.sum().numbers().get(square, 0, square.length);
         int channels = output.channels();
-        for (int row = 0; row < length && firstRow + row < channels; row++) {
-            int a = firstRow + row;
+        for (int row = 0; row < pair.first().channels(); row++) {
+            int a = pair.first().firstChannel() + row;
             int begin = a * channels - a * (a - 1) / 2 - a;
-            for (int column = 0; column < length && firstColumn + column < channels; column++) {
-                int b = firstColumn + column;
+            for (int column = 0; column < pair.second().channels(); column++) {
+                int b = pair.second().firstChannel() + column;
                 if (b >= a) {
-                    sums[begin + b] += square[row * length + column];
+                    sums[begin + b] += square[row * CHANNELS_AT_ONCE + column];
                 }
             }
         }

@@ -94,8 +94,8 @@ final class NativeOutput implements OutputView {
     }
 
     @Override
-    public Optional<double[]> products(int entry, float[] means) {
-        return Optional.of(ChannelProducts.of(this, entry, means));
+    public Optional<double[]> products(int entry, int place, int count, float[] means) {
+        return Optional.of(ChannelProducts.of(this, entry, place, count, means));
     }
 
     @Override

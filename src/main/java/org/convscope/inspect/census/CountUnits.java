@@ -84,9 +84,7 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
         return new Observer<>() {
             @Override
             public void output(String layer, Tensor output) {
-                OutputView view = OutputView.of(output);
-                output(layer, view, 0);
-                conclude(layer, view, 0);
+                output(layer, OutputView.of(output), 0);
             }
 
             @Override
@@ -95,16 +93,9 @@ final class CountUnits implements FrameAnalysis<CensusPart> {
                 LayerCount count = LayerCount.of(values);
                 requireNumbers(layer, count);
                 counts.put(layer, count);
-                sums.put(layer, regionSums(layer, batch, values, input));
-            }
-
-            @Override
-            public void conclude(String layer, OutputView batch, int entry) {
-                LayerCount count = counts.get(layer);
-                if (count != null && batch.shape().length > 2) {
-                    double[] products = ProductSums.of(batch, entry, count.sums());
-                    sums.computeIfPresent(layer, (name, regions) -> regions.with(products));
-                }
+                double[] products =
+                        batch.shape().length > 2 ? ProductSums.of(batch, entry, count.sums()) : new double[0];
+                sums.put(layer, regionSums(layer, batch, values, input).with(products));
             }
 
             @Override

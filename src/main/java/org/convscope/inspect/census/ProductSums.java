@@ -1,7 +1,10 @@
 package org.convscope.inspect.census;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.convscope.core.OutputView;
 
 /**
@@ -12,6 +15,8 @@ final class ProductSums {
     private static final int AT_ONCE = 4;
     private static final int PLACES_IN_SINGLE = 256;
     private static final int NUMBERS_IN_PART = 1 << 17;
+    /** The engine adds up as many before they go on in double. */
+    private static final int PLACES_OF_ENGINE = 1920;
 
     private ProductSums() {}
 
@@ -27,7 +32,7 @@ final class ProductSums {
         for (int unit = 0; unit < units; unit++) {
             means[unit] = (float) (sums[unit] / places);
         }
-        double[] products = output.products(entry, means)
+        double[] products = byEngine(output, entry, means)
                 .orElseGet(() -> aroundMeans(output.entry(entry).data(), means));
         // around the mean, back to around zero
         int i = 0;
@@ -40,15 +45,27 @@ final class ProductSums {
         return products;
     }
 
+    private static Optional<double[]> byEngine(OutputView output, int entry, float... means) {
+        int each = Math.max(PLACES_OF_ENGINE, NUMBERS_IN_PART / means.length / PLACES_OF_ENGINE * PLACES_OF_ENGINE);
+        int places = output.places();
+        return inParts(places, each, (from, to) -> output.products(entry, from, to - from, means))
+                .reduce((one, other) -> one.flatMap(sums -> other.map(more -> sum(sums, more))))
+                .orElseThrow();
+    }
+
     /** In parts of one size, whatever the number of threads, so that sums have the same bits. */
+    private static <P> Stream<P> inParts(int places, int each, BiFunction<Integer, Integer, P> work) {
+        return IntStream.range(0, (places + each - 1) / each)
+                .parallel()
+                .mapToObj(i -> work.apply(i * each, Math.min(places, (i + 1) * each)))
+                .toList()
+                .stream();
+    }
+
     private static double[] aroundMeans(float[] numbers, float... means) {
         int places = numbers.length / means.length;
         int each = Math.max(AT_ONCE, NUMBERS_IN_PART / means.length);
-        return IntStream.range(0, (places + each - 1) / each)
-                .parallel()
-                .mapToObj(i -> aroundMeans(numbers, i * each, Math.min(places, (i + 1) * each), means))
-                .toList()
-                .stream()
+        return inParts(places, each, (from, to) -> aroundMeans(numbers, from, to, means))
                 .reduce(ProductSums::sum)
                 .orElseThrow();
     }

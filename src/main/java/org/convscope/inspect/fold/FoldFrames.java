@@ -94,13 +94,6 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             }
         }
 
-        private void conclude(String layer, OutputView batch, int entry) {
-            Observer<P> observing = observer;
-            if (failure == null && observing != null) {
-                attempt(() -> observing.conclude(layer, batch, entry));
-            }
-        }
-
         private void conclude() {
             Observer<P> observing = observer;
             if (failure == null && observing != null) {
@@ -275,9 +268,6 @@ public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
             IntStream entries = IntStream.range(0, open.size());
             (size == 1 ? entries : entries.parallel())
                     .forEach(entry -> open.get(entry).output(id, output, entry));
-            for (int entry = 0; entry < open.size(); entry++) {
-                open.get(entry).conclude(id, output, entry);
-            }
         };
         if (analysis.looksInPlace()) {
             computing.look(request.network(), inputs, analysis.layers(), look, monitor);

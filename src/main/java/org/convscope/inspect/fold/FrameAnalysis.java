@@ -56,9 +56,6 @@ public interface FrameAnalysis<P> {
             output(layer, batch.entry(entry));
         }
 
-        /** Takes the same once more after all frames of the batch, one after another, on the engine's thread where it looks in place. */
-        default void conclude(String layer, OutputView batch, int entry) {}
-
         /**
          * What was seen, once all layers were. Frames are asked in their order.
          *
