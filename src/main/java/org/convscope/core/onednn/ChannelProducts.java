@@ -19,12 +19,15 @@ final class ChannelProducts implements AutoCloseable {
 
     private static final int CHANNELS_AT_ONCE = 16;
     private static final int TIMES_IN_SINGLE = 4;
+    /** Places of a block that lose their means in one loop: few, for what is read and written is in the nearest cache then. */
+    private static final int PLACES_IN_ROW = 60;
 
     private final NativeOutput output;
     private final int entry;
     private final int length;
     private final float[][] means;
     private final float[] row;
+    private final int blockNumbers;
     private final NativeBuffer prepared;
     private final FloatBuffer numbers;
     private final NativeBuffer product;
@@ -49,9 +52,10 @@ final class ChannelProducts implements AutoCloseable {
         this.length = output.blockLength();
         int channels = output.channels();
         this.means = means(means, output.blocks(), length);
-        this.row = new float[PLACES_AT_ONCE * length];
+        this.row = new float[PLACES_IN_ROW * length];
+        this.blockNumbers = PLACES_AT_ONCE * length;
         this.sums = new double[channels * (channels + 1) / 2];
-        this.prepared = new NativeBuffer(4L * Math.multiplyExact(row.length, output.blocks()));
+        this.prepared = new NativeBuffer(4L * Math.multiplyExact(blockNumbers, output.blocks()));
         this.numbers = prepared.floats().asBuffer();
         addTiles(channels);
         this.product = new NativeBuffer(4L * square.length * tiles.size() * (tiles.size() + 1) / 2);
@@ -71,11 +75,11 @@ final class ChannelProducts implements AutoCloseable {
             int first = block * length;
             int count = Math.min(length, channels - first);
             for (int lane = 0; lane < count; lane += CHANNELS_AT_ONCE) {
-                long begin = prepared.address() + 4L * (block * row.length + lane);
+                long begin = prepared.address() + 4L * (block * blockNumbers + lane);
                 tiles.add(new Tile(
                         first + lane,
                         Math.min(CHANNELS_AT_ONCE, count - lane),
-                        new Factor(Address.floats(begin, row.length - lane), length, false)));
+                        new Factor(Address.floats(begin, blockNumbers - lane), length, false)));
             }
         }
     }
@@ -97,7 +101,7 @@ final class ChannelProducts implements AutoCloseable {
 
     /** Of each block, again and again for the places of a row. */
     private static float[][] means(float[] means, int blocks, int length) {
-        float[][] rows = new float[blocks][length * PLACES_AT_ONCE];
+        float[][] rows = new float[blocks][length * PLACES_IN_ROW];
         for (int block = 0; block < blocks; block++) {
             float[] row = rows[block];
             int first = block * length;
@@ -129,9 +133,12 @@ final class ChannelProducts implements AutoCloseable {
 
     /** Numbers of a block, less their means. */
     private void prepare(int block, int place, int count) {
-        output.read(entry, block, place, count, row);
-        subtract(row, means[block]);
-        numbers.put(block * row.length, row, 0, count * length);
+        for (int at = 0; at < count; at += PLACES_IN_ROW) {
+            int some = Math.min(PLACES_IN_ROW, count - at);
+            output.read(entry, block, place + at, some, row);
+            subtract(row, means[block]);
+            numbers.put(block * blockNumbers + at * length, row, 0, some * length);
+        }
     }
 
     private static void subtract(float[] row, float[] means) {

@@ -34,6 +34,14 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
     /** Shifted by this, a negative number is -1 and any other 0. */
     private static final int SIGN = 31;
 
+    /** As many bounds' counts stand in one number, of so many bits each: as many rows go before they are taken out. */
+    private static final int TOGETHER = 3;
+
+    private static final int COUNT_BITS = 10;
+    private static final int MOST_ROWS = (1 << COUNT_BITS) - 1;
+    /** So many listed values of a row are looked for one by one: mostly there are few. */
+    private static final int MOST_SEARCHED = 16;
+
     /** Where units have more listed values than this, they are rounded up to 8 bits, which need not be put in order. */
     private static final int MOST_LISTED = 128;
 
@@ -103,50 +111,69 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             int lanes = values.lanes();
             int[] row = new int[values.rowLength(ROW)];
             int[] isSmall = new int[row.length];
-            int[][] counts = new int[bounds.length][row.length];
+            int[] lower = new int[row.length];
+            int[] upper = new int[row.length];
+            int[][] below = new int[bounds.length + 1][values.units()];
             var small = new SmallList(values, row.length);
             int inRow = row.length / lanes;
+            int rows = 0;
             for (int place = 0; place < values.places(); place += inRow) {
                 int count = Math.min(inRow, values.places() - place);
                 values.readBits(place, count, row);
                 // behind the last one, what is below nothing
                 Arrays.fill(row, count * lanes, row.length, MAGNITUDE_BITS);
-                takeMagnitudes(row);
-                for (int i = 0; i < bounds.length; i++) {
-                    countBelow(row, bounds[i], counts[i]);
-                }
-                markBetween(row, bounds[0], bounds[1], isSmall);
+                countLower(row, lower, isSmall, bounds[0], bounds[1], bounds[2]);
+                countUpper(row, upper, bounds[3], bounds[4], bounds[5]);
                 small.add(row, isSmall);
-            }
-            int[][] below = new int[bounds.length + 1][values.units()];
-            for (int i = 0; i < bounds.length; i++) {
-                for (int j = 0; j < row.length; j += lanes) {
-                    for (int unit = 0; unit < values.units(); unit++) {
-                        below[i][unit] += counts[i][j + unit];
-                    }
+                if (++rows == MOST_ROWS) {
+                    move(lower, lanes, below, 0);
+                    move(upper, lanes, below, TOGETHER);
+                    rows = 0;
                 }
             }
+            move(lower, lanes, below, 0);
+            move(upper, lanes, below, TOGETHER);
             Arrays.fill(below[bounds.length], values.places());
             return new Chunk(values, below, small.numbers());
         }
 
-        /** As bits, which are in the same order. */
-        private static void takeMagnitudes(int[] row) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] &= MAGNITUDE_BITS;
-            }
-        }
-
-        private static void countBelow(int[] row, int bound, int[] counts) {
+        /**
+         * Magnitudes as bits, which are in the same order, below three bounds; marks those below the second but not the first by -1.
+         *
+         * @param counts of the first in the lowest bits
+         */
+        private static void countLower(int[] row, int[] counts, int[] isSmall, int first, int second, int third) {
             for (int i = 0; i < counts.length; i++) {
-                counts[i] -= (row[i] - bound) >> SIGN;
+                int bits = row[i] & MAGNITUDE_BITS;
+                int belowFirst = (bits - first) >> SIGN;
+                int belowSecond = (bits - second) >> SIGN;
+                int belowThird = (bits - third) >> SIGN;
+                counts[i] -= belowFirst + (belowSecond << COUNT_BITS) + (belowThird << (2 * COUNT_BITS));
+                isSmall[i] = belowSecond & ~belowFirst;
             }
         }
 
-        private static void markBetween(int[] row, int from, int to, int[] isSmall) {
-            for (int i = 0; i < isSmall.length; i++) {
-                isSmall[i] = ((row[i] - to) & ~(row[i] - from)) >> SIGN;
+        private static void countUpper(int[] row, int[] counts, int first, int second, int third) {
+            for (int i = 0; i < counts.length; i++) {
+                int bits = row[i] & MAGNITUDE_BITS;
+                int belowFirst = (bits - first) >> SIGN;
+                int belowSecond = (bits - second) >> SIGN;
+                int belowThird = (bits - third) >> SIGN;
+                counts[i] -= belowFirst + (belowSecond << COUNT_BITS) + (belowThird << (2 * COUNT_BITS));
             }
+        }
+
+        /** Adds counts of three bounds to those of each unit, and begins anew. */
+        private static void move(int[] counts, int lanes, int[][] below, int bound) {
+            for (int i = 0; i < counts.length; i += lanes) {
+                for (int unit = 0; unit < below[bound].length; unit++) {
+                    int three = counts[i + unit];
+                    for (int j = 0; j < TOGETHER; j++) {
+                        below[bound + j][unit] += (three >>> (j * COUNT_BITS)) & MOST_ROWS;
+                    }
+                }
+            }
+            Arrays.fill(counts, 0);
         }
     }
 
@@ -162,22 +189,39 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             this.none = new int[rowLength];
         }
 
-        /** Those that are marked, by -1. From the first on without a branch: nobody can foresee which are. */
+        /** Those that are marked, by -1. A few are looked for; behind them all without a branch: nobody can foresee which are. */
         void add(int[] row, int[] isSmall) {
             int found = Arrays.mismatch(isSmall, none);
             if (found < 0) {
                 return;
             }
-            int lanes = values.lanes();
             if (small.length < count + row.length) {
                 small = Arrays.copyOf(small, 2 * (count + row.length));
             }
-            for (int start = found / lanes * lanes; start < row.length; start += lanes) {
-                for (int unit = 0; unit < values.units(); unit++) {
-                    small[count] = (long) (values.firstUnit() + unit) << 32 | row[start + unit];
-                    count -= isSmall[start + unit];
+            int lanes = values.lanes();
+            int at = found;
+            for (int few = 0; few < MOST_SEARCHED; few++) {
+                int unit = at % lanes;
+                // numbers behind the last unit mean nothing
+                if (unit < values.units()) {
+                    put(unit, row[at]);
+                    count++;
                 }
+                int more = Arrays.mismatch(isSmall, at + 1, row.length, none, at + 1, row.length);
+                if (more < 0) {
+                    return;
+                }
+                at += 1 + more;
             }
+            for (int unit = at % lanes; at < row.length; at++) {
+                put(unit, row[at]);
+                count -= unit < values.units() ? isSmall[at] : 0;
+                unit = unit + 1 == lanes ? 0 : unit + 1;
+            }
+        }
+
+        private void put(int unit, int bits) {
+            small[count] = (long) (values.firstUnit() + unit) << 32 | (bits & MAGNITUDE_BITS);
         }
 
         long[] numbers() {
