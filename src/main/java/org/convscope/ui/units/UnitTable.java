@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import javax.swing.DefaultRowSorter;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableCellRenderer;
 import org.convscope.dataset.NaturalOrder;
 import org.convscope.inspect.census.UnitCensus;
 import org.convscope.render.NumberText;
@@ -36,22 +38,28 @@ final class UnitTable {
         table = DataTables.toChoose(rows, "Units", WIDTHS, this::choose);
         table.setName("units-table");
         table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
-        var numbers = new DefaultTableCellRenderer() {
-            @Override
-            protected void setValue(Object value) {
-                super.setValue(value instanceof Double number ? text(number) : value);
-            }
-        };
-        numbers.setHorizontalAlignment(SwingConstants.TRAILING);
-        table.setDefaultRenderer(Double.class, numbers);
+        table.setDefaultRenderer(Double.class, numbers(number -> NumberText.text(number, 3)));
+        table.getColumnModel().getColumn(AREA).setCellRenderer(numbers(UnitTable::share));
         if (table.getRowSorter() instanceof DefaultRowSorter<?, ?> sorter) {
             sorter.setComparator(LAYER, NaturalOrder.COMPARATOR);
             sorter.setComparator(SAME_AS, NaturalOrder.COMPARATOR);
         }
     }
 
-    private static String text(double number) {
-        return Double.isNaN(number) ? "–" : NumberText.text(number, 3);
+    private static TableCellRenderer numbers(DoubleFunction<String> text) {
+        var numbers = new DefaultTableCellRenderer() {
+            @Override
+            protected void setValue(Object value) {
+                super.setValue(
+                        value instanceof Double number ? Double.isNaN(number) ? "–" : text.apply(number) : value);
+            }
+        };
+        numbers.setHorizontalAlignment(SwingConstants.TRAILING);
+        return numbers;
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.3f", share);
     }
 
     JTable component() {
@@ -87,10 +95,17 @@ final class UnitTable {
             if (one.layer().equals(layer) && one.unit() == unit) {
                 int row = table.convertRowIndexToView(i);
                 table.setRowSelectionInterval(row, row);
-                table.scrollRectToVisible(table.getCellRect(row, 0, true));
             }
         }
         following = false;
+    }
+
+    /** Scrolls to the selected row. */
+    void reveal() {
+        int row = table.getSelectedRow();
+        if (row >= 0) {
+            table.scrollRectToVisible(table.getCellRect(row, 0, true));
+        }
     }
 
     /** Sorted by its lower end. */
@@ -102,7 +117,7 @@ final class UnitTable {
 
         @Override
         public String toString() {
-            return Double.isNaN(low) ? "" : String.format(Locale.ROOT, "%.3f – %.3f", low, high);
+            return Double.isNaN(low) ? "" : share(low) + " – " + share(high);
         }
     }
 

@@ -173,6 +173,11 @@ final class UnitsPane {
         return selected;
     }
 
+    /** Scrolls to the unit that is selected: not while units are counted, which begin with those that tell most. */
+    void reveal() {
+        table.reveal();
+    }
+
     private void showShells(UnitCensus unit) {
         Optional<UnitShells> found = shells(unit);
         shells.setVisible(found.isPresent());

@@ -142,6 +142,7 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
         }
         if (changes.contains(Change.UNIT) || changes.contains(Change.LAYER)) {
             select(now.selection());
+            page.reveal();
         }
     }
 
@@ -272,6 +273,7 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
         Selection now = context().workspace().get().selection();
         if (now.layer().equals(Optional.of(unit.layer())) && now.unit() == unit.unit()) {
             select(now);
+            page.reveal();
         } else {
             context().workspace().select(selection -> selection.unit(unit.layer(), unit.unit()));
         }

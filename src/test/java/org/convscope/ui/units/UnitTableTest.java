@@ -6,9 +6,11 @@ import static org.convscope.ui.ViewBench.onEventThread;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import org.convscope.inspect.census.AreaUnderRoc;
 import org.convscope.inspect.census.UnitCensus;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +19,25 @@ class UnitTableTest {
     private static UnitCensus unit(String layer, int unit, int sameAs, double low) {
         var area = new AreaUnderRoc(0.5, low, 0.9, 0.5);
         return new UnitCensus(layer, unit, 4, 1, 1, 0, false, OptionalInt.of(sameAs), area, 1);
+    }
+
+    @Test
+    void unitsThatAreCountedBeginWithTheFirstAndASelectedOneIsScrolledToWhenItIsChosen() throws Exception {
+        onEventThread(() -> {
+            var units = new UnitTable(chosen -> {});
+            var scroll = new JScrollPane(units.component());
+            scroll.setSize(400, 200);
+            scroll.doLayout();
+            scroll.getViewport().doLayout();
+            units.show(
+                    IntStream.range(0, 100).mapToObj(i -> unit("conv", i, 0, 0)).toList());
+            units.component().setSize(units.component().getPreferredSize());
+            units.select("conv", 90);
+            assertThat(scroll.getViewport().getViewPosition().y).isZero();
+            units.reveal();
+            assertThat(scroll.getViewport().getViewPosition().y).isPositive();
+            return units;
+        });
     }
 
     @ParameterizedTest
