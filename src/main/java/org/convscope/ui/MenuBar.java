@@ -49,6 +49,7 @@ final class MenuBar {
         for (AppAction.Category category : AppAction.Category.values()) {
             var menu = new JMenu(category.title());
             menu.setMnemonic(category.mnemonic());
+            TallMenu.install(menu);
             menus.put(category, menu);
             bar.add(menu);
         }

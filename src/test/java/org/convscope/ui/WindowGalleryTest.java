@@ -21,13 +21,19 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
 import javax.swing.JRootPane;
 import org.convscope.file.UserFolders;
+import org.convscope.network.SwitchedOff;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.ExciterOptions;
@@ -53,6 +59,9 @@ class WindowGalleryTest extends WindowJourney {
 
     /** An expression of those that pictures are wanted of: {@code 200-light}. */
     private static final String LOOKS = System.getProperty("convscope.gallery.looks", ".*");
+
+    private static final Path THREE_INPUTS = Path.of("src/test/resources/filled/three_inputs.h5");
+    private static final Path UNDECLARED = Path.of("src/test/resources/declared/outer.h5");
 
     private static final Dimension LEAST = new Dimension(1000, 680);
 
@@ -125,10 +134,66 @@ class WindowGalleryTest extends WindowJourney {
             panes();
             dialogs();
         }
+        rareThings();
         if (GALLERY.isPresent()) {
             Files.write(GALLERY.get().resolve("faults.txt"), faults);
         }
         assertThat(faults.stream().distinct().toList()).isEmpty();
+    }
+
+    /** What stands above the views, every menu, and forms with something to fill in. */
+    private void rareThings() throws Exception {
+        Path bad = Files.writeString(folder.resolve("a-model-whose-download-ended-early.h5"), "not HDF5");
+        Path worse = Files.writeString(folder.resolve("frame_with_a_rather_long_name_0001.cbf"), "not CBF");
+        open(bad, worse);
+        robot.await("the problems", () -> all(AbstractButton.class).stream()
+                .anyMatch(button -> button.isShowing() && "Dismiss".equals(button.getToolTipText())));
+        idle();
+        var units = new TreeMap<>(Map.of(0, 0.0, 5, 0.0));
+        change(now -> now.off(List.of(new SwitchedOff("block3_conv1", units))).view(ViewId.MAPS));
+        for (Look each : looks()) {
+            put(each);
+            look("problems", window.frame().getRootPane());
+            menus();
+        }
+        open(THREE_INPUTS);
+        robot.await("three inputs", () -> window.frame().getTitle().contains("three_inputs.h5"));
+        idle();
+        for (Look each : looks()) {
+            put(each);
+            dialogs(List.of(AppAction.FILL_INPUTS), "-several");
+        }
+        open(UNDECLARED);
+        robot.await("a layer of code", () -> window.frame().getTitle().contains("outer.h5"));
+        idle();
+        for (Look each : looks()) {
+            put(each);
+            dialogs(List.of(AppAction.DECLARE), "-layer");
+        }
+    }
+
+    /** Each menu lies within the screen, whole. */
+    private void menus() throws Exception {
+        JMenuBar bar = onEventThread(() -> window.frame().getJMenuBar());
+        for (int i = 0; i < bar.getMenuCount(); i++) {
+            JMenu menu = bar.getMenu(i);
+            onEventThread(() -> {
+                menu.setPopupMenuVisible(true);
+                return true;
+            });
+            idle();
+            JComponent popup = menu.getPopupMenu();
+            look("menu-" + menu.getText().toLowerCase(Locale.ROOT), popup);
+            Rectangle place = onEventThread(() -> new Rectangle(popup.getLocationOnScreen(), popup.getSize()));
+            Rectangle screen = onEventThread(() -> window.frame().getGraphicsConfiguration().getBounds());
+            if (!screen.contains(place)) {
+                faults.add("menu " + menu.getText() + ", " + look.word() + ": " + place + " beyond " + screen);
+            }
+            onEventThread(() -> {
+                menu.setPopupMenuVisible(false);
+                return true;
+            });
+        }
     }
 
     private void whileNothingIsOpen() throws Exception {
@@ -237,10 +302,14 @@ class WindowGalleryTest extends WindowJourney {
         change(now -> now.view(ViewId.MAPS));
         List<AppAction> openers = new ArrayList<>(EveryActionTest.DIALOGS);
         openers.add(AppAction.MANUAL);
+        dialogs(openers, "");
+    }
+
+    private void dialogs(List<AppAction> openers, String with) throws Exception {
         for (AppAction action : openers) {
             choose(action);
             for (JDialog dialog : onEventThread(EveryActionTest::dialogs)) {
-                look("dialog-" + action.name().toLowerCase(Locale.ROOT), dialog.getRootPane());
+                look("dialog-" + action.name().toLowerCase(Locale.ROOT) + with, dialog.getRootPane());
             }
             if (action == AppAction.ABOUT) {
                 press("Licences of all parts…");
@@ -291,7 +360,7 @@ class WindowGalleryTest extends WindowJourney {
     }
 
     /** Once it is the same three times: large pictures are painted beside the event thread. */
-    private BufferedImage atRest(JRootPane root) throws Exception {
+    private BufferedImage atRest(JComponent root) throws Exception {
         Deque<BufferedImage> drawn = new ArrayDeque<>();
         robot.await("a picture at rest", () -> {
             var image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -313,7 +382,7 @@ class WindowGalleryTest extends WindowJourney {
                 ((DataBufferInt) other.getRaster().getDataBuffer()).getData());
     }
 
-    private void look(String name, JRootPane root) throws Exception {
+    private void look(String name, JComponent root) throws Exception {
         // once more, since a width that became known may have changed a height
         for (int i = 0; i < 2; i++) {
             onEventThread(() -> {

@@ -66,8 +66,8 @@ public final class ComparedInputsPicture {
         int pictures = 1 + units.size();
         int below = side(palette, room, mostLines(sides), sides.size(), pictures);
         int beside = side(palette, room, mostLines(sides), sides.size() * pictures, 1);
-        return new ComparedInputsPicture(
-                palette, below >= beside ? new Form(below, Maps.BELOW) : new Form(beside, Maps.BESIDE));
+        int side = Math.max(LEAST_LETTERS * palette.font().getSize(), Math.max(below, beside));
+        return new ComparedInputsPicture(palette, new Form(side, below >= beside ? Maps.BELOW : Maps.BESIDE));
     }
 
     private static int side(Palette palette, Dimension room, int lines, int columns, int rows) {
@@ -75,8 +75,7 @@ public final class ComparedInputsPicture {
         int words = lines * line + MARGIN + rows * (line + 2);
         int across = (room.width - MARGIN) / Math.max(1, columns) - MARGIN;
         int down = (room.height - words - 2 * MARGIN) / rows - MARGIN;
-        int least = LEAST_LETTERS * palette.font().getSize();
-        return Math.max(least, Math.min(MOST_SIDE, Math.min(across, down)));
+        return Math.min(MOST_SIDE, Math.min(across, down));
     }
 
     private static FontMetrics metrics(Palette palette) {

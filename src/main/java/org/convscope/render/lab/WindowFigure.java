@@ -171,12 +171,12 @@ public final class WindowFigure implements LabFigure {
                         (y + layout.line + window.rows() * layout.cell / 2 + metrics.getAscent() / 2.0));
                 x += layout.line * 1.5;
             }
-            double wide = window.columns() * layout.cell;
+            String title = CutText.of(
+                    grids.get(i).title(), metrics, Math.max(window.columns() * layout.cell, layout.line * 7));
             g.setColor(palette.muted());
-            g.drawString(CutText.of(grids.get(i).title(), metrics, Math.max(wide, layout.line * 7)), (float) x, (float)
-                    (y + metrics.getAscent()));
+            g.drawString(title, (float) x, (float) (y + metrics.getAscent()));
             grids.get(i).paint(g, palette, x, y + layout.line, layout.cell);
-            x += wide;
+            x += Math.max(window.columns() * layout.cell, metrics.stringWidth(title));
         }
         g.setColor(palette.foreground());
         g.drawString(CutText.of(sentence, metrics, width - 2.0 * GAP), GAP, (float)

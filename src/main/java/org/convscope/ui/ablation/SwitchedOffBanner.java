@@ -50,7 +50,7 @@ public final class SwitchedOffBanner {
     private void show(List<SwitchedOff> off) {
         String text = off.stream().map(SwitchedOff::text).collect(Collectors.joining("; "));
         said.setText("Not the model as it is: " + text);
-        said.setToolTipText(text);
+        said.setToolTipText(said.getText());
         panel.setVisible(!off.isEmpty());
     }
 }

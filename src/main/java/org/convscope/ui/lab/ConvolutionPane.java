@@ -55,7 +55,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 Lane.POOL,
                 "[][grow,fill][]");
         controls = new ConvolutionBar(bar(), this::change);
-        component().add(overlaid(board.figure()), "grow");
+        component().add(overlaid(board.figure()), "grow, hmin 100lp");
         component().add(board.steps(), "growx");
         followSettings();
         say("");

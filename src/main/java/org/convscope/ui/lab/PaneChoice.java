@@ -49,7 +49,7 @@ final class PaneChoice {
                 panes[0],
                 pane -> Objects.requireNonNull(tabs.get(pane)).title(),
                 chosen);
-        list = row.addNamed("show", box);
+        list = row.addNamed("pane", box);
         list.setVisible(false);
         UserEvents.onResize(row, this::fit);
     }

@@ -48,7 +48,7 @@ import org.jfree.chart.JFreeChart;
 
 /** Three patches of the frame, and what a unit with a weight, a bias and a threshold makes of the largest number of each. */
 final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studied> {
-    private static final List<String> SERIES = List.of("maximum", "z = weight·max + bias − threshold", "ReLU(z)");
+    private static final List<String> SERIES = List.of("maximum", "z = w·max + b − threshold", "ReLU(z)");
     private static final int WIDTH = 760;
     private static final int HEIGHT = 420;
 
@@ -115,8 +115,8 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
         right.add(patches, "grow, wmin 0, hmin 0");
         right.add(chart, "grow, wmin 0, hmin 0");
         var halves = new JPanel(new MigLayout("insets 0, gap 0, fill", "[45%!,fill][grow,fill]", "[grow,fill]"));
-        halves.add(canvas, "wmin 0, hmin 0");
-        halves.add(right, "wmin 0, hmin 0");
+        halves.add(canvas, "wmin 0, hmin 100lp");
+        halves.add(right, "wmin 0, hmin 100lp");
         component().add(overlaid(halves), "grow");
         followSettings();
         say("");

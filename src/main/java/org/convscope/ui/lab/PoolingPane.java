@@ -78,7 +78,7 @@ final class PoolingPane extends LabPart<PoolingPane.Question, WindowBoard.Moved>
         bar().addNamed("stride", stride);
         bar().addNamed("padding", padding);
         bar().addNamed("pixels", pixels);
-        component().add(overlaid(board.figure()), "grow");
+        component().add(overlaid(board.figure()), "grow, hmin 100lp");
         component().add(board.steps(), "growx");
         followSettings();
         say("");

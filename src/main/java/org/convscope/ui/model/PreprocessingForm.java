@@ -35,7 +35,7 @@ final class PreprocessingForm {
             "counts as they are",
             "to 8 bits, linear between two percentiles",
             "to 8 bits, square root between two percentiles",
-            "8 bits: factor √(counts/median) + offset");
+            "8 bits: a √(counts/median) + b");
     private static final List<String> SCALES = List.of(
             "as they are",
             "× 1/255",

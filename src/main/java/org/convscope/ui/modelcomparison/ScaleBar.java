@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.Range;
+import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourBand;
 import org.convscope.render.colour.ColourMapping;
@@ -67,6 +68,14 @@ final class ScaleBar extends DrawnComponent {
         String low = range.isConstant() ? "all " + low() : low();
         String high = range.isConstant() ? "" : high();
         int numbers = metrics.stringWidth(low) + metrics.stringWidth(high) + 3 * gap;
+        boolean isNarrow = numbers + gap > getWidth();
+        if (isNarrow && !range.isConstant()) {
+            // both read well in words where no band fits between them
+            g.setColor(ThemeLook.palette().foreground());
+            g.drawString(CutText.of(low + " … " + high, metrics, getWidth()), 0, baseline);
+            g.dispose();
+            return;
+        }
         boolean named = metrics.stringWidth(words) + numbers + UIScale.scale(40) <= getWidth();
         int left = 0;
         if (named) {

@@ -1,7 +1,9 @@
 package org.convscope.ui.notice;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Insets;
+import java.awt.Window;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.problem.Problem;
@@ -32,6 +35,8 @@ public final class ProblemPanel implements ProblemReporter {
     private static final int MOST_LINES = 200;
     private static final int MOST_DETAILS = 20;
     private static final int MOST_HEIGHT = 150;
+    /** At most this part of the window's height: the views keep theirs. */
+    private static final int WINDOW_SHARE = 8;
 
     private final JPanel panel =
             new JPanel(new MigLayout("insets 8 12 8 8, gap 8, fillx", "[][grow, fill][]", "[]2[]")) {
@@ -49,7 +54,9 @@ public final class ProblemPanel implements ProblemReporter {
         @Override
         public Dimension getPreferredSize() {
             Dimension size = super.getPreferredSize();
-            return new Dimension(100, Math.min(size.height, com.formdev.flatlaf.util.UIScale.scale(MOST_HEIGHT)));
+            Window window = SwingUtilities.getWindowAncestor(this);
+            int most = window == null ? Integer.MAX_VALUE : window.getHeight() / WINDOW_SHARE;
+            return new Dimension(100, Math.min(size.height, Math.min(UIScale.scale(MOST_HEIGHT), most)));
         }
     };
     private final Set<String> lines = new LinkedHashSet<>();

@@ -70,7 +70,7 @@ public final class PixelView extends AnswerView<PixelView.Question, PixelTrace> 
             }
         });
         component().add(bar.component(), "growx");
-        component().add(overlaid(figure), "grow");
+        component().add(overlaid(figure), "grow, hmin 100lp");
         key("shift UP", -1, 0);
         key("shift DOWN", 1, 0);
         key("shift LEFT", 0, -1);
