@@ -94,10 +94,10 @@ final class ConvolutionPrimitives {
     }
 
     /** The gradient by the kernel, and by the bias where there is one. */
-    Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout input, Layout output) {
+    Optional<Primitive> byWeights(ConvolutionShape shape, Way way, boolean hasBias, Layout input, Layout output) {
         try (var attributes = new Attributes();
                 dnnl_convolution_desc_t descriptor = new dnnl_convolution_desc_t()) {
-            Optional<Primitive> forward = forward(shape, Way.DIRECT, hasBias, input, output, attributes);
+            Optional<Primitive> forward = forward(shape, Way.of(way.algorithm()), hasBias, input, output, attributes);
             if (forward.isEmpty()) {
                 return Optional.empty();
             }
@@ -105,7 +105,7 @@ final class ConvolutionPrimitives {
                 Status.check(
                         dnnl_dilated_convolution_backward_weights_desc_init(
                                 descriptor,
-                                dnnl_convolution_direct,
+                                way.algorithm(),
                                 input.descriptor(),
                                 Layout.any(shape.kernelDims()).descriptor(),
                                 hasBias ? Layout.plain(shape.outputChannels()).descriptor() : null,
@@ -115,7 +115,7 @@ final class ConvolutionPrimitives {
                                 shape.paddingBefore(),
                                 shape.paddingAfter()),
                         "a convolution's gradient by its kernel");
-                return Primitive.find(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
+                return way.primitive(stream, descriptor, attributes, hint, "a convolution's gradient by its kernel");
             }
         }
     }

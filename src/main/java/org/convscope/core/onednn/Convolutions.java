@@ -264,9 +264,16 @@ final class Convolutions {
      * @param gradient layout of the output's gradient
      */
     Optional<Primitive> byWeights(ConvolutionShape shape, boolean hasBias, Layout given, Layout gradient) {
-        return fast(primitives.byWeights(shape, hasBias, given, gradient))
-                .or(() -> fast(
-                        primitives.byWeights(shape, hasBias, Layout.any(shape.input()), Layout.any(shape.output()))));
+        Layout any = Layout.any(shape.input());
+        Layout anyOut = Layout.any(shape.output());
+        if (suitsWinograd(shape) && WinogradRule.paysByWeights(shape)) {
+            Optional<Primitive> found = small(primitives.byWeights(shape, WinogradRule.WAY, hasBias, any, anyOut));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return fast(primitives.byWeights(shape, Way.DIRECT, hasBias, given, gradient))
+                .or(() -> fast(primitives.byWeights(shape, Way.DIRECT, hasBias, any, anyOut)));
     }
 
     /**

@@ -153,15 +153,6 @@ final class LayerSteps {
         return new NormalizationSteps(scope, work.weights()).batch(operation, work.input(), work.after());
     }
 
-    /** Empty where it is left to Java, whose sums are of double precision: wherever nothing learns. */
-    Optional<Compiled> batchStatistics(Operation.BatchStatistics operation, OperationWork work) {
-        boolean isWritten = scope.isLearning() && scope.isFinite() && StatisticsSteps.canCompile(operation, work.input());
-        return isWritten
-                ? Optional.of(
-                        new StatisticsSteps(scope.writer(), work.weights(), operation, work.input()).compile())
-                : Optional.empty();
-    }
-
     Compiled channelScale(Operation.ChannelScale operation, OperationWork work) {
         return new NormalizationSteps(scope, work.weights()).scaled(work.input());
     }

@@ -8,7 +8,9 @@ import org.convscope.network.Operation;
 final class OneDnnRules implements FusionRules {
     /** Whether what follows an operation is written together with it, whether its primitive does it or not. */
     static boolean takesFollowers(Operation operation) {
-        return isSummed(operation) || operation instanceof Operation.TransposedConvolution;
+        return isSummed(operation)
+                || operation instanceof Operation.TransposedConvolution
+                || operation instanceof Operation.BatchStatistics;
     }
 
     @Override

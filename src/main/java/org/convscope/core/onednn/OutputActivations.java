@@ -44,7 +44,8 @@ final class OutputActivations {
     }
 
     private Optional<EltwiseFunction> own(Step step) {
-        return scope.isFinite()
+        boolean isOfPrimitive = step.operation() instanceof Operation.BatchStatistics;
+        return scope.isFinite() && !isOfPrimitive
                 ? EltwiseFunction.of(step.fused().activation()).filter(EltwiseFunction::byOutput)
                 : Optional.empty();
     }

@@ -10,10 +10,13 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_backward;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_backward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_fuse_norm_relu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 
@@ -27,15 +30,16 @@ import org.convscope.core.host.MovedAverages;
 import org.convscope.core.plan.StepWeights;
 import org.convscope.network.NormalizationOperations.MovingAverages;
 import org.convscope.network.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A normalisation by the mean and the variance of the batch itself while it learns: forwards, and in one way back the gradients by
  * its input, scale and offset.
  */
 final class StatisticsSteps {
-    private static final int FLAGS = dnnl_use_scale | dnnl_use_shift;
     private static final int HIGHEST_RANK = 5;
 
+    private final CompileScope scope;
     private final ProgramWriter writer;
     private final OwnedWeights owned;
     private final Operation.BatchStatistics operation;
@@ -43,6 +47,10 @@ final class StatisticsSteps {
     private final int channels;
     private final NativeArray mean;
     private final NativeArray variance;
+    private int flags = dnnl_use_scale | dnnl_use_shift;
+
+    /** Where a ReLU let numbers through; null without one. */
+    private @Nullable NativeArray workspace;
 
     /** Ways back that are written already: what learns and what goes on are one. */
     private final Map<NativeArray, Slopes> written = new IdentityHashMap<>();
@@ -52,9 +60,9 @@ final class StatisticsSteps {
     /**
      * @param input for which {@link #canCompile} holds
      */
-    StatisticsSteps(
-            ProgramWriter writer, OwnedWeights owned, Operation.BatchStatistics operation, NativeArray input) {
-        this.writer = writer;
+    StatisticsSteps(CompileScope scope, OwnedWeights owned, Operation.BatchStatistics operation, NativeArray input) {
+        this.scope = scope;
+        this.writer = scope.writer();
         this.owned = owned;
         this.operation = operation;
         this.input = input;
@@ -72,18 +80,31 @@ final class StatisticsSteps {
         return writer.create(Layout.plain(channels), channels);
     }
 
-    Compiled compile() {
+    /** With what follows: a ReLU is the primitive's, both ways. */
+    Compiled compile(AfterOperation after, int[] shape) {
+        boolean isRelu = EltwiseFunction.of(after.activation())
+                .filter(EltwiseFunction::isPlainRelu)
+                .isPresent();
+        if (isRelu) {
+            flags |= dnnl_fuse_norm_relu;
+        }
         NativeArray output = writer.create(input.layout(), input.shape());
-        writer.call(
-                forward(),
-                new Arguments()
-                        .with(DNNL_ARG_SRC, input)
-                        .with(DNNL_ARG_DST, output)
-                        .with(DNNL_ARG_MEAN, mean)
-                        .with(DNNL_ARG_VARIANCE, variance)
-                        .with(DNNL_ARG_SCALE, weight("gamma", 1))
-                        .with(DNNL_ARG_SHIFT, weight("beta", 0)));
-        return new Compiled(output, gradient -> List.of(slopes(gradient).input())).learning(this::learn);
+        Primitive primitive = forward();
+        var arguments = new Arguments()
+                .with(DNNL_ARG_SRC, input)
+                .with(DNNL_ARG_DST, output)
+                .with(DNNL_ARG_MEAN, mean)
+                .with(DNNL_ARG_VARIANCE, variance)
+                .with(DNNL_ARG_SCALE, weight("gamma", 1))
+                .with(DNNL_ARG_SHIFT, weight("beta", 0));
+        if (primitive.has(dnnl_query_workspace_md)) {
+            workspace = writer.create(primitive.layout(dnnl_query_workspace_md), input.shape());
+            arguments.with(DNNL_ARG_WORKSPACE, workspace);
+        }
+        writer.call(primitive, arguments);
+        Compiled normalized =
+                new Compiled(output, gradient -> List.of(slopes(gradient).input())).learning(this::learn);
+        return isRelu ? normalized : new Followers(scope).applied(normalized, after, shape);
     }
 
     /** One number a channel, the same everywhere where the layer has no such weight. */
@@ -102,7 +123,7 @@ final class StatisticsSteps {
                             dnnl_forward_training,
                             input.layout().descriptor(),
                             (float) operation.epsilon(),
-                            FLAGS),
+                            flags),
                     "a normalisation by the batch");
             return Primitive.find(writer.stream(), descriptor, attributes, null, "a normalisation by the batch")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no normalisation by the batch"));
@@ -126,7 +147,7 @@ final class StatisticsSteps {
                             layout.descriptor(),
                             layout.descriptor(),
                             (float) operation.epsilon(),
-                            FLAGS),
+                            flags),
                     "the gradient of a normalisation by the batch");
             Primitive backward = Primitive.find(
                             writer.stream(),
@@ -135,19 +156,21 @@ final class StatisticsSteps {
                             forward,
                             "the gradient of a normalisation by the batch")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no gradient of such a normalisation"));
-            writer.call(
-                    backward,
-                    new Arguments()
-                            .with(DNNL_ARG_SRC, input)
-                            .with(DNNL_ARG_MEAN, mean)
-                            .with(DNNL_ARG_VARIANCE, variance)
-                            .with(DNNL_ARG_DIFF_DST, writer.inLayout(gradient, layout))
-                            .with(DNNL_ARG_SCALE, weight("gamma", 1))
-                            // of no use, but oneDNN 2.5 asks for it
-                            .with(DNNL_ARG_SHIFT, weight("beta", 0))
-                            .with(DNNL_ARG_DIFF_SRC, slopes.input())
-                            .with(DNNL_ARG_DIFF_SCALE, slopes.scale())
-                            .with(DNNL_ARG_DIFF_SHIFT, slopes.shift()));
+            var arguments = new Arguments()
+                    .with(DNNL_ARG_SRC, input)
+                    .with(DNNL_ARG_MEAN, mean)
+                    .with(DNNL_ARG_VARIANCE, variance)
+                    .with(DNNL_ARG_DIFF_DST, writer.inLayout(gradient, layout))
+                    .with(DNNL_ARG_SCALE, weight("gamma", 1))
+                    // of no use, but oneDNN 2.5 asks for it
+                    .with(DNNL_ARG_SHIFT, weight("beta", 0))
+                    .with(DNNL_ARG_DIFF_SRC, slopes.input())
+                    .with(DNNL_ARG_DIFF_SCALE, slopes.scale())
+                    .with(DNNL_ARG_DIFF_SHIFT, slopes.shift());
+            if (workspace != null) {
+                arguments.with(DNNL_ARG_WORKSPACE, workspace);
+            }
+            writer.call(backward, arguments);
         }
         return slopes;
     }

@@ -38,7 +38,7 @@ final class StepCompiler {
                 always(Operation.Dense.class, layers::dense),
                 sometimes(Operation.Pooling.class, layers::pooling),
                 always(Operation.BatchNormalization.class, layers::batchNormalization),
-                sometimes(Operation.BatchStatistics.class, layers::batchStatistics),
+                always(Operation.BatchStatistics.class, this::batchStatistics),
                 always(Operation.ChannelScale.class, layers::channelScale),
                 sometimes(Operation.GlobalPooling.class, this::globalPooling),
                 sometimes(Operation.LayerNormalization.class, this::layerNormalization),
@@ -108,6 +108,16 @@ final class StepCompiler {
         return operation instanceof PointwiseFunction function
                 ? new CurveSteps(writer).compile(scope, function.curve(), work.input())
                 : new HostSteps(writer, work.weights()).compile(operation, work.inputs(), work.shape());
+    }
+
+    /** By a primitive where it learns; else in Java, whose sums are of double precision. */
+    private Compiled batchStatistics(Operation.BatchStatistics operation, OperationWork work) {
+        boolean isWritten =
+                scope.isLearning() && scope.isFinite() && StatisticsSteps.canCompile(operation, work.input());
+        return isWritten
+                ? new StatisticsSteps(scope, work.weights(), operation, work.input())
+                        .compile(work.after(), work.shape())
+                : new Followers(scope).applied(onHeap(work), work.after(), work.shape());
     }
 
     private Optional<Compiled> globalPooling(Operation.GlobalPooling operation, OperationWork work) {
