@@ -1,6 +1,7 @@
 package org.convscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.CensusLock;
 import org.convscope.export.census.CensusParts;
 import org.convscope.export.census.WriteCensus;
+import org.convscope.export.census.WrittenResults;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.Census;
@@ -138,10 +140,18 @@ final class CensusCommand implements Callable<Integer> {
 
     /** Writes the result of parts, of which some may tell of failures. */
     int written(OutputFolder folder, CensusParts.Kept kept) {
+        sayEngines(kept.plan());
         Census census = ReckonCensus.of(kept.plan(), kept.parts());
         census.failed().forEach(console::failedBefore);
         write(folder, kept.plan(), census);
         return console.exitCode();
+    }
+
+    private void sayEngines(CensusPlan plan) {
+        if (plan.engines().size() > 1) {
+            console.say("Parts of this census were computed by different engines, whose numbers differ in their last digits: "
+                    + String.join("; ", plan.engines()) + ".");
+        }
     }
 
     boolean hasFrames() {
@@ -175,20 +185,25 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private int counted(CensusRun run, TakeCensus.Request request, OutputFolder folder) {
-        CensusPlan plan = request.plan();
         int from = request.from();
         int to = request.to();
         var keptParts = new CensusParts(out);
-        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(plan));
+        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(request.plan()));
         int known = kept.stream().mapToInt(CensusPart::size).sum();
         if (known > 0) {
             console.say(known + " of " + (to - from) + " frames were counted before.");
         }
         tellFailures(kept);
         var written = new HashSet<String>();
+        CensusPlan plan;
         List<CensusPart> parts;
         try (Engine engine = engineOptions.start()) {
-            parts = run.count(request, engine, kept, all -> keptParts.keep(plan, all, from, to, folder, written));
+            List<String> engines = new ArrayList<>(keptParts.engines(request.plan(), kept));
+            engines.add(engine.backend().computedBy());
+            plan = request.plan().computedBy(engines);
+            sayEngines(plan);
+            CensusPlan counting = plan;
+            parts = run.count(request, engine, kept, all -> keptParts.keep(counting, all, from, to, folder, written));
         }
         keptParts.keep(plan, parts, from, to, folder, written);
         if (part == null) {
@@ -205,7 +220,7 @@ final class CensusCommand implements Callable<Integer> {
         InputOptions.Reading reading = input.of(open, console);
         var frames = new FrameFiles();
         var asked = new CensusFrames(frames, console);
-        List<LabelledFrame> listed = asked.list(names, renames);
+        List<LabelledFrame> listed = asked.list(names, renames, WrittenResults.of(out));
         CensusPlanning planning = new CensusPlanning(model, open, reading);
         CensusPlan plan = planning.plan(layers.names(), listed, asked.labels(), between, names);
         var read = ReadFiles.of(model, reading).named(names).labelled(listed, frames);

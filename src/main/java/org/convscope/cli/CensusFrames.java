@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.FrameContents;
+import org.convscope.export.census.WrittenResults;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.CountableFrames;
@@ -31,10 +32,17 @@ final class CensusFrames {
         this.console = console;
     }
 
-    /** All that are named, each once. */
-    List<LabelledFrame> list(List<String> names, RenameOptions renames) {
+    /**
+     * All that are named, each once.
+     *
+     * @param results what an earlier census has written: these are no frames
+     */
+    List<LabelledFrame> list(List<String> names, RenameOptions renames, WrittenResults results) {
         KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
         for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(names)) {
+            if (results.has(entry.source().file())) {
+                continue;
+            }
             Set<String> own = labels.computeIfAbsent(entry.source(), source -> new LinkedHashSet<>());
             List<Double> values = known.values(entry.source());
             for (int i = 0; i < values.size(); i++) {

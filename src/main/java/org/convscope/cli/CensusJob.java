@@ -90,8 +90,9 @@ public final class CensusJob implements AutoCloseable {
      */
     public synchronized List<byte[]> part(String part) {
         TakeCensus.Request request = run.request(PartOfMany.parse(part));
+        CensusPlan plan = run.plan().computedBy(List.of(engine.backend().computedBy()));
         return run.count(request, engine, List.of(), all -> {}).stream()
-                .map(one -> CensusParts.bytes(run.plan(), one))
+                .map(one -> CensusParts.bytes(plan, one))
                 .toList();
     }
 

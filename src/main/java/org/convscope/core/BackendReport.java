@@ -34,6 +34,14 @@ public record BackendReport(
                 + (threads == 1 ? " thread" : " threads");
     }
 
+    /** What the last digits of numbers depend on: "oneDNN 2.5.2 (AVX-512)", "ND4J", "ND4J on CUDA". */
+    public String computedBy() {
+        String library = engine.shares().isEmpty()
+                ? engine.name()
+                : engine.shares().get(0).library();
+        return backend.equals("CPU") ? library : library + " on " + backend;
+    }
+
     /** Why this backend and this engine, a sentence each, and who computes what. */
     public String explanation() {
         return reason + " " + engine.reason() + " " + engine.division();

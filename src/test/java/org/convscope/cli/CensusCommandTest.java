@@ -118,6 +118,43 @@ class CensusCommandTest {
         assertThat(folder.resolve("whole/scatter.png")).doesNotExist();
     }
 
+    /** Which engines an earlier count and other parts had is told; that of one alone is not. */
+    @Test
+    void whatDifferentEnginesCountedIsSaidToBeTheirs() throws IOException {
+        String said = "were computed by different engines";
+        assertThat(count("one", FRAMES, "--part", "1/2", "--engine", "nd4j").code())
+                .isZero();
+        assertThat(count("two", FRAMES, "--part", "2/2", "--engine", "nd4j").code())
+                .isZero();
+        String one = folder.resolve("one").toString();
+        Answer same = run("same", "--merge", one, folder.resolve("two").toString());
+        assertThat(same.err()).doesNotContain(said);
+        assertThat(count("three", FRAMES, "--part", "2/2", "--engine", "onednn").code())
+                .isZero();
+
+        Answer merged = run("merged", "--merge", one, folder.resolve("three").toString());
+        assertThat(merged.code()).isZero();
+        assertThat(merged.err()).contains(said, "ND4J; oneDNN");
+        assertThat(Files.readString(folder.resolve("merged/census.json"))).contains("ND4J; oneDNN");
+
+        assertThat(count("one", FRAMES, "--engine", "onednn").err()).contains("9 of 18 frames", said);
+        assertThat(run("again", "--merge", one).err()).contains(said);
+    }
+
+    @Test
+    void whatACensusWroteAmongItsFramesIsNoFrameOfTheNext() throws IOException {
+        Path frames = copied();
+        count("whole", frames);
+        assertThat(count("frames/good", frames).code()).isZero();
+        assertThat(frames.resolve("good/census.png")).exists();
+
+        Answer again = count("frames/good", frames);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).contains("18 of 18 frames were counted before");
+        assertThat(bytes("frames/good")).isEqualTo(bytes("whole"));
+    }
+
     /** As a job array may have. */
     @Test
     void morePartsThanFramesMergeToo() throws IOException {

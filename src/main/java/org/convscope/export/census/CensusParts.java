@@ -3,6 +3,7 @@ package org.convscope.export.census;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ import org.convscope.problem.Problem;
  * What is merged into a longer part goes away.
  */
 public final class CensusParts {
-    private static final String FOLDER = "parts";
-    private static final String PATTERN = "*.part";
+    static final String FOLDER = "parts";
+    static final String ENDING = ".part";
+    private static final String PATTERN = "*" + ENDING;
     private static final Pattern NAME = Pattern.compile("(\\d{9})-(\\d{9})\\.part");
 
     private final Path folder;
@@ -64,6 +66,27 @@ public final class CensusParts {
             }
         }
         return parts;
+    }
+
+    /**
+     * The engines that have computed some of these.
+     *
+     * @throws org.convscope.problem.ProblemException if the folder cannot be listed
+     */
+    public List<String> engines(CensusPlan plan, List<CensusPart> parts) {
+        List<String> engines = new ArrayList<>();
+        for (Path file : files()) {
+            try (InputStream in = Files.newInputStream(file)) {
+                PartReader.Header header = PartReader.header(in);
+                if (header.plan().countsTheSame(plan)
+                        && parts.stream().anyMatch(part -> part.from() == header.from() && part.to() == header.to())) {
+                    engines.addAll(header.plan().engines());
+                }
+            } catch (IOException e) {
+                // none of them
+            }
+        }
+        return engines;
     }
 
     /**

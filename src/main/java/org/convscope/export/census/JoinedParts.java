@@ -70,7 +70,9 @@ final class JoinedParts {
                     .expected("the same model, preprocessing, layers, categories and list of frames")
                     .asException();
         }
-        plan = first;
+        List<String> engines = new ArrayList<>(first.engines());
+        engines.addAll(header.plan().engines());
+        plan = first.computedBy(engines);
         parts.add(new Found(header.from(), header.to(), source, problem));
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteCensus {
     private static final String TABLE = "census.csv";
-    private static final String JSON = "census.json";
+    static final String JSON = "census.json";
     private static final String PICTURE = "census.png";
     private static final String SCATTER = "scatter.png";
     private static final String SHELLS = "shells.csv";

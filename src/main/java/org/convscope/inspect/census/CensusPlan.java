@@ -3,6 +3,7 @@ package org.convscope.inspect.census;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public record CensusPlan(
         String key, int frames, List<Layer> layers, Optional<Between> between, Map<String, String> origins) {
+    private static final String ENGINE = "Engine";
+    private static final String SEPARATOR = "; ";
+
     public CensusPlan {
         layers = List.copyOf(layers);
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
@@ -57,7 +61,20 @@ public record CensusPlan(
         }
     }
 
-    /** Whether parts of both may be merged. */
+    /** The same, computed by these engines. */
+    public CensusPlan computedBy(Collection<String> engines) {
+        Map<String, String> said = new LinkedHashMap<>(origins);
+        said.put(ENGINE, String.join(SEPARATOR, new LinkedHashSet<>(engines)));
+        return new CensusPlan(key, frames, layers, between, said);
+    }
+
+    /** What computed it, as far as that is said. */
+    public List<String> engines() {
+        String engines = origins.getOrDefault(ENGINE, "");
+        return engines.isEmpty() ? List.of() : List.of(engines.split(SEPARATOR));
+    }
+
+    /** Whether parts of both may be merged: by different engines too, whose numbers differ in their last digits. */
     public boolean countsTheSame(CensusPlan plan) {
         return key.equals(plan.key)
                 && frames == plan.frames
