@@ -55,6 +55,7 @@ class_list() {
     local window=(timeout 40 "${java[@]}" "-XX:DumpLoadedClassList=$work/window.lst" org.convscope.Main gui models/quality.h5)
     if command -v xvfb-run >/dev/null; then
         xvfb-run -a -s "-screen 0 1600x1000x24" "${window[@]}" >/dev/null 2>&1 || true # ended by timeout
+        grep -qx org/convscope/ui/WindowController "$work/window.lst" || { say "the window did not open"; exit 1; }
     elif [ -n "${DISPLAY:-}" ]; then
         "${window[@]}" >/dev/null 2>&1 || true
     else
