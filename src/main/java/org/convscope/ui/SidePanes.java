@@ -32,6 +32,8 @@ final class SidePanes {
     private static final int RIGHT_LEAST = 190;
     /** The model's layers leave this part of the pane to the frames below. */
     private static final int FRAMES_SHARE = 3;
+    /** And this, which has a frame in sight, up to half of it. */
+    private static final int FRAMES_LEAST = 110;
 
     private final JPanel pane = new JPanel(new BorderLayout());
     private final JSplitPane left;
@@ -127,7 +129,8 @@ final class SidePanes {
         outer.setDividerLocation(before);
         inner.setDividerLocation(room - before - behind);
         int height = left.getHeight() == 0 ? Integer.MAX_VALUE : left.getHeight();
-        left.setDividerLocation(Math.min(UIScale.scale(modelHeight), height - height / FRAMES_SHARE));
+        int frames = Math.max(height / FRAMES_SHARE, Math.min(height / 2, UIScale.scale(FRAMES_LEAST)));
+        left.setDividerLocation(Math.min(UIScale.scale(modelHeight), height - frames));
         pane.revalidate();
         arranging = false;
     }

@@ -27,8 +27,9 @@ final class CategoryGrid {
             List<ColumnPanel> row = columns.subList(from, Math.min(columns.size(), from + perRow));
             headings(grid, row);
             for (int i = 0; i < row.size(); i++) {
-                boolean last = i == row.size() - 1;
-                grid.add(row.get(i), "width 0:0:, height 0:0:, grow" + (last ? ", wrap" : ""));
+                // a line that is begun takes a share of the height, also an empty one
+                boolean isBroken = i == row.size() - 1 && from + perRow < columns.size();
+                grid.add(row.get(i), "width 0:0:, height 0:0:, grow" + (isBroken ? ", wrap" : ""));
             }
         }
         return grid;

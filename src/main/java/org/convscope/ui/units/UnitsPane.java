@@ -24,6 +24,7 @@ import org.convscope.render.chart.ChartTheme;
 import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.charts.ThemedChart;
+import org.convscope.ui.component.SplitRoom;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The units as a table and as points; below, one of them: what excites it, where it fires, what it says on which frames. */
 final class UnitsPane {
     private static final int BINS = 40;
+    /** The table and the map of the units. */
+    private static final int ABOVE_LEAST = 80;
 
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[grow,fill]"));
@@ -99,6 +102,7 @@ final class UnitsPane {
         scatter.setMinimumSize(UIScale.scale(new Dimension(60, 120)));
         above.setPreferredSize(UIScale.scale(new Dimension(700, 330)));
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
+        SplitRoom.keep(split, ABOVE_LEAST);
         panel.add(split, "grow");
         lightTable.addActionListener(event -> with(shown -> actions.lightTable(shown.responses())));
         filter.addActionListener(event ->
