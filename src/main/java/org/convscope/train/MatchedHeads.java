@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convscope.dataset.DataSets;
 import org.convscope.dataset.LabelColumn;
 import org.convscope.input.OutputLabel;
 import org.convscope.network.Activation;
@@ -61,10 +62,10 @@ final class MatchedHeads {
                                 && column.classes().size() == size)
                         .findFirst()
                         .ifPresent(column -> {
-                            heads.add(new OutputHead(
-                                    output, OutputLabel.Kind.SOFTMAX, List.of(column.name()), column.classes()));
+                            List<String> names = inKerasOrder(column);
+                            heads.add(new OutputHead(output, OutputLabel.Kind.SOFTMAX, List.of(column.name()), names));
                             remarks.add(LayerCall.subject(output) + " has no names; its numbers are taken for "
-                                    + String.join(", ", column.classes()) + ", in this order");
+                                    + String.join(", ", names) + ", in this order");
                         });
             }
         }
@@ -83,6 +84,13 @@ final class MatchedHeads {
                     .asException();
         }
         return heads;
+    }
+
+    /** Keras's {@code flow_from_directory} numbers folders as Python sorts text, so that 10 stands before 2. */
+    private static List<String> inKerasOrder(LabelColumn column) {
+        return column.name().equals(DataSets.CATEGORY)
+                ? column.classes().stream().sorted().toList()
+                : column.classes();
     }
 
     private static boolean isOfPlaces(LayerCall call) {

@@ -61,6 +61,22 @@ class MatchedHeadsTest {
         }
     }
 
+    /** As {@code ImageDataGenerator().flow_from_directory(...).class_indices} of Keras 2.15 says it of such folders. */
+    @Test
+    void outputsWithoutNamesAreNumberedAsKerasNumbersFolders() {
+        Network softmax = network(new Operation.Dense(4), Activation.SOFTMAX, 4);
+        List<String> natural = List.of("1", "2", "10", "B");
+        List<String> remarks = new ArrayList<>();
+        for (String name : List.of("category", "y")) {
+            List<LabelColumn> columns = List.of(new LabelColumn(name, LabelColumn.Kind.CLASS, natural));
+            assertThat(MatchedHeads.of(softmax, List.of(), columns, remarks)
+                            .get(0)
+                            .names())
+                    .isEqualTo(name.equals("y") ? natural : List.of("1", "10", "2", "B"));
+        }
+        assertThat(remarks.get(0)).contains("1, 10, 2, B, in this order");
+    }
+
     @Test
     void aDenseOutputWithoutActivationIsTrainedAsLogits() {
         Network logits = network(new Operation.Dense(3), Activation.LINEAR, 3);
