@@ -1,5 +1,7 @@
 package org.convscope.ui.units;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,10 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {118, 46, 58, 122, 94, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {112, 46, 62, 120, 104, 78, 68, 68, 58, 74};
+    /** With the columns that tell the categories apart. */
+    private static final Dimension AS_FAR_AS_Q = new Dimension(460, 300);
+
     private static final int LAYER = 0;
     private static final int AREA = 2;
     private static final int INTERVAL = 3;
@@ -38,6 +43,7 @@ final class UnitTable {
         table = DataTables.toChoose(rows, "Units", WIDTHS, this::choose);
         table.setName("units-table");
         table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
+        table.setPreferredScrollableViewportSize(UIScale.scale(AS_FAR_AS_Q));
         table.setDefaultRenderer(Double.class, numbers(number -> NumberText.text(number, 3)));
         table.getColumnModel().getColumn(AREA).setCellRenderer(numbers(UnitTable::share));
         if (table.getRowSorter() instanceof DefaultRowSorter<?, ?> sorter) {
