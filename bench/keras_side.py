@@ -177,7 +177,7 @@ def operations(work, runs=5):
 
 
 def training(path, arrays, epochs, result):
-    """Seconds a step of fit, and of train_on_batch beside it; the network is the file's."""
+    """Seconds a step of fit; the network is the file's."""
     import keras
     import numpy as np
     model = keras.models.load_model(path, compile=False)
@@ -190,13 +190,6 @@ def training(path, arrays, epochs, result):
         on_epoch_begin=lambda *_: begins.append(time.perf_counter()), on_epoch_end=lambda *_: ends.append(time.perf_counter()))])
     each = sorted((end - begin) / (len(x) // 32) for begin, end in list(zip(begins, ends))[2:])
     result["step_s"], result["least_s"] = each[len(each) // 2], each[0]
-    steps = []
-    for _ in range(epochs):
-        for i in range(0, len(x), 32):
-            begin = time.perf_counter()
-            model.train_on_batch(x[i:i + 32], y[i:i + 32])
-            steps.append(time.perf_counter() - begin)
-    result["on_batch_s"] = sorted(steps[2:])[len(steps) // 2]
 
 
 def growth(path, side, batch, layers, result):
