@@ -236,8 +236,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
 
     private Network learner() {
         if (held == null) {
-            Network trained =
-                    TrainingMode.of(with(network, state.weights()), 0).network();
+            Network trained = TrainingMode.of(with(network, state.weights()), 0).network();
             held = TrainingMode.withoutActivation(trained, heads.activated());
         }
         return held;

@@ -111,8 +111,7 @@ class DropoutTest {
 
     private static float[] gradient(Engine engine, Network network, long seed) {
         var request = new GradientRequest(Map.of("layer", OutputGradient.fixed(ones())), Set.of("input"), Set.of());
-        Gradients gradients =
-                engine.gradients(network, List.of(ones()), request.withSeed(seed), TaskMonitor.NONE);
+        Gradients gradients = engine.gradients(network, List.of(ones()), request.withSeed(seed), TaskMonitor.NONE);
         return Objects.requireNonNull(gradients.inputs().get("input")).data();
     }
 

@@ -75,12 +75,11 @@ class LargeMapsLearningTest {
             Network network = network(filters);
             Tensor x = numbers(2, FRAMES, SIDE, SIDE, TAKEN);
             Tensor gradient = numbers(3, FRAMES, SIDE, SIDE, filters);
-            var request = new GradientRequest(
-                    Map.of("layer", OutputGradient.fixed(gradient)), Set.of(), Set.of("layer"));
-            Tensor made = Objects.requireNonNull(
-                    engine.gradients(network, List.of(x), request, TaskMonitor.NONE)
-                            .weights()
-                            .get(new WeightName("layer", "kernel")));
+            var request =
+                    new GradientRequest(Map.of("layer", OutputGradient.fixed(gradient)), Set.of(), Set.of("layer"));
+            Tensor made = Objects.requireNonNull(engine.gradients(network, List.of(x), request, TaskMonitor.NONE)
+                    .weights()
+                    .get(new WeightName("layer", "kernel")));
             engine.release(network);
             // sums of 10,816 products that are a third each, of either sign: 35 in the mean
             for (int i = 0; i < made.size(); i += 7) {

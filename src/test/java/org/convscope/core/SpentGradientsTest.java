@@ -100,8 +100,7 @@ class SpentGradientsTest {
                 Gradients made = engine.gradients(learning, List.of(x), request, TaskMonitor.NONE);
                 Gradients expected = engine.gradients(alone, List.of(x), request(alone), TaskMonitor.NONE);
                 engine.release(alone);
-                assertThat(kernel(made).data())
-                        .containsExactly(kernel(expected).data());
+                assertThat(kernel(made).data()).containsExactly(kernel(expected).data());
             }
             engine.release(learning);
         });

@@ -64,7 +64,10 @@ final class DenseSteps {
         }
         return followers
                 .finished(
-                        output.reshaped(shape), after, function, gradient -> List.of(back(layer, gradient, input.shape())))
+                        output.reshaped(shape),
+                        after,
+                        function,
+                        gradient -> List.of(back(layer, gradient, input.shape())))
                 .learning(gradient -> Optional.of(new DenseLearning(writer, rows, bias != null).learn(gradient)));
     }
 

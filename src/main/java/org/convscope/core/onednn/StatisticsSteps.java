@@ -190,19 +190,14 @@ final class StatisticsSteps {
     private void learn(String name, NativeArray slope, List<Compiled.Learned> learned) {
         StepWeights weights = owned.source();
         if (weights.has(name)) {
-            learned.add(
-                    new Compiled.Learned(name, slope.reshaped(weights.weight(name).shape())));
+            learned.add(new Compiled.Learned(
+                    name, slope.reshaped(weights.weight(name).shape())));
         }
     }
 
     private void noteAverages(MovingAverages averages, RunContext context) {
         StepWeights weights = owned.source();
-        MovedAverages.of(
-                        averages,
-                        weights,
-                        read(mean, context),
-                        read(variance, context),
-                        input.size() / channels)
+        MovedAverages.of(averages, weights, read(mean, context), read(variance, context), input.size() / channels)
                 .forEach((name, value) -> context.wantedGradients().average(weights.fullName(name), value));
     }
 
