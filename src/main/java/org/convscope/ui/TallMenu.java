@@ -4,12 +4,14 @@ import java.awt.Component;
 import java.awt.Dimension;
 import javax.swing.BoxLayout;
 import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
-/** A menu in as many columns as it takes to lie within the screen: with large text it may be taller than that. */
+/** A menu with narrower lines, and in as many columns as it takes, to lie within the screen: with large text it may be taller. */
 final class TallMenu {
     private TallMenu() {}
 
@@ -40,9 +42,21 @@ final class TallMenu {
      */
     static void fit(JPopupMenu popup, Dimension screen) {
         popup.setLayout(new BoxLayout(popup, BoxLayout.Y_AXIS));
+        style(popup, null);
+        if (popup.getPreferredSize().height > screen.height) {
+            style(popup, "margin: 0,6,0,6");
+        }
         int entries = popup.getComponentCount();
         for (int rows = entries; popup.getPreferredSize().height > screen.height && rows > 1; rows--) {
             columns(popup, rows);
+        }
+    }
+
+    private static void style(JPopupMenu popup, @Nullable String style) {
+        for (Component entry : popup.getComponents()) {
+            if (entry instanceof JMenuItem item) {
+                item.putClientProperty("FlatLaf.style", style);
+            }
         }
     }
 

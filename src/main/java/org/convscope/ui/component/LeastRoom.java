@@ -62,25 +62,20 @@ public final class LeastRoom extends JScrollPane {
 
         @Override
         public boolean getScrollableTracksViewportWidth() {
-            return getParent() instanceof JViewport seen && seen.getWidth() + bar().width >= least.get().width;
+            return getParent() instanceof JViewport seen && seen.getWidth() + bar() >= least.get().width;
         }
 
         @Override
         public boolean getScrollableTracksViewportHeight() {
-            return getParent() instanceof JViewport seen && seen.getHeight() + bar().height >= least.get().height;
+            return getParent() instanceof JViewport seen && seen.getHeight() >= least.get().height;
         }
 
-        /** What the bar for one direction takes of the other: it alone is no reason for a second bar. */
-        private Dimension bar() {
+        /** What the bar at the right takes of the width: it alone is no reason for one below. */
+        private int bar() {
             return getParent().getParent() instanceof JScrollPane scroll
-                    ? new Dimension(
-                            scroll.getVerticalScrollBar().isVisible()
-                                    ? scroll.getVerticalScrollBar().getPreferredSize().width
-                                    : 0,
-                            scroll.getHorizontalScrollBar().isVisible()
-                                    ? scroll.getHorizontalScrollBar().getPreferredSize().height
-                                    : 0)
-                    : new Dimension();
+                            && scroll.getVerticalScrollBar().isVisible()
+                    ? scroll.getVerticalScrollBar().getPreferredSize().width
+                    : 0;
         }
     }
 }

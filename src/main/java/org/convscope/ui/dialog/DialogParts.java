@@ -61,6 +61,7 @@ public final class DialogParts {
         if (row.getPreferredSize().width > dialog.getWidth() - UIScale.scale(2 * MARGIN)) {
             row.setLayout(new MigLayout("insets 0, gap 8, fillx, wrap 2", "[grow, fill, sg b][grow, fill, sg b]"));
         }
+        heighten(dialog);
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
         return dialog;
@@ -103,9 +104,22 @@ public final class DialogParts {
         }
     }
 
+    /** What has become narrower may have more lines, of text and of buttons. */
+    private static void heighten(JDialog dialog) {
+        dialog.validate();
+        int wanted = dialog.getPreferredSize().height;
+        if (wanted > dialog.getHeight()) {
+            dialog.setSize(dialog.getWidth(), Math.min(wanted, mostHeight(dialog)));
+        }
+    }
+
+    private static int mostHeight(JDialog dialog) {
+        return dialog.getToolkit().getScreenSize().height * 9 / 10;
+    }
+
     private static void fit(JDialog dialog) {
         Dimension screen = dialog.getToolkit().getScreenSize();
-        int most = screen.height * 9 / 10;
+        int most = mostHeight(dialog);
         int bar = dialog.getHeight() > most ? UIManager.getInt("ScrollBar.width") : 0;
         dialog.setSize(
                 Math.min(dialog.getWidth() + UIScale.scale(bar), screen.width * 9 / 10),

@@ -40,7 +40,7 @@ final class DeclareForm {
             "as:Add",
             "as:tf.nn.space_to_depth(block_size=2)");
 
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 8 8", "[][grow, fill, 380lp::]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 8 8", "[][grow, fill, 200lp:380lp:]"));
     private final JComboBox<LayerCall> layers = new JComboBox<>();
     private final JComboBox<String> texts = new JComboBox<>(EXAMPLES.toArray(String[]::new));
     private final WrappedText file = new WrappedText(() -> UIManager.getColor("Convscope.mutedForeground"));

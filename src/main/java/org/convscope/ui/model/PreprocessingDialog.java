@@ -26,6 +26,8 @@ import org.convscope.ui.view.ViewContext;
 public final class PreprocessingDialog {
     /** Margins, and what lies between the fields and the picture. */
     private static final int BETWEEN = 50;
+    /** How much narrower than they would be the fields are still well read. */
+    private static final int NARROWER = 70;
 
     private final Component parent;
     private final ViewContext context;
@@ -47,7 +49,8 @@ public final class PreprocessingDialog {
         complaint.setName("preprocessing-complaint");
         complaint.putClientProperty("FlatLaf.style", "foreground: $Component.error.focusedBorderColor");
         var panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 18lp 10lp", "[grow, fill][grow, fill]"));
-        boolean isBeside = form.component().getMinimumSize().width
+        boolean isBeside = form.component().getPreferredSize().width
+                        - UIScale.scale(NARROWER)
                         + preview.component().getMinimumSize().width
                         + UIScale.scale(BETWEEN)
                 <= parent.getToolkit().getScreenSize().width * 9 / 10;

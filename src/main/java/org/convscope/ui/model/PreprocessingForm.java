@@ -48,7 +48,7 @@ final class PreprocessingForm {
 
     private final int[] input;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, wrap 3, gap 6 8, hidemode 2", "[][326:350:350, fill][]"));
+            new JPanel(new MigLayout("insets 0, wrap 3, gap 6 8, hidemode 2", "[][200:350:350, fill][]"));
     private final JComboBox<String> size = box("Size", SIZES);
     private final JTextField sizeText = field("Height x width", 9);
     private final JComboBox<String> resample = box("Resampling", RESAMPLES);

@@ -66,6 +66,7 @@ final class ProfilePanel extends JPanel {
     void say(String sentence) {
         profile = null;
         heading.setText(sentence);
+        heading.setToolTipText(sentence);
         remarks.say("");
         mean.setChart(null);
         maximum.setChart(null);
@@ -78,6 +79,7 @@ final class ProfilePanel extends JPanel {
         }
         boolean known = shown.known().isComplete();
         heading.setText(shown.frame().source().name());
+        heading.setToolTipText(heading.getText());
         remarks.say(Stream.concat(
                         GeometryText.assumedCentre(shown.frame(), shown.known())
                                 .map(words -> "Around " + words + ".")
