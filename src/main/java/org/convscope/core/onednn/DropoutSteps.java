@@ -41,13 +41,13 @@ final class DropoutSteps {
                 times(input, mask), gradient -> List.of(times(writer.inLayout(gradient, input.layout()), mask))));
     }
 
-    private NativeArray times(NativeArray numbers, NativeArray mask) {
+    private NativeArray times(NativeArray maps, NativeArray mask) {
         var merges = new MergeSteps(writer);
-        if (Arrays.equals(numbers.shape(), mask.shape())) {
-            NativeArray product = writer.create(numbers.layout(), numbers.shape());
-            merges.apply(dnnl_binary_mul, numbers, mask, product);
+        if (Arrays.equals(maps.shape(), mask.shape())) {
+            NativeArray product = writer.create(maps.layout(), maps.shape());
+            merges.apply(dnnl_binary_mul, maps, mask, product);
             return product;
         }
-        return merges.timesMaps(numbers, mask);
+        return merges.timesMaps(maps, mask);
     }
 }
