@@ -3,6 +3,7 @@ package org.convscope.core.onednn;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.core.onednn.NativeLibrary.InstructionSet;
 import org.convscope.core.onednn.NativeProduct.Factor;
 import org.convscope.core.onednn.NativeProduct.Target;
 
@@ -11,18 +12,15 @@ import org.convscope.core.onednn.NativeProduct.Target;
  * times itself. So many places are added up in single precision, these sums in double.
  */
 final class ChannelProducts implements AutoCloseable {
-    /**
-     * Places and channels of a product: so few that oneDNN computes it on the calling thread (2.5 shares one of more than 126,976
-     * multiplications), which may be any of Java's, and that what is multiplied is still in the caches.
-     */
-    private static final int PLACES_AT_ONCE = 480;
-
+    /** Channels on each side of a product. */
     private static final int CHANNELS_AT_ONCE = 16;
-    private static final int TIMES_IN_SINGLE = 4;
+
+    private static final int PLACES_IN_SINGLE = 1920;
     /** Places of a block that lose their means in one loop: few, for what is read and written is in the nearest cache then. */
     private static final int PLACES_IN_ROW = 60;
 
     private final NativeOutput output;
+    private final int placesAtOnce = placesAtOnce();
     private final int entry;
     private final int length;
     private final float[][] means;
@@ -53,7 +51,7 @@ final class ChannelProducts implements AutoCloseable {
         int channels = output.channels();
         this.means = means(means, output.blocks(), length);
         this.row = new float[PLACES_IN_ROW * length];
-        this.blockNumbers = PLACES_AT_ONCE * length;
+        this.blockNumbers = placesAtOnce * length;
         this.sums = new double[channels * (channels + 1) / 2];
         this.prepared = new NativeBuffer(4L * Math.multiplyExact(blockNumbers, output.blocks()));
         this.numbers = prepared.floats().asBuffer();
@@ -68,6 +66,21 @@ final class ChannelProducts implements AutoCloseable {
             products.add(place, place + places);
             return products.sums;
         }
+    }
+
+    /**
+     * So few places of a product that oneDNN computes it on the calling thread, which may be any of Java's, and that what is multiplied
+     * is still in the caches. 2.5 shares one of more than 126,976 multiplications among threads with AVX-512, of half as many with half
+     * as long vectors.
+     */
+    private static int placesAtOnce() {
+        InstructionSet instructions =
+                NativeLibrary.loaded().map(NativeLibrary.Loaded::instructions).orElse(InstructionSet.SSE41);
+        return switch (instructions) {
+            case AVX512 -> 480;
+            case AVX2, AVX -> 240;
+            case SSE41 -> 120;
+        };
     }
 
     private void addTiles(int channels) {
@@ -114,19 +127,19 @@ final class ChannelProducts implements AutoCloseable {
     }
 
     private void add(int begin, int end) {
-        int times = 0;
-        for (int place = begin; place < end; place += PLACES_AT_ONCE) {
-            int count = Math.min(PLACES_AT_ONCE, end - place);
+        int inSingle = 0;
+        for (int place = begin; place < end; place += placesAtOnce) {
+            int count = Math.min(placesAtOnce, end - place);
             for (int block = 0; block < output.blocks(); block++) {
                 prepare(block, place, count);
             }
             for (Pair pair : pairs) {
-                multiply(pair, count, times == 0 ? pair.sum() : pair.more());
+                multiply(pair, count, inSingle == 0 ? pair.sum() : pair.more());
             }
-            times++;
-            if (times == TIMES_IN_SINGLE || place + count == end) {
+            inSingle += count;
+            if (inSingle == PLACES_IN_SINGLE || place + count == end) {
                 pairs.forEach(this::take);
-                times = 0;
+                inSingle = 0;
             }
         }
     }
