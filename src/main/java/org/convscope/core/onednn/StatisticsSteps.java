@@ -23,7 +23,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_batch_normalization_desc_t;
 import org.convscope.core.host.MovedAverages;
@@ -53,7 +52,7 @@ final class StatisticsSteps {
     private @Nullable NativeArray workspace;
 
     /** Ways back that are written already: what learns and what goes on are one. */
-    private final Map<NativeArray, Slopes> written = new IdentityHashMap<>();
+    private final IdentityHashMap<NativeArray, Slopes> written = new IdentityHashMap<>();
 
     private record Slopes(NativeArray input, NativeArray scale, NativeArray shift) {}
 
