@@ -37,6 +37,7 @@ import javax.swing.UIManager;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import javax.swing.text.View;
+import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.component.FittingLine;
 import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.WrappingRow;
@@ -111,6 +112,8 @@ final class LayoutFaults {
             lines(area);
         } else if (component instanceof JViewport viewport) {
             seen(viewport);
+        } else if (component instanceof DrawnComponent && component.getHeight() < component.getMinimumSize().height) {
+            say(component, "squeezed to " + component.getHeight() + " of " + component.getMinimumSize().height);
         }
     }
 

@@ -110,6 +110,11 @@ final class LimitsEditor extends DrawnComponent {
     }
 
     @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(new Dimension(100, 60));
+    }
+
+    @Override
     protected void paintComponent(Graphics graphics) {
         Histogram shown = histogram;
         if (shown == null || getWidth() <= 4 * side()) {
