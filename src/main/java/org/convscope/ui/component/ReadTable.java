@@ -39,9 +39,16 @@ class ReadTable extends JTable {
             int heading = renderer.getTableCellRendererComponent(this, column.getHeaderValue(), false, false, -1, i)
                     .getPreferredSize()
                     .width;
-            column.setMinWidth(Math.max(column.getMinWidth(), heading));
+            column.setMinWidth(Math.max(column.getMinWidth(), Math.max(heading, number(i))));
         }
         super.doLayout();
+    }
+
+    /** How wide a column of numbers is at least, as the first of them is. */
+    private int number(int column) {
+        return getRowCount() == 0 || !Number.class.isAssignableFrom(getColumnClass(column))
+                ? 0
+                : super.prepareRenderer(getCellRenderer(0, column), 0, column).getPreferredSize().width;
     }
 
     @Override
