@@ -16,8 +16,10 @@ public final class SplitRoom {
             int height = split.getHeight() - split.getInsets().bottom - UIScale.scale(split.getDividerSize());
             int below = split.getBottomComponent().getMinimumSize().height;
             int first = split.getInsets().top + UIScale.scale(least);
-            int location = Math.max(first, Math.min(split.getDividerLocation(), height - below));
-            if (location != split.getDividerLocation()) {
+            // where it is; the pane itself knows only what was set
+            int now = split.getUI().getDividerLocation(split);
+            int location = Math.max(first, Math.min(now, height - below));
+            if (now > 0 && location != now) {
                 split.setDividerLocation(location);
             }
         });

@@ -21,13 +21,14 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {116, 44, 66, 130, 113, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {116, 44, 66, 130, 106, 78, 68, 68, 58, 74};
     /** With the columns that tell the categories apart. */
     private static final Dimension AS_FAR_AS_Q = new Dimension(466, 300);
 
     private static final int LAYER = 0;
     private static final int AREA = 2;
     private static final int INTERVAL = 3;
+    private static final int Q = 4;
     private static final int SAME_AS = 9;
 
     private final Rows rows = new Rows();
@@ -46,6 +47,7 @@ final class UnitTable {
         table.setPreferredScrollableViewportSize(UIScale.scale(AS_FAR_AS_Q));
         table.setDefaultRenderer(Double.class, numbers(number -> NumberText.text(number, 3)));
         table.getColumnModel().getColumn(AREA).setCellRenderer(numbers(UnitTable::share));
+        table.getColumnModel().getColumn(Q).setCellRenderer(numbers(q -> NumberText.text(q, 2)));
         if (table.getRowSorter() instanceof DefaultRowSorter<?, ?> sorter) {
             sorter.setComparator(LAYER, NaturalOrder.COMPARATOR);
             sorter.setComparator(SAME_AS, NaturalOrder.COMPARATOR);
@@ -136,7 +138,7 @@ final class UnitTable {
         public Class<?> getColumnClass(int column) {
             return switch (column) {
                 case 1 -> Integer.class;
-                case AREA, 4, 5, 6, 7 -> Double.class;
+                case AREA, Q, 5, 6, 7 -> Double.class;
                 case INTERVAL -> Interval.class;
                 default -> String.class;
             };
@@ -149,7 +151,7 @@ final class UnitTable {
                 case 1 -> unit.unit();
                 case AREA -> unit.area().area();
                 case INTERVAL -> new Interval(unit.area().low(), unit.area().high());
-                case 4 -> unit.q();
+                case Q -> unit.q();
                 case 5 -> unit.mean();
                 case 6 -> unit.max();
                 case 7 -> unit.zeros();

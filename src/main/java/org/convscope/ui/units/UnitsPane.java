@@ -102,6 +102,7 @@ final class UnitsPane {
         scatter.setMinimumSize(UIScale.scale(new Dimension(60, 120)));
         above.setPreferredSize(UIScale.scale(new Dimension(700, 330)));
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
+        busy.component().setMinimumSize(UIScale.scale(new Dimension(60, 180)));
         SplitRoom.keep(split, ABOVE_LEAST);
         panel.add(split, "grow");
         lightTable.addActionListener(event -> with(shown -> actions.lightTable(shown.responses())));

@@ -21,6 +21,23 @@ class SplitRoomTest {
     }
 
     @Test
+    void aDividerThatNobodyMovedStaysWhereThereIsRoom() throws Exception {
+        onEventThread(() -> {
+            var tall = new JPanel();
+            tall.setPreferredSize(new Dimension(300, 400));
+            var unmoved = new JSplitPane(JSplitPane.VERTICAL_SPLIT, tall, new JPanel());
+            SplitRoom.keep(unmoved, 80);
+            unmoved.setSize(300, 810);
+            unmoved.doLayout();
+            assertThat(unmoved.getDividerLocation()).isNegative();
+            unmoved.dispatchEvent(new ComponentEvent(unmoved, ComponentEvent.COMPONENT_RESIZED));
+            unmoved.doLayout();
+            assertThat(tall.getHeight()).isGreaterThan(300);
+            return unmoved;
+        });
+    }
+
+    @Test
     void bothPartsKeepTheirLeastHeight() throws Exception {
         onEventThread(() -> {
             split.setResizeWeight(0.5);
