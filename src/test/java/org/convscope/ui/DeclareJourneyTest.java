@@ -11,7 +11,7 @@ import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTree;
@@ -82,8 +82,8 @@ class DeclareJourneyTest extends WindowJourney {
         });
         apply("slice:[..., :2]");
         List<String> said =
-                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JLabel.class).stream()
-                        .map(JLabel::getText)
+                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JTextArea.class).stream()
+                        .map(JTextArea::getText)
                         .toList());
         assertThat(said).anySatisfy(text -> assertThat(text).contains("does not fit"));
         assertThat(onEventThread(this::network).unavailable("head")).isPresent();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.network.Network;
 import org.convscope.ui.action.AppAction;
@@ -61,8 +61,8 @@ class FillJourneyTest extends WindowJourney {
         screenshot("inputs to fill");
         fill(Map.of("said", "1,2"), "Apply");
         List<String> said =
-                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JLabel.class).stream()
-                        .map(JLabel::getText)
+                onEventThread(() -> inside(dialog(TITLE).orElseThrow().getContentPane(), JTextArea.class).stream()
+                        .map(JTextArea::getText)
                         .toList());
         assertThat(said).anySatisfy(text -> assertThat(text).contains("takes another count of numbers"));
         screenshot("filling refused");
