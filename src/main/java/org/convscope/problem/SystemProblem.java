@@ -15,14 +15,12 @@ public final class SystemProblem {
 
     /** The problem behind a failure; empty where it is none of these. */
     public static Optional<Problem> of(Throwable failure) {
-        Optional<Problem> library = library(failure)
-                .map(name -> Problem.of("the system has no " + name)
-                        .nextStep("Install its package that has it; convscope's .deb names all of them"));
+        Optional<Problem> library = library(failure).map(name -> Problem.of("the system has no " + name)
+                .nextStep("Install its package that has it; convscope's .deb names all of them"));
         return library.isPresent()
                 ? library
-                : found(failure, NO_FONT)
-                        .map(fonts -> Problem.of("the system has no fonts")
-                                .nextStep("Install some, such as Debian's packages fontconfig and fonts-dejavu-core"));
+                : found(failure, NO_FONT).map(fonts -> Problem.of("the system has no fonts")
+                        .nextStep("Install some, such as Debian's packages fontconfig and fonts-dejavu-core"));
     }
 
     /** The file of a library that the system lacks, such as libX11.so.6; empty where a failure names none. */

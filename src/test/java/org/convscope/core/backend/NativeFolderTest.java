@@ -22,18 +22,22 @@ class NativeFolderTest {
     void aFullDiskAndAnExhaustedQuotaAreNamed() {
         String message = CACHE + "/libjnind4jcpu.so: libnd4jcpu.so: cannot open shared object file: No such file";
         String folder = "unpacked into the folder " + CACHE + ", which takes no more: make room";
-        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message))).contains(folder, "-Dorg.bytedeco.javacpp.cachedir=FOLDER");
-        assertThat(new NativeFolder(CACHE, 8_000_000).nextStep(new UnsatisfiedLinkError("file too short"))).contains(folder);
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message)))
+                .contains(folder, "-Dorg.bytedeco.javacpp.cachedir=FOLDER");
+        assertThat(new NativeFolder(CACHE, 8_000_000).nextStep(new UnsatisfiedLinkError("file too short")))
+                .contains(folder);
     }
 
     @Test
     void aLibraryOfTheSystemIsNamed() {
         String message = CACHE + "/libjnijavacpp.so: libstdc++.so.6: cannot open shared object file: No such file";
-        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message))).isEqualTo("Install the system's package that has libstdc++.so.6");
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError(message)))
+                .isEqualTo("Install the system's package that has libstdc++.so.6");
     }
 
     @Test
     void anythingElseIsASystemWithoutLibraries() {
-        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError("no jnind4jcpu in java.library.path"))).startsWith("Use Linux, Windows or macOS");
+        assertThat(ROOMY.nextStep(new UnsatisfiedLinkError("no jnind4jcpu in java.library.path")))
+                .startsWith("Use Linux, Windows or macOS");
     }
 }
