@@ -149,8 +149,9 @@ final class CensusCommand implements Callable<Integer> {
 
     private void sayEngines(CensusPlan plan) {
         if (plan.engines().size() > 1) {
-            console.say("Parts of this census were computed by different engines, whose numbers differ in their last digits: "
-                    + String.join("; ", plan.engines()) + ".");
+            console.say(
+                    "Parts of this census were computed by different engines, whose numbers differ in their last digits: "
+                            + String.join("; ", plan.engines()) + ".");
         }
     }
 

@@ -96,8 +96,7 @@ final class SerialEngine implements Engine {
         EngineReport report = OneDnnEngine.report(selection.reason());
         var computing = new OneDnnEngine(constantBytes, poolBytes, StepObserver.NONE);
         int threads = computing.threads();
-        return new Loaded(
-                new PlanExecutor(computing), backends.withoutNd4j(choice, report, threads), threads > 1);
+        return new Loaded(new PlanExecutor(computing), backends.withoutNd4j(choice, report, threads), threads > 1);
     }
 
     private Loaded onNd4j(BackendSelection backends, String reason) {
@@ -154,8 +153,7 @@ final class SerialEngine implements Engine {
         }
         SerialEngine other = beside;
         if (other == null) {
-            other = new SerialEngine(
-                    choice, EngineChoice.ONEDNN, constantBytes / BESIDE_PART, poolBytes / BESIDE_PART);
+            other = new SerialEngine(choice, EngineChoice.ONEDNN, constantBytes / BESIDE_PART, poolBytes / BESIDE_PART);
             beside = other;
         }
         return Optional.of(other);

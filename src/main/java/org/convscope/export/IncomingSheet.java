@@ -42,8 +42,8 @@ public record IncomingSheet(
     /** Drawn. */
     public TileSheet tiles() {
         return new TileSheet(channels.stream()
-                        .map(channel ->
-                                "Index: " + channel.channel() + "\nnorm " + NumberText.text(channel.norm(), NORM_DIGITS))
+                        .map(channel -> "Index: " + channel.channel() + "\nnorm "
+                                + NumberText.text(channel.norm(), NORM_DIGITS))
                         .toList())
                 .row(
                         "weights",

@@ -106,8 +106,8 @@ final class EmptyPane {
             arrange(isNarrow ? BELOW : BESIDE, LOW);
         }
         int height = steps.getPreferredSize().height + area.getPreferredSize().height + UIScale.scale(50);
-        boolean isRoom = height <= room.getHeight()
-                && steps.getPreferredSize().width + margin(MARGIN_BESIDE) <= room.getWidth();
+        boolean isRoom =
+                height <= room.getHeight() && steps.getPreferredSize().width + margin(MARGIN_BESIDE) <= room.getWidth();
         steps.setVisible(!recentPanel.isVisible() && isRoom);
         pane.revalidate();
     }

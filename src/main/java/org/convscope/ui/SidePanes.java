@@ -84,8 +84,8 @@ final class SidePanes {
         pane.add(rightEdge, BorderLayout.EAST);
         UserEvents.onResize(pane, this::arrange);
         List.of(left, outer, inner)
-                .forEach(split -> split.addPropertyChangeListener(
-                        JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged()));
+                .forEach(split ->
+                        split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged()));
         leftEdge.addActionListener(event -> unfold(leftEdge, rightEdge));
         rightEdge.addActionListener(event -> unfold(rightEdge, leftEdge));
         arrange();

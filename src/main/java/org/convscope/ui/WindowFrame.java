@@ -53,8 +53,7 @@ final class WindowFrame {
      * @param empty instead of all panes while nothing is open
      * @param status below
      */
-    record Parts(
-            JComponent toolbar, JComponent problems, JComponent banners, JComponent empty, JComponent status) {}
+    record Parts(JComponent toolbar, JComponent problems, JComponent banners, JComponent empty, JComponent status) {}
 
     /**
      * @param drops takes what is dropped anywhere

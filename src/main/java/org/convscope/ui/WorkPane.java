@@ -56,11 +56,10 @@ final class WorkPane {
         String start = document.flatMap(open -> open.network().declarations().start())
                 .map(layer -> ", from " + layer + " on")
                 .orElse("");
-        String shown = document.map(open -> open.name() + start)
-                .orElseGet(() -> workspace
-                        .model()
-                        .map(file -> file.getFileName() + ", missing")
-                        .orElse(""));
+        String shown = document.map(open -> open.name() + start).orElseGet(() -> workspace
+                .model()
+                .map(file -> file.getFileName() + ", missing")
+                .orElse(""));
         int others = workspace.otherModels().size();
         if (others == 0) {
             model.detail(shown);

@@ -33,9 +33,7 @@ class ExciterCommandTest {
     private Path folder;
 
     private static Answer run(String... arguments) {
-        return Answer.of(
-                new NoWindow(),
-                arguments);
+        return Answer.of(new NoWindow(), arguments);
     }
 
     private Answer exciter(String arguments) {

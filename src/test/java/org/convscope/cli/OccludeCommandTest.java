@@ -29,8 +29,7 @@ class OccludeCommandTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new NoWindow(),
-                Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+                new NoWindow(), Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     private Path out() {

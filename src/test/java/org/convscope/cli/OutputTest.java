@@ -37,8 +37,7 @@ class OutputTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new NoWindow(),
-                Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+                new NoWindow(), Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     private static void refused(Path kept, Object... arguments) throws IOException {

@@ -33,8 +33,7 @@ class SaliencyCommandTest {
 
     private static Answer run(Object... arguments) {
         return Answer.of(
-                new NoWindow(),
-                Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+                new NoWindow(), Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     private Path out() {

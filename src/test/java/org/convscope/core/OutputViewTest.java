@@ -198,8 +198,8 @@ class OutputViewTest {
                 TaskMonitor.NONE);
 
         assertThat(beside.keySet()).containsExactlyInAnyOrderElementsOf(layers);
-        beside.forEach((id, output) ->
-                assertThat(output.data()).containsExactly(Objects.requireNonNull(outputs.get(id)).data()));
+        beside.forEach((id, output) -> assertThat(output.data())
+                .containsExactly(Objects.requireNonNull(outputs.get(id)).data()));
         assertThat(engine.heldBytes()).isGreaterThan(other.heldBytes()).isGreaterThan(0);
         engine.release(network);
         assertThat(other.heldBytes()).isZero();

@@ -23,8 +23,7 @@ class FirstPaintTest {
 
     private void paint() {
         first.component().setSize(20, 10);
-        first.component()
-                .paint(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB).createGraphics());
+        first.component().paint(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB).createGraphics());
     }
 
     @Test

@@ -331,7 +331,9 @@ final class LayoutFaults {
 
     /** Words and controls of a view stand a little away from its left edge. */
     private void margin(Component child) {
-        boolean isLook = (child instanceof JLabel label && label.getText() != null && !label.getText().isBlank())
+        boolean isLook = (child instanceof JLabel label
+                        && label.getText() != null
+                        && !label.getText().isBlank())
                 || child instanceof JComboBox
                 || (child instanceof AbstractButton && !(child.getParent() instanceof JScrollBar));
         Component view = SwingUtilities.getAncestorOfClass(LeastRoom.class, child);

@@ -38,6 +38,9 @@ class TallMenuTest {
     }
 
     private long columns() {
-        return Arrays.stream(popup.getComponents()).map(Component::getX).distinct().count();
+        return Arrays.stream(popup.getComponents())
+                .map(Component::getX)
+                .distinct()
+                .count();
     }
 }

@@ -185,7 +185,8 @@ class WindowGalleryTest extends WindowJourney {
             JComponent popup = menu.getPopupMenu();
             look("menu-" + menu.getText().toLowerCase(Locale.ROOT), popup);
             Rectangle place = onEventThread(() -> new Rectangle(popup.getLocationOnScreen(), popup.getSize()));
-            Rectangle screen = onEventThread(() -> window.frame().getGraphicsConfiguration().getBounds());
+            Rectangle screen = onEventThread(
+                    () -> window.frame().getGraphicsConfiguration().getBounds());
             if (!screen.contains(place)) {
                 faults.add("menu " + menu.getText() + ", " + look.word() + ": " + place + " beyond " + screen);
             }
@@ -283,7 +284,10 @@ class WindowGalleryTest extends WindowJourney {
             if (onEventThread(edge::isShowing)) {
                 press(List.of(edge));
                 look(
-                        "pane-" + edge.getAccessibleContext().getAccessibleName().toLowerCase(Locale.ROOT),
+                        "pane-"
+                                + edge.getAccessibleContext()
+                                        .getAccessibleName()
+                                        .toLowerCase(Locale.ROOT),
                         window.frame().getRootPane());
                 press(List.of(edge));
             }

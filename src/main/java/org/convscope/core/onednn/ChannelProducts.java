@@ -162,7 +162,12 @@ final class ChannelProducts implements AutoCloseable {
 
     private static void multiply(Pair pair, int places, Target target) {
         NativeProduct.gemm(
-                pair.transposed(), pair.second().factor(), pair.first().channels(), places, pair.second().channels(), target);
+                pair.transposed(),
+                pair.second().factor(),
+                pair.first().channels(),
+                places,
+                pair.second().channels(),
+                target);
     }
 
     private void take(Pair pair) {

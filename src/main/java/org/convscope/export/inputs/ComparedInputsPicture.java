@@ -29,6 +29,7 @@ public final class ComparedInputsPicture {
     private static final int SIDE = 440;
     /** Letters that a title has room for at the least. */
     private static final int LEAST_LETTERS = 9;
+
     private static final int MOST_SIDE = 900;
     private static final int MARGIN = 8;
     private static final int TOP = 3;
@@ -118,7 +119,13 @@ public final class ComparedInputsPicture {
                     LayerMaps maps = one.maps().orElseThrow();
                     sheet.add(
                             MapTile.of(
-                                    maps.map(unit), maps.height(), maps.width(), range, ColourMap.VIRIDIS, form.side(), form.side()),
+                                    maps.map(unit),
+                                    maps.height(),
+                                    maps.width(),
+                                    range,
+                                    ColourMap.VIRIDIS,
+                                    form.side(),
+                                    form.side()),
                             maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to "
                                     + NumberText.text(range.max()));
                 }
@@ -182,7 +189,9 @@ public final class ComparedInputsPicture {
             int x = column * (form.side() + MARGIN);
             for (int line = 0; line < lines.get(column).size(); line++) {
                 g.drawString(
-                        CutText.of(lines.get(column).get(line), metrics, form.side()), x, line * high + metrics.getAscent());
+                        CutText.of(lines.get(column).get(line), metrics, form.side()),
+                        x,
+                        line * high + metrics.getAscent());
             }
         }
         g.dispose();

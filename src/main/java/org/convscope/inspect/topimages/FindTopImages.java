@@ -141,9 +141,7 @@ public final class FindTopImages {
                 List<Peak> peaks = place < 0
                         ? List.of()
                         : List.of(new Peak(
-                                frame,
-                                largest.values()[unit],
-                                Patch.of(field, place / width, place % width, map)));
+                                frame, largest.values()[unit], Patch.of(field, place / width, place % width, map)));
                 found.add(new TopImages.Unit(layer, unit, peaks));
             }
             return found;

@@ -63,16 +63,16 @@ final class ReadableAxis extends NumberAxis {
     }
 
     /** Below the numbers, as much smaller as it takes, where it would be cut off at the end of the chart. */
-    private AxisState drawSmaller(
-            String label, Graphics2D g, Rectangle2D dataArea, AxisState state, double factor) {
+    private AxisState drawSmaller(String label, Graphics2D g, Rectangle2D dataArea, AxisState state, double factor) {
         Font font = getLabelFont().deriveFont((float) (getLabelFont().getSize2D() * Math.max(LEAST_LABEL, factor)));
         FontMetrics metrics = g.getFontMetrics(font);
         g.setFont(font);
         g.setPaint(getLabelPaint());
-        g.drawString(
-                label, (float) (dataArea.getCenterX() - metrics.stringWidth(label) / 2.0), (float)
-                        (state.getCursor() + getLabelInsets().getTop() + metrics.getAscent()));
-        state.cursorDown(getLabelInsets().getTop() + metrics.getHeight() + getLabelInsets().getBottom());
+        g.drawString(label, (float) (dataArea.getCenterX() - metrics.stringWidth(label) / 2.0), (float)
+                (state.getCursor() + getLabelInsets().getTop() + metrics.getAscent()));
+        state.cursorDown(getLabelInsets().getTop()
+                + metrics.getHeight()
+                + getLabelInsets().getBottom());
         return state;
     }
 

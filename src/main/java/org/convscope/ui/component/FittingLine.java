@@ -35,7 +35,8 @@ public final class FittingLine implements LayoutManager {
     private static Dimension size(Container line, int parts) {
         int width = 0;
         int height = 0;
-        for (Component part : Arrays.asList(line.getComponents()).subList(0, Math.min(parts, line.getComponentCount()))) {
+        for (Component part :
+                Arrays.asList(line.getComponents()).subList(0, Math.min(parts, line.getComponentCount()))) {
             Dimension size = part.getPreferredSize();
             width += size.width + (width == 0 ? 0 : UIScale.scale(APART));
             height = Math.max(height, size.height);

@@ -135,8 +135,7 @@ final class RowLines implements LayoutManager {
             int most = most(row);
             List<List<Component>> lines = lines(parts);
             Optional<Component> text = parts.isEmpty() ? Optional.empty() : text(parts.get(parts.size() - 1));
-            List<List<Component>> controls =
-                    text.isPresent() ? lines(parts.subList(0, parts.size() - 1)) : lines;
+            List<List<Component>> controls = text.isPresent() ? lines(parts.subList(0, parts.size() - 1)) : lines;
             if (controls.size() > most) {
                 lines = more.isSelected() ? withButton(parts) : folded(controls.subList(0, most), text);
             }

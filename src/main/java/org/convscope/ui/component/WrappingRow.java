@@ -77,7 +77,8 @@ public final class WrappingRow extends JPanel {
 
     @Override
     public void removeNotify() {
-        KeyboardFocusManager.getCurrentKeyboardFocusManager().removePropertyChangeListener("permanentFocusOwner", focus);
+        KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                .removePropertyChangeListener("permanentFocusOwner", focus);
         super.removeNotify();
     }
 
@@ -85,7 +86,8 @@ public final class WrappingRow extends JPanel {
     private void reach(Object focused) {
         if (focused instanceof Component control && control != more && isAncestorOf(control)) {
             SwingUtilities.invokeLater(() -> {
-                if (isBehind(control) && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() == control) {
+                if (isBehind(control)
+                        && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() == control) {
                     more.setSelected(true);
                     revalidate();
                 }

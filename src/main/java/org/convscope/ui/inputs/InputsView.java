@@ -217,10 +217,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
         Question question = questionShown().orElse(null);
         Sides answer = answerShown().orElse(null);
         ComparedInputsPicture before = drawnAs;
-        if (question != null
-                && answer != null
-                && before != null
-                && !before.isLaidOutAs(fitting(question, answer))) {
+        if (question != null && answer != null && before != null && !before.isLaidOutAs(fitting(question, answer))) {
             restyle();
         }
     }

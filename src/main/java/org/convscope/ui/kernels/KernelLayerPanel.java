@@ -53,8 +53,7 @@ final class KernelLayerPanel extends JPanel {
         legend.onLimits(limits);
         // the legend's numbers need their room more than the histograms do
         var foot = new JPanel(new MigLayout(
-                "insets 0, gap 20lp, fill",
-                "[150lp:200lp,grow,fill,shrinkprio 50][60lp:240lp,fill][60lp:180lp,fill]"));
+                "insets 0, gap 20lp, fill", "[150lp:200lp,grow,fill,shrinkprio 50][60lp:240lp,fill][60lp:180lp,fill]"));
         foot.add(legend, "aligny bottom");
         foot.add(weights, "height 64lp!");
         foot.add(biases, "height 64lp!");

@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The kernels of the open model. */
 public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKernels>> {
     /** What its tab says. */
-    public static final ViewTab TAB =
-            new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
+    public static final ViewTab TAB = new ViewTab(ViewId.KERNELS, "Kernels", "The weights of the model's convolutions");
 
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0x9EA3A9;

@@ -22,7 +22,8 @@ import org.convscope.workspace.ModelReading;
 final class FillForm {
     private static final String TAKES_FRAME = "takes the frame";
 
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 3, gap 8 8", "[][grow, fill, 150lp:260lp:][]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, wrap 3, gap 8 8", "[][grow, fill, 150lp:260lp:][]"));
     private final Map<String, JComboBox<String>> choices = new LinkedHashMap<>();
     private final FormNotes notes = new FormNotes(panel);
     private final FileChoosers choosers;

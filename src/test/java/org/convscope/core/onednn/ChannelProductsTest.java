@@ -22,8 +22,8 @@ class ChannelProductsTest {
     /** Products of more channels than oneDNN multiplies at once, all side by side, over a part of the second frame. */
     @Test
     void rowMajorChannelsAreMultipliedInTiles() {
-        Assumptions.assumeTrue(EngineFactory.refusal(BackendChoice.CPU, EngineChoice.ONEDNN)
-                .isEmpty());
+        Assumptions.assumeTrue(
+                EngineFactory.refusal(BackendChoice.CPU, EngineChoice.ONEDNN).isEmpty());
         var random = new Random(5);
         Tensor numbers = Tensor.zeros(2, PLACES, CHANNELS);
         for (int i = 0; i < numbers.size(); i++) {

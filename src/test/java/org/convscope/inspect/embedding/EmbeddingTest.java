@@ -73,9 +73,11 @@ class EmbeddingTest {
         var random = new Random(0);
         for (int i = 0; i < 20; i++) {
             float slope = random.nextFloat();
+            float huge = (float) 1e17 * slope;
             float[][] line = new float[71][];
-            Arrays.setAll(line, j ->
-                    new float[] {j == 7 ? 1e17f * slope : random.nextFloat(), 0, 2, j == 7 ? 3e17f * slope : 0});
+            Arrays.setAll(
+                    line,
+                    j -> new float[] {j == 7 ? huge : random.nextFloat(), 0, 2, j == 7 ? 3 * huge : 0});
             FrameEmbedding.Explained explained = embed(line, PCA).explained().orElseThrow();
             assertThat(explained.x() + explained.y()).isBetween(0.999, 1.0);
         }

@@ -20,22 +20,25 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** The keys and a row of controls in a window that is too low for all of it. */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
 class FoldedControlsTest {
-    private WindowRobot robot;
-    private JFrame frame;
-    private WrappingRow row;
-    private List<JButton> controls;
+    private final WindowRobot robot;
+    private final WrappingRow row;
+    private final List<JButton> controls;
+    private final JFrame frame;
+
+    FoldedControlsTest() throws Exception {
+        robot = new WindowRobot();
+        row = onEventThread(WrappingRow::new);
+        controls = onEventThread(() ->
+                IntStream.range(0, 9).mapToObj(i -> new JButton("Control " + i)).toList());
+        frame = onEventThread(JFrame::new);
+    }
 
     @BeforeEach
     void open() throws Exception {
-        robot = new WindowRobot();
         onEventThread(() -> {
-            row = new WrappingRow();
-            controls =
-                    IntStream.range(0, 9).mapToObj(i -> new JButton("Control " + i)).toList();
             controls.forEach(row::add);
             var view = new JPanel(new BorderLayout());
             view.add(row, BorderLayout.NORTH);
-            frame = new JFrame();
             frame.setFocusTraversalPolicy(new ReadingOrder());
             frame.add(new LeastRoom(view, () -> new Dimension(200, 100)));
             frame.setSize(330, 300);

@@ -122,9 +122,7 @@ class WrappingRowTest {
             assertThat(controls.stream().filter(row::isFolded).count()).isBetween(1L, 4L);
             assertThat(row.isFolded(said)).isFalse();
             // as the keys come to them
-            assertThat(controls)
-                    .filteredOn(row::isFolded)
-                    .allMatch(one -> one.getY() > more().getY());
+            assertThat(controls).filteredOn(row::isFolded).allMatch(one -> one.getY() > more().getY());
             assertThat(row.getHeight()).isLessThan(90);
             Rectangle button = more().getBounds();
             assertThat(controls).noneMatch(one -> one.getBounds().intersects(button));

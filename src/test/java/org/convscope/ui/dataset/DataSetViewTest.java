@@ -331,9 +331,7 @@ class DataSetViewTest {
     }
 
     private static ScoreTable scores(DataSetView view) {
-        return inside(view.component(), ScoreTable.class).stream()
-                .findFirst()
-                .orElseThrow();
+        return inside(view.component(), ScoreTable.class).stream().findFirst().orElseThrow();
     }
 
     @Test

@@ -93,10 +93,13 @@ class KernelRowTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.getPreferredSize().width);
-                inside(row, Component.class).stream().filter(TileStrip.class::isInstance).forEach(strip -> {
-                    Rectangle seen = SwingUtilities.convertRectangle(strip.getParent(), strip.getBounds(), row);
-                    assertThat(new Rectangle(row.getSize()).contains(seen)).isTrue();
-                });
+                inside(row, Component.class).stream()
+                        .filter(TileStrip.class::isInstance)
+                        .forEach(strip -> {
+                            Rectangle seen = SwingUtilities.convertRectangle(strip.getParent(), strip.getBounds(), row);
+                            assertThat(new Rectangle(row.getSize()).contains(seen))
+                                    .isTrue();
+                        });
                 return row;
             });
         }
