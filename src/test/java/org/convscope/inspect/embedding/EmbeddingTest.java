@@ -75,9 +75,7 @@ class EmbeddingTest {
             float slope = random.nextFloat();
             float huge = (float) 1e17 * slope;
             float[][] line = new float[71][];
-            Arrays.setAll(
-                    line,
-                    j -> new float[] {j == 7 ? huge : random.nextFloat(), 0, 2, j == 7 ? 3 * huge : 0});
+            Arrays.setAll(line, j -> new float[] {j == 7 ? huge : random.nextFloat(), 0, 2, j == 7 ? 3 * huge : 0});
             FrameEmbedding.Explained explained = embed(line, PCA).explained().orElseThrow();
             assertThat(explained.x() + explained.y()).isBetween(0.999, 1.0);
         }
