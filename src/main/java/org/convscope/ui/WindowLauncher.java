@@ -16,6 +16,7 @@ import org.convscope.core.EngineFactory;
 import org.convscope.file.UserFolders;
 import org.convscope.keras.KerasModels;
 import org.convscope.problem.Problem;
+import org.convscope.problem.SystemProblem;
 import org.convscope.ui.component.ControlKeys;
 import org.convscope.ui.dialog.SystemFileChoosers;
 import org.convscope.ui.notice.UncaughtProblems;
@@ -63,7 +64,19 @@ public final class WindowLauncher {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> Optional.ofNullable(leaving.get()).ifPresent(Runnable::run), "convscope-leave"));
-        EventQueue.invokeLater(() -> open(kept, dark, paths, leaving::set));
+        EventQueue.invokeLater(() -> {
+            try {
+                open(kept, dark, paths, leaving::set);
+            } catch (RuntimeException | Error e) {
+                Optional<Problem> lacking = SystemProblem.of(e);
+                if (lacking.isEmpty()) {
+                    throw e;
+                }
+                // there is no window to say it in
+                System.err.println("convscope: " + lacking.get().sentence());
+                System.exit(1);
+            }
+        });
     }
 
     private static boolean needsDesktop(WindowSettings settings) {
