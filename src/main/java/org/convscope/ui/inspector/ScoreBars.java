@@ -39,8 +39,11 @@ final class ScoreBars extends DrawnComponent {
             return before.isPresent() ? brief(before.getAsDouble()) + " → " + brief(value) : NumberText.text(value, 3);
         }
 
-        /** Two numbers have room for three digits behind the point each. */
-        private static String brief(double number) {
+        /** With room for three digits behind the point; a small number keeps its first digit: it is not zero. */
+        static String brief(double number) {
+            if (number != 0 && Math.abs(number) < 0.001) {
+                return NumberText.text(number, 1);
+            }
             return Math.abs(number) < 100 ? String.format(Locale.ROOT, "%.3f", number) : NumberText.text(number, 3);
         }
     }

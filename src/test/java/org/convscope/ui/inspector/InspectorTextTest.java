@@ -105,4 +105,12 @@ class InspectorTextTest {
     private static Prediction.Score score(String name, OutputLabel.Kind kind, double value) {
         return new Prediction.Score(new OutputLabel("out", 0, name, kind), value);
     }
+
+    @Test
+    void aNumberDoesNotBecomeZeroWhereItIsNarrow() {
+        assertThat(ScoreBars.Bar.brief(0.000369)).isEqualTo("0.0004");
+        assertThat(ScoreBars.Bar.brief(2.04e-6)).isEqualTo("2 × 10⁻⁶");
+        assertThat(ScoreBars.Bar.brief(0.00251)).isEqualTo("0.003");
+        assertThat(ScoreBars.Bar.brief(0)).isEqualTo("0.000");
+    }
 }
