@@ -15,4 +15,9 @@ public record MosaicColours(List<Range> ranges, ColourMapping mapping, int groun
     public MosaicColours {
         ranges = List.copyOf(ranges);
     }
+
+    /** The same between tiles on another ground. */
+    public MosaicColours on(int otherGround) {
+        return new MosaicColours(ranges, mapping, otherGround);
+    }
 }

@@ -31,6 +31,8 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
     private static final int MARGIN = 16;
     private static final int GAP = 20;
     private static final int SPACE = 4;
+    /** White, whatever theme the window has. */
+    private static final int PAPER = 0xFFFFFF;
 
     /**
      * One picture on the sheet.
@@ -40,8 +42,9 @@ public record MosaicSheet(String heading, int columns, List<Cell> cells, Optiona
      * @param legend below it; empty where the sheet has one for all
      */
     public record Cell(String title, ScalablePicture picture, Optional<Mosaic> marked, Optional<Legend> legend) {
+        /** Between tiles is the paper, whatever the colours' ground is: that one is of where they were shown. */
         public static Cell of(String title, Mosaic tiles, MosaicColours colours) {
-            return new Cell(title, tiles.picture(colours), Optional.of(tiles), Optional.empty());
+            return new Cell(title, tiles.picture(colours.on(PAPER)), Optional.of(tiles), Optional.empty());
         }
 
         /** Of a picture without tiles. */

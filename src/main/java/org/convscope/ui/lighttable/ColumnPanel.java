@@ -178,10 +178,7 @@ final class ColumnPanel extends JPanel {
         }
         String title = column.title() + (told.isEmpty() ? "" : " (" + told + ")");
         return Optional.of(ColumnFigure.Column.of(
-                title,
-                Optional.ofNullable(frame.picture()),
-                tiles,
-                new MosaicColours(colours.ranges(), colours.mapping(), WHITE)));
+                title, Optional.ofNullable(frame.picture()), tiles, colours.on(WHITE)));
     }
 
     /** Selects the tile of a unit of the layer. */
