@@ -15,7 +15,8 @@ import org.convscope.json.JsonFields;
  *
  * @param frames two to eight of them to compare, in the order shown; fewer while the user chooses
  * @param mode how they are shown
- * @param reference the frame that differences are taken against; one of {@code frames}
+ * @param reference the frame that differences are taken against; one of {@code frames}, the first where differences are shown
+ *     and none is given
  * @param units whether a page of units lies under each frame, or the selected one alone
  * @param means whether the mean maps of each category stand beside its frames
  */
@@ -56,6 +57,10 @@ public record LightTableSettings(
                 .toList();
         List<FrameSource> kept = frames;
         reference = reference.filter(kept::contains);
+        if (mode == Mode.DIFFERENCE) {
+            // the one that is taken off leaves no table of differences without any
+            reference = reference.or(() -> kept.stream().findFirst());
+        }
     }
 
     /** Other frames; those beyond eight are left out. */

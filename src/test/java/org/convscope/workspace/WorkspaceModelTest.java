@@ -127,4 +127,16 @@ class WorkspaceModelTest {
         assertThat(LightTableSettings.NONE.frames(List.of(first, first)).frames())
                 .hasSize(1);
     }
+
+    @Test
+    void differencesAlwaysHaveAReferenceOnTheTable() {
+        FrameSource first = FrameSource.of(Path.of("a"));
+        FrameSource second = FrameSource.of(Path.of("b"));
+        LightTableSettings table =
+                LightTableSettings.NONE.mode(LightTableSettings.Mode.DIFFERENCE).frames(List.of(first, second));
+        assertThat(table.reference()).contains(first);
+        assertThat(table.toggle(first).reference()).contains(second);
+        assertThat(table.reference(second).reference()).contains(second);
+        assertThat(table.frames(List.of()).reference()).isEmpty();
+    }
 }

@@ -21,7 +21,7 @@ import javax.swing.SwingUtilities;
 /**
  * Places parts side by side in as many lines as they take. Where that is more than a share of the {@link LeastRoom} around, a
  * button stands at the end of the last line for which there is room, and what comes after it has no size until the button is
- * pressed. A text at the end is always seen.
+ * pressed. The chosen one of a group of buttons and a text at the end are always seen.
  */
 final class RowLines implements LayoutManager {
     private static final String CUT = "convscope.cut";
@@ -102,6 +102,13 @@ final class RowLines implements LayoutManager {
         return insets.left + IntStream.of(widths).sum() + gaps + insets.right;
     }
 
+    /** Whether it is the one of several buttons that says what is shown. */
+    private static boolean isChosen(Component part) {
+        return part instanceof JToggleButton button
+                && button.isSelected()
+                && button.getModel().getGroup() != null;
+    }
+
     /** A sentence that is longer than the row is read whole in its hint. */
     private static void hint(JLabel label, boolean isCut) {
         boolean isOwn = Boolean.TRUE.equals(label.getClientProperty(CUT));
@@ -137,7 +144,7 @@ final class RowLines implements LayoutManager {
             Optional<Component> text = parts.isEmpty() ? Optional.empty() : text(parts.get(parts.size() - 1));
             List<List<Component>> controls = text.isPresent() ? lines(parts.subList(0, parts.size() - 1)) : lines;
             if (controls.size() > most) {
-                lines = more.isSelected() ? withButton(parts) : folded(controls.subList(0, most), text);
+                lines = more.isSelected() ? withButton(parts) : folded(controls, most, text);
             }
             place(lines);
         }
@@ -148,15 +155,28 @@ final class RowLines implements LayoutManager {
             return lines(all);
         }
 
-        private List<List<Component>> folded(List<List<Component>> first, Optional<Component> text) {
-            List<List<Component>> lines = new ArrayList<>(first);
+        private List<List<Component>> folded(List<List<Component>> all, int most, Optional<Component> text) {
+            List<List<Component>> lines = new ArrayList<>(all.subList(0, most));
             List<Component> last = lines.get(lines.size() - 1);
+            all.subList(most, all.size()).stream()
+                    .flatMap(List::stream)
+                    .filter(RowLines::isChosen)
+                    .forEach(last::add);
             last.add(more);
             while (last.size() > 2 && lines(last).size() > 1) {
-                last.remove(last.size() - 2);
+                last.remove(leastWanted(last));
             }
             text.ifPresent(said -> lines.add(List.of(said)));
             return lines;
+        }
+
+        /** Index of what makes room for the button at the end: the last that is not chosen, else the last. */
+        private static int leastWanted(List<Component> line) {
+            int beforeButton = line.size() - 2;
+            return IntStream.iterate(beforeButton, i -> i >= 0, i -> i - 1)
+                    .filter(i -> !isChosen(line.get(i)))
+                    .findFirst()
+                    .orElse(beforeButton);
         }
 
         private static Optional<Component> text(Component last) {

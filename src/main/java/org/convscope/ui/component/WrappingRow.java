@@ -14,7 +14,8 @@ import net.miginfocom.swing.MigLayout;
 
 /**
  * Controls side by side; what does not fit goes to a row below, so that nothing is cut off. In a low {@link LeastRoom} the rows
- * after the first ones are folded away behind a button, so that what the controls are for keeps its room.
+ * after the first ones are folded away behind a button, so that what the controls are for keeps its room; the chosen one of a
+ * group of buttons is not.
  */
 public final class WrappingRow extends JPanel {
     private static final int GAP = 6;
@@ -38,6 +39,15 @@ public final class WrappingRow extends JPanel {
                 }
             }
         });
+    }
+
+    @Override
+    protected void addImpl(Component part, Object constraints, int index) {
+        super.addImpl(part, constraints, index);
+        if (part instanceof JToggleButton button) {
+            // the chosen one of several keeps its place
+            button.addItemListener(event -> revalidate());
+        }
     }
 
     /** Puts a word and its control into the row as one, which no end of a row parts; returns both together. */

@@ -141,19 +141,16 @@ public final class LightTableView extends AnswerView<LightTableQuestion, LightTa
         return work.table(question, monitor);
     }
 
-    /** Differences need a reference: the selected frame if it lies on the table, else the first. */
+    /** Differences without a reference so far are from the selected frame if it lies on the table. */
     private void differences() {
         context().workspace().update(now -> {
-            LightTableSettings lightTable =
-                    now.settings(LightTableSettings.KEY).mode(LightTableSettings.Mode.DIFFERENCE);
-            if (lightTable.reference().isEmpty() && !lightTable.frames().isEmpty()) {
-                FrameSource reference = now.selection()
-                        .frame()
-                        .filter(lightTable.frames()::contains)
-                        .orElse(lightTable.frames().get(0));
-                lightTable = lightTable.reference(reference);
-            }
-            return now.settings(LightTableSettings.KEY, lightTable);
+            LightTableSettings table = now.settings(LightTableSettings.KEY);
+            LightTableSettings referred = now.selection()
+                    .frame()
+                    .filter(frame -> table.reference().isEmpty())
+                    .map(table::reference)
+                    .orElse(table);
+            return now.settings(LightTableSettings.KEY, referred.mode(LightTableSettings.Mode.DIFFERENCE));
         });
     }
 

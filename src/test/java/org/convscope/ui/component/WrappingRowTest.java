@@ -11,6 +11,8 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.swing.ButtonGroup;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -130,6 +132,32 @@ class WrappingRowTest {
             lay((LeastRoom) SwingUtilities.getAncestorOfClass(LeastRoom.class, row));
             assertThat(controls).noneMatch(row::isFolded);
             assertThat(more().isVisible()).isTrue();
+        });
+    }
+
+    @Test
+    void theChosenOneOfAGroupIsNeverFoldedAway() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            var group = new ButtonGroup();
+            List<JToggleButton> modes = Stream.of("a", "b", "c")
+                    .map(name -> {
+                        var mode = new JToggleButton(name);
+                        mode.setPreferredSize(new Dimension(60, 20));
+                        group.add(mode);
+                        row.add(mode);
+                        return mode;
+                    })
+                    .toList();
+            modes.get(2).setSelected(true);
+            lowView(120);
+            assertThat(modes).filteredOn(mode -> !row.isFolded(mode)).containsExactly(modes.get(2));
+            assertThat(modes.get(2).getX() + modes.get(2).getWidth()).isLessThan(more().getX());
+            assertThat(more().getX() + more().getWidth()).isLessThanOrEqualTo(row.getWidth());
+
+            modes.get(1).setSelected(true);
+            assertThat(row.isValid()).isFalse();
+            lay((LeastRoom) SwingUtilities.getAncestorOfClass(LeastRoom.class, row));
+            assertThat(modes).filteredOn(mode -> !row.isFolded(mode)).containsExactly(modes.get(1));
         });
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.LookAndFeel;
@@ -22,6 +23,7 @@ import org.convscope.array.Tensor;
 import org.convscope.choice.Contrast;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.export.figure.FigureFile;
+import org.convscope.frame.FrameSource;
 import org.convscope.inspect.TestNetwork;
 import org.convscope.network.Network;
 import org.convscope.render.colour.Legend;
@@ -145,6 +147,29 @@ class LightTableViewTest {
             bench.settle();
             assertThat(legend(view).range()).isEqualTo(new Range(-500, 500));
         }
+    }
+
+    @Test
+    void differencesAreFromTheSelectedFrameElseTheFirst() throws Exception {
+        try (var bench = new ViewBench()) {
+            bench.compare(frame(7), frame(8));
+            bench.select(frame(8));
+            onEventThread(() -> {
+                named(made(bench).component(), "Difference").doClick();
+                return bench;
+            });
+            assertThat(reference(bench)).contains(frame(8));
+            bench.compare(frame(7), frame(9));
+            assertThat(reference(bench)).contains(frame(7));
+        }
+    }
+
+    private static Optional<FrameSource> reference(ViewBench bench) {
+        return bench.context()
+                .workspace()
+                .get()
+                .settings(LightTableSettings.KEY)
+                .reference();
     }
 
     private static Legend legend(LightTableView view) throws Exception {
