@@ -99,13 +99,13 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         bar = new ExcitersBar(context.workspace(), this::stop);
         canvas.getAccessibleContext().setAccessibleName("Exciter");
         map.getAccessibleContext().setAccessibleName("The exciter's map");
-        var beside = new JPanel(column("[0:0,grow 60,fill][][0:0,grow 40,fill]"));
+        var beside = new JPanel(column("[40lp:40lp,grow 60,fill][][70lp:70lp,grow 40,fill]"));
         beside.add(map, "grow, gap 10lp 10lp 10lp 0");
         beside.add(legend, "growx, gap 10lp 10lp 4lp 6lp");
         beside.add(curve, "grow");
-        var content = new JPanel(
-                new MigLayout("insets 0, gap 0, fill", "[0:0,grow 62,fill]1lp[0:0,grow 38,fill]", "[0:0,grow,fill]"));
-        content.add(canvas, "grow, gap 10lp 0 0 10lp");
+        var content = new JPanel(new MigLayout(
+                "insets 0, gap 0, fill", "[0:0,grow 62,fill]1lp[0:0,grow 38,fill]", "[min:min,grow,fill]"));
+        content.add(canvas, "grow, hmin 0, gap 10lp 0 0 10lp");
         content.add(beside, "grow");
         component().add(bar.component(), "growx");
         component().add(overlaid(content), "grow");

@@ -73,7 +73,8 @@ final class NormalisationPane extends LabPart<NormalisationPane.Question, Normal
         ThemeLook.mute(said);
         bar().addNamed("minimum and maximum of", limits);
         bar().add(said);
-        var charts = new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[50%,fill][50%,fill]"));
+        var charts = new JPanel(
+                new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[75lp:50%,fill][75lp:50%,fill]"));
         charts.add(before, "grow, wmin 0, hmin 0");
         charts.add(after, "grow, wmin 0, hmin 0");
         component().add(overlaid(charts), "grow");

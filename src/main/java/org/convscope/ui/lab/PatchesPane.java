@@ -111,12 +111,13 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
         });
         canvas.addOverlay(new PatchOutlines(
                 () -> answerShown().map(studied -> studied.study().patches()).orElse(List.of())));
-        var right = new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[45%,fill][grow,fill]"));
+        var right = new JPanel(
+                new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[70lp:45%,fill][110lp::,grow,fill]"));
         right.add(patches, "grow, wmin 0, hmin 0");
         right.add(chart, "grow, wmin 0, hmin 0");
         var halves = new JPanel(new MigLayout("insets 0, gap 0, fill", "[45%!,fill][grow,fill]", "[grow,fill]"));
         halves.add(canvas, "wmin 0, hmin 100lp");
-        halves.add(right, "wmin 0, hmin 100lp");
+        halves.add(right, "wmin 0");
         component().add(overlaid(halves), "grow");
         followSettings();
         say("");

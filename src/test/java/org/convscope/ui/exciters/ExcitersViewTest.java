@@ -146,6 +146,12 @@ class ExcitersViewTest {
     }
 
     @Test
+    void theMapAndTheCurveKeepAHeightAtWhichTheyCanBeSeen() throws Exception {
+        assertThat(onEventThread(() -> view.component().getMinimumSize().height))
+                .isGreaterThan(150);
+    }
+
+    @Test
     void stoppingKeepsWhatHasClimbedSoFar() throws Exception {
         climb(ExciterPreset.NOTEBOOK, ExciterOptions.MOST_STEPS);
         bench.await(() -> stop().isEnabled());

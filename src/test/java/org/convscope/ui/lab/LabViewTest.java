@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.ViewBench.frame;
 import static org.convscope.ui.ViewBench.onEventThread;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JComponent;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.KernelOrigin;
 import org.convscope.choice.WindowPadding;
@@ -18,6 +23,7 @@ import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabConvolution;
@@ -147,6 +153,46 @@ class LabViewTest {
             int neuron = onEventThread(() -> view.component().getMinimumSize().height);
             assertThat(training).isGreaterThan(neuron + 100);
         }
+    }
+
+    @Test
+    void chartsOfPatchesAndNormalisationKeepAHeightAtWhichTheyCanBeRead() throws Exception {
+        try (var bench = new ViewBench()) {
+            LabView view = shown(bench);
+            for (LabSettings.Pane pane : List.of(LabSettings.Pane.PATCHES, LabSettings.Pane.NORMALISATION)) {
+                pane(bench, pane);
+                assertThat(onEventThread(() -> chartsWhereItIsLow(view.component())))
+                        .as(pane.name())
+                        .isNotEmpty()
+                        .allSatisfy(height -> assertThat(height).isGreaterThanOrEqualTo(75));
+            }
+        }
+    }
+
+    /** Heights of the charts that are seen where the view has only the height that it must have. */
+    private static List<Integer> chartsWhereItIsLow(JComponent view) {
+        view.setSize(800, 1);
+        layOut(view);
+        view.setSize(800, view.getMinimumSize().height);
+        layOut(view);
+        return seen(view)
+                .filter(ChartPane.class::isInstance)
+                .map(Component::getHeight)
+                .toList();
+    }
+
+    private static void layOut(Component part) {
+        seen(part).forEach(Component::doLayout);
+    }
+
+    private static Stream<Component> seen(Component part) {
+        return Stream.concat(
+                Stream.of(part),
+                part instanceof Container all
+                        ? Arrays.stream(all.getComponents())
+                                .filter(Component::isVisible)
+                                .flatMap(LabViewTest::seen)
+                        : Stream.empty());
     }
 
     @Test
