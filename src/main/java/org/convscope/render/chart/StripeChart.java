@@ -105,7 +105,9 @@ public final class StripeChart {
                 double left = across.valueToJava2D(from - 0.5, area, RectangleEdge.BOTTOM);
                 double right = across.valueToJava2D(to - 0.5, area, RectangleEdge.BOTTOM);
                 g.setPaint(new Color(rgb));
-                g.fill(new Rectangle2D.Double(left, area.getY(), right - left, area.getHeight()));
+                // a pixel into the next one's place, which is drawn over it: columns narrower than a pixel leave no gap
+                double end = Math.min(right + 1, area.getMaxX());
+                g.fill(new Rectangle2D.Double(left, area.getY(), end - left, area.getHeight()));
                 from = to;
             }
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);

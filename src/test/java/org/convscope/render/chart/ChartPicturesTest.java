@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,24 @@ class ChartPicturesTest {
         assertThat(data.getYValue(0, 4)).isEqualTo(5);
         assertThat(texts(chart, 400, 240)).contains("Row 250", "column", "counts", "0", "1", "2", "3", "4", "5");
         assertIsDrawn(chart, Palette.light());
+    }
+
+    @Test
+    void columnsNarrowerThanAPixelLeaveNoGapInTheStripe() {
+        double[] values = new double[512];
+        java.util.Arrays.setAll(values, i -> 100 + i % 2);
+        JFreeChart chart = StripeChart.ofRow(light, "", values, ColourMapping.DEFAULT, new Range(0, 255));
+        for (double scale : new double[] {1, 1.5}) {
+            var image = new BufferedImage(600, 150, BufferedImage.TYPE_INT_RGB);
+            var g = image.createGraphics();
+            g.scale(scale, scale);
+            chart.draw(g, new Rectangle2D.Double(0, 0, 390, 90));
+            g.dispose();
+            int y = (int) (20 * scale);
+            for (int x = (int) (20 * scale); x < 370 * scale; x++) {
+                assertThat(new Color(image.getRGB(x, y)).getRed()).isBetween(80, 120);
+            }
+        }
     }
 
     @Test
