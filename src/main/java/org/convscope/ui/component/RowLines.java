@@ -68,6 +68,9 @@ final class RowLines implements LayoutManager {
     }
 
     private static int least(Component part) {
+        if (part instanceof WrappedText) {
+            return 0;
+        }
         if (part instanceof JLabel) {
             // a text that is too long for the window ends in an ellipsis
             return 0;
@@ -91,11 +94,16 @@ final class RowLines implements LayoutManager {
         more.setVisible(places.containsKey(more));
     }
 
+    /** A text takes as many lines as the room asks for; everything else is as large as it wants. */
+    private static Dimension size(Component part, int room) {
+        return part instanceof WrappedText text ? text.sizeWithin(room) : part.getPreferredSize();
+    }
+
     /** How wide a row is whose visible parts all stand side by side. */
     static int lineWidth(Container row) {
         int[] widths = Arrays.stream(row.getComponents())
                 .filter(Component::isVisible)
-                .mapToInt(one -> one.getPreferredSize().width)
+                .mapToInt(one -> size(one, Integer.MAX_VALUE).width)
                 .toArray();
         Insets insets = row.getInsets();
         int gaps = Math.max(0, widths.length - 1) * UIScale.scale(APART);
@@ -136,7 +144,7 @@ final class RowLines implements LayoutManager {
                     .filter(one -> one.isVisible() && one != more)
                     .toList();
             high = parts.stream()
-                    .mapToInt(one -> one.getPreferredSize().height)
+                    .mapToInt(one -> size(one, Integer.MAX_VALUE).height)
                     .max()
                     .orElse(0);
             int most = most(row);
@@ -180,7 +188,9 @@ final class RowLines implements LayoutManager {
         }
 
         private static Optional<Component> text(Component last) {
-            return last instanceof JLabel label && !label.getText().isBlank() ? Optional.of(last) : Optional.empty();
+            boolean isSaid = (last instanceof JLabel label && !label.getText().isBlank())
+                    || (last instanceof WrappedText text && !text.getText().isBlank());
+            return isSaid ? Optional.of(last) : Optional.empty();
         }
 
         /** How many lines there may be. */
@@ -195,7 +205,7 @@ final class RowLines implements LayoutManager {
             List<List<Component>> lines = new ArrayList<>();
             long x = Integer.MAX_VALUE;
             for (Component part : parts) {
-                int wanted = part.getPreferredSize().width;
+                int wanted = size(part, Integer.MAX_VALUE).width;
                 if (lines.isEmpty() || x + wanted + insets.right > width) {
                     lines.add(new ArrayList<>());
                     x = insets.left;
@@ -210,19 +220,21 @@ final class RowLines implements LayoutManager {
             int y = insets.top;
             for (List<Component> line : lines) {
                 int x = insets.left;
+                int tall = high;
                 for (Component part : line) {
-                    Dimension size = part.getPreferredSize();
+                    Dimension size = size(part, width - insets.left - insets.right);
                     int room = Math.min(size.width, width - insets.left - insets.right);
-                    places.put(part, new Rectangle(x, y + (high - size.height) / 2, room, size.height));
+                    places.put(part, new Rectangle(x, y + Math.max(0, high - size.height) / 2, room, size.height));
                     x += size.width + apart;
+                    tall = Math.max(tall, size.height);
                 }
-                y += high + UIScale.scale(GAP);
+                y += tall + UIScale.scale(GAP);
             }
         }
 
         int height() {
             int below = places.values().stream()
-                    .mapToInt(place -> place.y + (place.height + high) / 2)
+                    .mapToInt(place -> place.y + Math.max(place.height, (place.height + high) / 2))
                     .max()
                     .orElse(insets.top + high);
             return below + insets.bottom;

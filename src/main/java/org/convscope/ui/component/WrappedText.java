@@ -2,6 +2,7 @@ package org.convscope.ui.component;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.util.function.Supplier;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
@@ -12,12 +13,16 @@ import javax.swing.text.DefaultCaret;
 /** A text in lines as wide as there is room; it can be selected and copied. */
 public final class WrappedText extends JTextArea {
     private final Supplier<Color> colour;
+    /** Stands nowhere: to try a width on the text itself would lay out anew all that is around it. */
+    private final JTextArea measured = new JTextArea();
 
     public WrappedText(Supplier<Color> colour) {
         this.colour = colour;
         setEditable(false);
         setLineWrap(true);
         setWrapStyleWord(true);
+        measured.setLineWrap(true);
+        measured.setWrapStyleWord(true);
         setOpaque(false);
         setBorder(null);
         setFocusable(true);
@@ -61,6 +66,19 @@ public final class WrappedText extends JTextArea {
         setBorder(null);
         setOpaque(false);
         follow();
+    }
+
+    /** The size of the text where it has a room: one line, or as many as the room's width asks for. */
+    Dimension sizeWithin(int room) {
+        FontMetrics metrics = getFontMetrics(getFont());
+        // a pixel for the caret after the last letter
+        int wanted = getText().lines().mapToInt(metrics::stringWidth).max().orElse(0) + 2;
+        int width = Math.max(1, Math.min(wanted, room));
+        measured.setFont(getFont());
+        measured.setBorder(null);
+        measured.setText(getText());
+        measured.setSize(width, Short.MAX_VALUE);
+        return new Dimension(width, measured.getPreferredSize().height);
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.convscope.ui.exciters;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import org.convscope.choice.ExciterPreset;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ExciterOptions;
@@ -21,7 +21,7 @@ final class ExcitersBar {
     private final JSpinner steps;
     private final JSpinner seed;
     private final JButton stop = new JButton("Stop");
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
 
     /**
      * @param stopped ends the climb
@@ -46,7 +46,6 @@ final class ExcitersBar {
                 value -> update(settings().seed(value)));
         stop.setToolTipText("Ends the climb and keeps the picture as it is");
         stop.addActionListener(event -> stopped.run());
-        ThemeLook.mute(said);
         row.addNamed("by", preset);
         row.addNamed("steps", steps);
         row.addNamed("seed", seed);
@@ -90,7 +89,6 @@ final class ExcitersBar {
     void ended(String text) {
         stop.setEnabled(false);
         said.setText(text.isEmpty() ? " " : text);
-        said.setToolTipText(text.isEmpty() ? null : text);
     }
 
     JComponent component() {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import org.convscope.choice.WindowBorder;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.IncomingOptions;
@@ -29,7 +29,7 @@ final class IncomingBar {
     private final JComboBox<Integer> window;
     private final JComboBox<WindowBorder> border;
     private final List<JComponent> ofEarlier;
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
 
     IncomingBar(WorkspaceModel workspace) {
         this.workspace = workspace;
@@ -57,7 +57,6 @@ final class IncomingBar {
                 settings().border(),
                 WindowBorder::meaning,
                 value -> update(settings().border(value)));
-        ThemeLook.mute(said);
         row.addNamed("from", from);
         row.addNamed("channels", count);
         ofEarlier = List.of(row.addNamed("window", window), row.addNamed("border", border));
@@ -95,7 +94,6 @@ final class IncomingBar {
     /** A few words on what is shown, or why something is not. */
     void say(String text) {
         said.setText(text.isEmpty() ? " " : text);
-        said.setToolTipText(text.isEmpty() ? null : text);
     }
 
     JComponent component() {

@@ -2,9 +2,9 @@ package org.convscope.ui.pixel;
 
 import java.util.function.UnaryOperator;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.PixelOptions;
@@ -20,7 +20,7 @@ final class PixelBar {
     private final JSpinner column;
     private final JSpinner first;
     private final JComponent channels;
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
 
     PixelBar(WorkspaceModel workspace) {
         this.workspace = workspace;
@@ -39,7 +39,6 @@ final class PixelBar {
                 0,
                 MOST,
                 value -> update(now -> now.first(value)));
-        ThemeLook.mute(said);
         panel.addNamed("row", row);
         panel.addNamed("column", column);
         channels = panel.addNamed("strongest channels from", first);

@@ -3,11 +3,11 @@ package org.convscope.ui.saliency;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSlider;
 import org.convscope.choice.GradientMethod;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.OpacitySlider;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.work.TargetWords;
@@ -22,7 +22,7 @@ final class SaliencyBar {
     private final JComboBox<GradientMethod> method;
     private final JSlider opacity;
     private final JCheckBox check = new JCheckBox("beside random weights");
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
 
     SaliencyBar(WorkspaceModel workspace) {
         this.workspace = workspace;
@@ -45,7 +45,6 @@ final class SaliencyBar {
                         + " with the median of five rank correlations: a map that hardly changes says little of what was learned");
         check.addActionListener(event -> update(settings()
                 .check(check.isSelected() ? SaliencyOptions.Check.RANDOM_WEIGHTS : SaliencyOptions.Check.NONE)));
-        ThemeLook.mute(said);
         row.addNamed("of", subject);
         row.addNamed("by", method);
         row.addNamed("opacity", opacity);

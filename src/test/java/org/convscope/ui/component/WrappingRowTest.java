@@ -3,6 +3,7 @@ package org.convscope.ui.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -69,6 +70,25 @@ class WrappingRowTest {
         int least = row.getMinimumSize().width;
         row.add(new JLabel("a text that is much longer than any of the controls, and longer than the window is wide"));
         assertThat(row.getMinimumSize().width).isEqualTo(least);
+    }
+
+    @Test
+    void aSentenceTakesAsManyLinesAsItNeeds() {
+        int least = row.getMinimumSize().width;
+        var sentence = new WrappedText(() -> Color.BLACK);
+        sentence.say("a text that is much longer than any of the controls, and longer than the window is wide");
+        row.add(sentence);
+        assertThat(row.getMinimumSize().width).isEqualTo(least);
+
+        wide(3000);
+        int line = sentence.getHeight();
+        int all = row.getHeight();
+        wide(260);
+        assertThat(sentence.getHeight()).isGreaterThanOrEqualTo(2 * line);
+        assertThat(new Rectangle(row.getSize()).contains(sentence.getBounds())).isTrue();
+        assertThat(controls).noneMatch(one -> one.getBounds().intersects(sentence.getBounds()));
+        wide(3000);
+        assertThat(row.getHeight()).isEqualTo(all);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.ExciterPreset;
 import org.convscope.core.Engine;
@@ -86,8 +86,8 @@ class ExcitersViewTest {
     }
 
     private String said() throws Exception {
-        return onEventThread(() -> parts(JLabel.class).stream()
-                .map(JLabel::getText)
+        return onEventThread(() -> parts(JTextArea.class).stream()
+                .map(JTextArea::getText)
                 .filter(text -> text.startsWith("unit ") || text.startsWith("step "))
                 .findFirst()
                 .orElse(""));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.ExciterPreset;
 import org.convscope.choice.WindowBorder;
@@ -97,8 +97,8 @@ class IncomingViewTest {
 
     private String said() throws Exception {
         return onEventThread(() -> inside(view.component())
-                .filter(JLabel.class::isInstance)
-                .map(part -> ((JLabel) part).getText())
+                .filter(JTextArea.class::isInstance)
+                .map(part -> ((JTextArea) part).getText())
                 .filter(text -> text.startsWith("unit "))
                 .findFirst()
                 .orElse(""));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.GradientMethod;
 import org.convscope.core.Engine;
@@ -32,8 +32,8 @@ class SaliencyViewTest {
         return Arrays.stream(view.component().getComponents())
                 .filter(WrappingRow.class::isInstance)
                 .flatMap(row -> Arrays.stream(((WrappingRow) row).getComponents()))
-                .filter(JLabel.class::isInstance)
-                .map(label -> ((JLabel) label).getText())
+                .filter(JTextArea.class::isInstance)
+                .map(label -> ((JTextArea) label).getText())
                 .reduce((first, last) -> last)
                 .orElseThrow();
     }
