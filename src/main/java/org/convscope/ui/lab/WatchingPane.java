@@ -25,6 +25,8 @@ import org.convscope.train.checkpoint.Checkpoint;
 import org.convscope.train.checkpoint.CheckpointSeries;
 import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
+import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
@@ -49,6 +51,10 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
     private final ChartPane metrics = new ChartPane("Metrics of each epoch");
     private final JButton stop = new JButton("Stop");
     private final JLabel said = new JLabel(" ");
+    private final JPanel watched = new JPanel(
+            new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][190lp:45%,fill][60lp::,grow,fill][]"));
+    private final JPanel hint = new JPanel(new MigLayout("insets 4lp 10lp 4lp 10lp", "[0:0,grow,fill]"));
+    private final ComponentSlot slot = new ComponentSlot(watched, hint);
     private final Timer timer;
 
     WatchingPane(ViewContext context, LabFiles files, InstantSource clock) {
@@ -59,7 +65,7 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
                 context,
                 Set.of(LabSettings.KEY, Change.FRAME, Change.LAYER, Change.MODEL, Change.PREPROCESSING),
                 Lane.ENGINE,
-                "[][][grow,fill]");
+                "[][grow,fill]");
         this.files = files;
         session = new WatchSession(context, clock, this::seen);
         figures = new PlayedFigures(context);
@@ -78,18 +84,19 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         ThemeLook.mute(said);
         var row = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[0:0,grow,fill]"));
         row.add(said);
-        var content = new JPanel(
-                new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[190lp:45%,fill][60lp::,grow,fill][]"));
         var above = new JPanel(
                 new MigLayout("insets 0, gap 0, fill", "[33%!,grow,fill][33%!,grow,fill][grow,fill]", "[grow,fill]"));
         above.add(loss, "wmin 0, hmin 0");
         above.add(metrics, "wmin 0, hmin 0");
         above.add(change, "wmin 0, hmin 0");
-        content.add(above, "grow, wmin 0, hmin 0");
-        content.add(overlaid(board.figures()), "grow, wmin 0, hmin 0");
-        content.add(board.slider(), "growx, wmin 0");
-        component().add(row, "growx");
-        component().add(content, "grow");
+        watched.add(row, "growx, wmin 0");
+        watched.add(above, "grow, wmin 0, hmin 0");
+        watched.add(overlaid(board.figures()), "grow, wmin 0, hmin 0");
+        watched.add(board.slider(), "growx, wmin 0");
+        var nothing = new WrappedText(ThemeLook::muted);
+        nothing.say(NOTHING);
+        hint.add(nothing, "hmin 0");
+        component().add(slot, "grow");
         followSettings();
         seen();
         say(NOTHING);
@@ -154,6 +161,7 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
             board.count(series.versions().size());
         }
         stop.setEnabled(session.place().isPresent());
+        slot.put(session.place().isPresent() ? watched : hint);
         said.setText(words());
         said.setToolTipText(said.getText());
         series.history()

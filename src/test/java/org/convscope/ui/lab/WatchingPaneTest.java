@@ -75,6 +75,23 @@ class WatchingPaneTest {
     }
 
     @Test
+    void whereNothingIsWatchedTheHintNeedsNoMoreThanItsLines() throws Exception {
+        try (var bench = new ViewBench()) {
+            WatchingPane pane = watching(bench, VERSIONS);
+            int watching = onEventThread(() -> leastHeight(pane));
+            bench.update(all -> all.settings(LabSettings.KEY, LabSettings.DEFAULT));
+            bench.settle();
+            assertThat(onEventThread(() -> leastHeight(pane))).isLessThan(watching - 200);
+        }
+    }
+
+    private static int leastHeight(WatchingPane pane) {
+        // in no window nothing says to those around it that it has changed
+        pane.component().invalidate();
+        return pane.component().getMinimumSize().height;
+    }
+
+    @Test
     void itStaysAtTheNewestVersion() throws Exception {
         try (var bench = new ViewBench()) {
             WatchingPane pane = watching(bench, folder);
