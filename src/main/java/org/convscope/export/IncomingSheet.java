@@ -32,6 +32,8 @@ public record IncomingSheet(
     private static final int DIGITS = 3;
     /** Of norms, in titles above pictures that are small: columns stand side by side as long as titles fit. */
     private static final int NORM_DIGITS = 2;
+    /** Of weights: red below zero, blue above, as kernels are drawn elsewhere. */
+    private static final ColourMap WEIGHT_COLOURS = ColourMap.RDBU;
 
     public IncomingSheet {
         channels = List.copyOf(channels);
@@ -41,17 +43,18 @@ public record IncomingSheet(
 
     /** Drawn. */
     public TileSheet tiles() {
+        Range shown = weights.range().symmetric();
         return new TileSheet(channels.stream()
-                        .map(channel -> "Index: " + channel.channel() + "\nnorm "
-                                + NumberText.text(channel.norm(), NORM_DIGITS))
+                        .map(channel ->
+                                "#" + channel.channel() + "\nnorm " + NumberText.text(channel.norm(), NORM_DIGITS))
                         .toList())
                 .row(
                         "weights",
                         new TileSheet.Key(
-                                ColourMap.BLUES,
-                                NumberText.text(weights.range().min(), DIGITS),
-                                NumberText.text(weights.range().max(), DIGITS)),
-                        kernels())
+                                WEIGHT_COLOURS,
+                                NumberText.text(shown.min(), DIGITS),
+                                NumberText.text(shown.max(), DIGITS)),
+                        kernels(WEIGHT_COLOURS))
                 .row(
                         "exciter",
                         exciters.stream()
@@ -74,15 +77,33 @@ public record IncomingSheet(
                                 .toList());
     }
 
-    /** The weights of each channel, from the smallest to the largest of the unit's whole kernel. */
-    List<BufferedImage> kernels() {
+    /** With how the sheet's weights are coloured. */
+    public Provenance drawn(Provenance provenance) {
+        return drawn(provenance, WEIGHT_COLOURS, weights.range().symmetric());
+    }
+
+    /** With how weights are coloured. */
+    static Provenance drawn(Provenance provenance, ColourMap colours, Range shown) {
+        return provenance
+                .with("Colour map", colours.word())
+                .with(
+                        "Range",
+                        NumberText.text(shown.min()) + " to " + NumberText.text(shown.max())
+                                + " (the unit's whole kernel)");
+    }
+
+    /**
+     * The weights of each channel, from the smallest to the largest of the unit's whole kernel, or as far on both sides of
+     * zero where zero is the colours' middle.
+     */
+    List<BufferedImage> kernels(ColourMap colours) {
         return channels.stream()
                 .map(channel -> MapTile.of(
                         channel.weights(),
                         weights.height(),
                         weights.width(),
                         weights.range(),
-                        ColourMap.BLUES,
+                        colours,
                         TileSheet.SIDE,
                         TileSheet.SIDE))
                 .toList();

@@ -9,7 +9,6 @@ import org.convscope.file.OutputFolder;
 import org.convscope.inspect.incoming.IncomingChannel;
 import org.convscope.inspect.incoming.IncomingWeights;
 import org.convscope.inspect.incoming.TraceIncoming;
-import org.convscope.render.NumberText;
 import org.convscope.render.tile.TileSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,7 @@ public final class WriteIncoming {
     public static final List<String> FILES = List.of(KERNELS, SHEET, JSON, PARAMETERS);
 
     private static final int A_ROW = 3;
+    private static final ColourMap NOTEBOOK_COLOURS = ColourMap.BLUES;
 
     /**
      * @throws org.convscope.problem.ProblemException if nothing can be written there
@@ -35,14 +35,10 @@ public final class WriteIncoming {
         List<IncomingChannel> strongest = found.weights().strongest(request.count());
         var sheet = new IncomingSheet(
                 found.weights(), strongest, found.exciters(), request.settings(), request.scale(), found.frameMaps());
-        Provenance ofKernels = provenance
-                .with("Colour map", ColourMap.BLUES.word())
-                .with(
-                        "Range",
-                        NumberText.text(found.weights().range().min()) + " to "
-                                + NumberText.text(found.weights().range().max()) + " (the unit's whole kernel)");
-        PictureFile.write(folder, KERNELS, notebook(strongest, sheet.kernels()), ofKernels);
-        PictureFile.write(folder, SHEET, sheet.tiles().image(), ofKernels);
+        Provenance ofKernels = IncomingSheet.drawn(
+                provenance, NOTEBOOK_COLOURS, found.weights().range());
+        PictureFile.write(folder, KERNELS, notebook(strongest, sheet.kernels(NOTEBOOK_COLOURS)), ofKernels);
+        PictureFile.write(folder, SHEET, sheet.tiles().image(), sheet.drawn(provenance));
         folder.write(JSON, JsonText.text(channels(strongest, found.weights())) + "\n");
         folder.write(PARAMETERS, JsonText.text(parameters(request, found, provenance)) + "\n");
     }

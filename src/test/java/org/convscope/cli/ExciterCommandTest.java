@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.convscope.array.Tensor;
 import org.convscope.keras.TensorFile;
 import org.convscope.keras.TensorWriter;
+import org.convscope.render.PngTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +267,20 @@ class ExciterCommandTest {
         assertThat(ImageIO.read(folder.resolve("incoming.png").toFile()).getHeight())
                 .isGreaterThan(4 * 128);
         assertThat(folder.resolve("kernels.png")).exists();
+    }
+
+    @Test
+    void incomingWeightsAreColouredAboutZeroButForTheNotebooksPicture() throws Exception {
+        assertThat(incoming("--layer block2_conv1 --unit 3 --steps 1 --size 16").code())
+                .isZero();
+
+        assertThat(colourMap("incoming.png")).isEqualTo("rdbu");
+        assertThat(colourMap("kernels.png")).isEqualTo("blues");
+    }
+
+    private String colourMap(String picture) throws Exception {
+        return String.valueOf(PngTexts.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(picture))))
+                .get("Colour map"));
     }
 
     @Test

@@ -67,17 +67,17 @@ final class IncomingSection implements AnalysisSection {
         String what = "Unit " + weights.unit() + " of " + weights.layer();
         return HtmlPieces.paragraph(what + (asked.isPresent() ? "" : ", which answers " + first.name() + " most,")
                         + " takes most from these channels of " + weights.source()
-                        + ", by the Frobenius norm of its kernel. Weights are drawn from the smallest to the largest of"
-                        + " the unit's whole kernel; below them what excites the channel, what it gives for that, and"
-                        + " for " + first.name() + ".")
+                        + ", by the Frobenius norm of its kernel. Weights are red below zero and blue above, to the"
+                        + " largest magnitude of the unit's whole kernel; below them what excites the channel, what it"
+                        + " gives for that, and for " + first.name() + ".")
                 + "<div class=\"figures\">\n"
                 + context.figure(
                         "incoming",
                         sheet.tiles().image(),
-                        context.provenance()
+                        sheet.drawn(context.provenance()
                                 .with("Target", unit.text())
                                 .with("Source", weights.source())
-                                .with("Frame", first.name()),
+                                .with("Frame", first.name())),
                         "Incoming kernels",
                         what + " from " + weights.source())
                 + "</div>\n";

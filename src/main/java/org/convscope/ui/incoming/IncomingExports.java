@@ -6,7 +6,6 @@ import org.convscope.export.IncomingSheet;
 import org.convscope.export.Provenance;
 import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
-import org.convscope.render.NumberText;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.work.ViewExports;
 import org.convscope.workspace.ExciterOptions;
@@ -38,11 +37,8 @@ final class IncomingExports {
                             "Window", String.valueOf(question.earlier().get().window()))
                     .with("Border", question.earlier().get().border().meaning());
         }
-        Provenance drawn = (frame.isPresent() ? weights.with("Frame", ViewExports.place(frame.get())) : weights)
-                .with(
-                        "Range",
-                        NumberText.text(sheet.weights().range().min()) + " to "
-                                + NumberText.text(sheet.weights().range().max()) + " (the unit's whole kernel)");
+        Provenance drawn =
+                sheet.drawn(frame.isPresent() ? weights.with("Frame", ViewExports.place(frame.get())) : weights);
         if (exciters.isPresent()) {
             drawn = drawn.with("Preset", exciters.get().preset().word())
                     .with("Steps", String.valueOf(exciters.get().steps()))

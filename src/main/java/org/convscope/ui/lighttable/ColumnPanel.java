@@ -177,8 +177,8 @@ final class ColumnPanel extends JPanel {
             return Optional.empty();
         }
         String title = column.title() + (told.isEmpty() ? "" : " (" + told + ")");
-        return Optional.of(ColumnFigure.Column.of(
-                title, Optional.ofNullable(frame.picture()), tiles, colours.on(WHITE)));
+        return Optional.of(
+                ColumnFigure.Column.of(title, Optional.ofNullable(frame.picture()), tiles, colours.on(WHITE)));
     }
 
     /** Selects the tile of a unit of the layer. */

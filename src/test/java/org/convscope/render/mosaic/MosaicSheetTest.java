@@ -57,8 +57,8 @@ class MosaicSheetTest {
     @Test
     void emptyCellsAreThePaperWhateverWasBehindTheTilesInTheWindow() {
         Tensor maps = Tensor.of(new float[] {0, 1, 2, 0, 3, 2}, 1, 2, 3);
-        Mosaic tiles = Mosaic.of(
-                MosaicSource.ofMaps(maps, 0, 1, 2), TileGrid.of(2, 2), Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
+        Mosaic tiles =
+                Mosaic.of(MosaicSource.ofMaps(maps, 0, 1, 2), TileGrid.of(2, 2), Mosaic.Gaps.DRAWN, RowOrigin.UPPER);
         var dark = new MosaicColours(tiles.source().tileRanges(), ColourMapping.DEFAULT, 0x303236);
         ScalablePicture drawn = MosaicSheet.Cell.of("", tiles, dark).picture();
         int[] argb = new int[drawn.width() * drawn.height()];
