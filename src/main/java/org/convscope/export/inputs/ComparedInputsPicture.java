@@ -49,11 +49,12 @@ public final class ComparedInputsPicture {
      * How it is laid out.
      *
      * @param side of each picture, in pixels
+     * @param cell how wide the words above and below a picture may be, no less than the side
      */
-    private record Form(int side, Maps maps) {}
+    private record Form(int side, int cell, Maps maps) {}
 
     public ComparedInputsPicture(Palette palette) {
-        this(palette, new Form(SIDE, Maps.BELOW));
+        this(palette, new Form(SIDE, SIDE, Maps.BELOW));
     }
 
     private ComparedInputsPicture(Palette palette, Form form) {
@@ -68,15 +69,37 @@ public final class ComparedInputsPicture {
         int below = side(palette, room, mostLines(sides), sides.size(), pictures);
         int beside = side(palette, room, mostLines(sides), sides.size() * pictures, 1);
         int side = Math.max(LEAST_LETTERS * palette.font().getSize(), Math.max(below, beside));
-        return new ComparedInputsPicture(palette, new Form(side, below >= beside ? Maps.BELOW : Maps.BESIDE));
+        Maps maps = below >= beside ? Maps.BELOW : Maps.BESIDE;
+        int across = across(room, sides.size() * (maps == Maps.BELOW ? 1 : pictures));
+        int cell = Math.max(side, Math.min(across, widest(metrics(palette), sides, units)));
+        return new ComparedInputsPicture(palette, new Form(side, cell, maps));
+    }
+
+    private static int across(Dimension room, int columns) {
+        return (room.width - MARGIN) / Math.max(1, columns) - MARGIN;
+    }
+
+    /** How wide the longest words above or below a picture are. */
+    private static int widest(FontMetrics metrics, List<ComparedInput> sides, List<Integer> units) {
+        List<String> words = new ArrayList<>();
+        for (ComparedInput one : sides) {
+            words.add(title(one));
+            words.addAll(lines(one));
+        }
+        if (sides.stream().allMatch(one -> one.maps().isPresent())) {
+            for (int unit : units) {
+                Range range = shared(sides, unit);
+                sides.forEach(one -> words.add(title(one.maps().orElseThrow(), unit, range)));
+            }
+        }
+        return words.stream().mapToInt(metrics::stringWidth).max().orElse(0);
     }
 
     private static int side(Palette palette, Dimension room, int lines, int columns, int rows) {
         int line = metrics(palette).getHeight();
         int words = lines * line + MARGIN + rows * (line + 2);
-        int across = (room.width - MARGIN) / Math.max(1, columns) - MARGIN;
         int down = (room.height - words - 2 * MARGIN) / rows - MARGIN;
-        return Math.min(MOST_SIDE, Math.min(across, down));
+        return Math.min(MOST_SIDE, Math.min(across(room, columns), down));
     }
 
     private static FontMetrics metrics(Palette palette) {
@@ -107,7 +130,7 @@ public final class ComparedInputsPicture {
         var sheet = new PictureSheet(palette);
         sheet.row();
         for (ComparedInput one : sides) {
-            sheet.add(input(one), one.name() + ": " + spots(one.spots().size()));
+            sheet.add(celled(input(one)), title(one));
         }
         for (int unit : units) {
             if (sides.stream().allMatch(one -> one.maps().isPresent())) {
@@ -117,25 +140,43 @@ public final class ComparedInputsPicture {
                 Range range = shared(sides, unit);
                 for (ComparedInput one : sides) {
                     LayerMaps maps = one.maps().orElseThrow();
-                    sheet.add(
-                            MapTile.of(
-                                    maps.map(unit),
-                                    maps.height(),
-                                    maps.width(),
-                                    range,
-                                    ColourMap.VIRIDIS,
-                                    form.side(),
-                                    form.side()),
-                            maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to "
-                                    + NumberText.text(range.max()));
+                    BufferedImage map = MapTile.of(
+                            maps.map(unit),
+                            maps.height(),
+                            maps.width(),
+                            range,
+                            ColourMap.VIRIDIS,
+                            form.side(),
+                            form.side());
+                    sheet.add(celled(map), title(maps, unit, range));
                 }
             }
         }
         return sheet.above(answers(sides, sheet.width() - 2 * MARGIN));
     }
 
-    private static String spots(int count) {
-        return NumberText.count(count) + (count == 1 ? " spot" : " spots");
+    private static String title(ComparedInput one) {
+        int count = one.spots().size();
+        return one.name() + ": " + NumberText.count(count) + (count == 1 ? " spot" : " spots");
+    }
+
+    private static String title(LayerMaps maps, int unit, Range range) {
+        return maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to "
+                + NumberText.text(range.max());
+    }
+
+    /** A picture at the left of the room that its words have. */
+    private BufferedImage celled(BufferedImage picture) {
+        if (form.cell() <= picture.getWidth()) {
+            return picture;
+        }
+        var cell = new BufferedImage(form.cell(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = cell.createGraphics();
+        g.setColor(palette.background());
+        g.fillRect(0, 0, cell.getWidth(), cell.getHeight());
+        g.drawImage(picture, 0, 0, null);
+        g.dispose();
+        return cell;
     }
 
     private static Range shared(List<ComparedInput> sides, int unit) {
@@ -186,10 +227,10 @@ public final class ComparedInputsPicture {
         g.setFont(palette.font());
         g.setColor(palette.foreground());
         for (int column = 0; column < lines.size(); column++) {
-            int x = column * (form.side() + MARGIN);
+            int x = column * (form.cell() + MARGIN);
             for (int line = 0; line < lines.get(column).size(); line++) {
                 g.drawString(
-                        CutText.of(lines.get(column).get(line), metrics, form.side()),
+                        CutText.of(lines.get(column).get(line), metrics, form.cell()),
                         x,
                         line * high + metrics.getAscent());
             }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.swing.JComboBox;
-import javax.swing.JLabel;
 import org.convscope.choice.InputCut;
 import org.convscope.export.inputs.ComparedInputsPicture;
 import org.convscope.file.FileNames;
@@ -28,6 +27,7 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.UserEvents;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
@@ -78,7 +78,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
     private final ImageCanvas canvas = new ImageCanvas();
     private final JComboBox<InputCut> first;
     private final JComboBox<InputCut> second;
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
     private final MetricsPart metrics;
     private @Nullable ComparedInputsPicture drawnAs;
 
@@ -105,7 +105,6 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
                 settings().second(),
                 InputCut::word,
                 value -> update(settings().second(value)));
-        ThemeLook.mute(said);
         var bar = new WrappingRow();
         bar.addNamed("left", first);
         bar.addNamed("right", second);
@@ -193,7 +192,6 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
             return;
         }
         said.setText(answer.obstacle().isEmpty() ? "spots are circled" : answer.obstacle());
-        said.setToolTipText(said.getText());
         if (answer.sides().isEmpty()) {
             canvas.setPicture(null);
             canvas.setMessage(answer.obstacle());

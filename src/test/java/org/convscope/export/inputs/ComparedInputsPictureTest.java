@@ -3,6 +3,7 @@ package org.convscope.export.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Dimension;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -49,5 +50,20 @@ class ComparedInputsPictureTest {
     void titlesKeepRoomForWordsOfLargeText() {
         Palette large = Palette.light(Palette.light().font().deriveFont(24f));
         assertThat(drawn(large, 300, 200).getWidth()).isGreaterThan(2 * 9 * 24);
+    }
+
+    @Test
+    void wordsTakeTheRoomBesideTheirPictures() {
+        List<ComparedInput> named = List.of(side("shrunk with all of its borders"), side("cropped"));
+        Palette light = Palette.light();
+        int words = (int) light.font()
+                .getStringBounds(
+                        "shrunk with all of its borders: 0 spots", new FontRenderContext(null, false, false))
+                .getWidth();
+        var room = new Dimension(2 * words + 60, words + 90);
+        BufferedImage picture =
+                ComparedInputsPicture.within(light, room, named, UNIT).draw(named, UNIT);
+        assertThat(picture.getWidth()).isBetween(2 * words, room.width);
+        assertThat(picture.getHeight()).isLessThanOrEqualTo(room.height);
     }
 }
