@@ -161,8 +161,7 @@ public final class ComparedInputsPicture {
     }
 
     private static String title(LayerMaps maps, int unit, Range range) {
-        return maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to "
-                + NumberText.text(range.max());
+        return maps.layer() + " #" + unit + ", " + NumberText.text(range.min()) + " to " + NumberText.text(range.max());
     }
 
     /** A picture at the left of the room that its words have. */

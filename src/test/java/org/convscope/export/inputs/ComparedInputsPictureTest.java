@@ -57,8 +57,7 @@ class ComparedInputsPictureTest {
         List<ComparedInput> named = List.of(side("shrunk with all of its borders"), side("cropped"));
         Palette light = Palette.light();
         int words = (int) light.font()
-                .getStringBounds(
-                        "shrunk with all of its borders: 0 spots", new FontRenderContext(null, false, false))
+                .getStringBounds("shrunk with all of its borders: 0 spots", new FontRenderContext(null, false, false))
                 .getWidth();
         var room = new Dimension(2 * words + 60, words + 90);
         BufferedImage picture =
