@@ -99,12 +99,15 @@ final class WindowBoard {
         WindowFigure made = drawn(moved, at);
         drawn = made;
         figure.show(made);
+        // where the figure is narrow its sentence is cut
+        figure.setToolTipText(sentence(moved.window(), moved.window().step(at), at));
     }
 
     void say(String sentence) {
         shown = null;
         drawn = null;
         figure.say(sentence);
+        figure.setToolTipText(null);
     }
 
     /** The figure as it stands, and the result as numbers. */

@@ -23,6 +23,7 @@ import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.ui.SavingChoosers;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
@@ -81,6 +82,21 @@ class LabViewTest {
             bench.closeAll();
             bench.settle();
             assertThat(files(view)).containsExactly("neuron_sigmoid");
+        }
+    }
+
+    @Test
+    void whatBecomesOfTheWindowIsReadWholeInTheHint() throws Exception {
+        try (var bench = new ViewBench()) {
+            LabView view = shown(bench);
+            pane(bench, LabSettings.Pane.POOLING);
+            bench.select(frame(7));
+            bench.settle();
+            List<String> hints = onEventThread(() -> seen(view.component())
+                    .filter(FigurePane.class::isInstance)
+                    .map(part -> String.valueOf(((FigurePane) part).getToolTipText()))
+                    .toList());
+            assertThat(hints).anyMatch(hint -> hint.endsWith(" = row 0, column 0 of the result"));
         }
     }
 
