@@ -277,9 +277,18 @@ final class WindowController {
         });
     }
 
+    /** Done once all panes have been made, after what this was told before. */
+    void whenComplete(Runnable then) {
+        Runnable before = atFirst;
+        atFirst = () -> {
+            before.run();
+            then.run();
+        };
+    }
+
     /** Shows it, then opens what was asked for, else what was open the last time. */
     void start(List<Path> paths) {
-        atFirst = () -> begin(paths);
+        whenComplete(() -> begin(paths));
         window.restore(settings.get());
         window.show(this::complete);
     }

@@ -100,7 +100,9 @@ public final class WindowLauncher {
         var window = new WindowController(session, kept, themes, SystemFileChoosers::new, () -> System.exit(0));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
         leaving.accept(window::leave);
-        window.longestStall(MeasuredEvents.install()::longest);
+        // a start is no stall: measured from the event on that comes after the panes' first layout
+        window.whenComplete(
+                () -> EventQueue.invokeLater(() -> window.longestStall(MeasuredEvents.install()::longest)));
         ControlKeys.install();
         window.joinDesktop();
         window.start(paths);
