@@ -101,8 +101,7 @@ public final class WindowLauncher {
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(window.problems(), EventQueue::invokeLater));
         leaving.accept(window::leave);
         // a start is no stall: measured from the event on that comes after the panes' first layout
-        window.whenComplete(
-                () -> EventQueue.invokeLater(() -> window.longestStall(MeasuredEvents.install()::longest)));
+        window.whenComplete(() -> EventQueue.invokeLater(() -> window.longestStall(MeasuredEvents.install()::longest)));
         ControlKeys.install();
         window.joinDesktop();
         window.start(paths);
