@@ -79,7 +79,6 @@ final class WindowController {
     private final ProblemPanel problems;
     private final StatusBar status;
     private final EmptyPane empty;
-    private final ViewContext context;
     private final VerifyMarks marks;
     private final FileDrop drops;
     private final WindowViews views;
@@ -110,7 +109,7 @@ final class WindowController {
         this.problems = new ProblemPanel(kept.log(), WindowController::copy);
         this.restoring = new SessionRestorer(session, savedSession, problems);
         status = new StatusBar(session.tasks(), () -> MemoryUse.text(heldNatively()));
-        context = new ViewContext(
+        var context = new ViewContext(
                 session.workspace(),
                 session.tasks(),
                 session.documents(),

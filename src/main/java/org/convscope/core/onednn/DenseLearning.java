@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_weights_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +51,10 @@ final class DenseLearning {
     }
 
     private Primitive primitive(NativeArray after, Layout kernel, @Nullable Layout bias) {
+        var layouts = new DenseSteps.Layouts(rows.layout(), kernel, bias, after.layout());
         try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t();
                 var attributes = new Attributes();
-                Primitive forward = forward(after, kernel, bias)) {
+                Primitive forward = DenseSteps.forward(writer, dnnl_forward_training, layouts, attributes)) {
             Status.check(
                     dnnl_inner_product_backward_weights_desc_init(
                             descriptor,
@@ -65,23 +65,6 @@ final class DenseLearning {
                     "what a dense layer learns");
             return Primitive.find(writer.stream(), descriptor, attributes, forward, "what a dense layer learns")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no gradient by a dense layer's kernel"));
-        }
-    }
-
-    private Primitive forward(NativeArray after, Layout kernel, @Nullable Layout bias) {
-        try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t();
-                var attributes = new Attributes()) {
-            Status.check(
-                    dnnl_inner_product_forward_desc_init(
-                            descriptor,
-                            dnnl_forward_training,
-                            rows.layout().descriptor(),
-                            kernel.descriptor(),
-                            bias == null ? null : bias.descriptor(),
-                            after.layout().descriptor()),
-                    "a dense layer");
-            return Primitive.find(writer.stream(), descriptor, attributes, null, "a dense layer")
-                    .orElseThrow(() -> new IllegalStateException("oneDNN has no dense layer"));
         }
     }
 }

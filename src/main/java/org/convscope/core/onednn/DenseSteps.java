@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 import org.convscope.array.Tensor;
 import org.convscope.core.plan.StepWeights;
+import org.jspecify.annotations.Nullable;
 
 /** {@code Dense} on the last axis, with what follows it. Kernels too large to be kept go {@link StreamedDense}'s way. */
 final class DenseSteps {
@@ -87,15 +88,28 @@ final class DenseSteps {
     }
 
     private Primitive forward(Layout rows, int[] matrix, int in, boolean hasBias, Attributes attributes) {
+        var layouts = new Layouts(
+                rows, kernelWish(in, matrix[1]), hasBias ? Layout.plain(matrix[1]) : null, Layout.rowMajor(matrix));
+        return forward(writer, dnnl_forward_inference, layouts, attributes);
+    }
+
+    /** Of what a primitive of a dense layer takes and gives. */
+    record Layouts(Layout rows, Layout kernel, @Nullable Layout bias, Layout result) {}
+
+    /**
+     * @param kind oneDNN's: for an answer alone, or to learn
+     */
+    static Primitive forward(ProgramWriter writer, int kind, Layouts layouts, Attributes attributes) {
+        Layout bias = layouts.bias();
         try (dnnl_inner_product_desc_t descriptor = new dnnl_inner_product_desc_t()) {
             Status.check(
                     dnnl_inner_product_forward_desc_init(
                             descriptor,
-                            dnnl_forward_inference,
-                            rows.descriptor(),
-                            kernelWish(in, matrix[1]).descriptor(),
-                            hasBias ? Layout.plain(matrix[1]).descriptor() : null,
-                            Layout.rowMajor(matrix).descriptor()),
+                            kind,
+                            layouts.rows().descriptor(),
+                            layouts.kernel().descriptor(),
+                            bias == null ? null : bias.descriptor(),
+                            layouts.result().descriptor()),
                     "a dense layer");
             return Primitive.find(writer.stream(), descriptor, attributes, null, "a dense layer")
                     .orElseThrow(() -> new IllegalStateException("oneDNN has no dense layer"));

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Works something out of many frames. While one batch is computed the next frames are read; each is forgotten once a part was made
  * of it, and parts are merged in the order of the frames. So the result is the same however many frames go through the network at
  * once and whichever is read first, bit for bit as far as the engine gives a frame the same bits. A batch a slice, or two beside each
- * other, so that whoever waits for something else gets it between two slices. A frame that cannot be read or computed is named, and the rest goes on.
+ * other, so that whoever waits for something else gets it between two slices. A frame that cannot be read or computed is named, and
+ * the rest goes on.
  */
 public final class FoldFrames<P> implements SlicedWork<FoldedFrames<P>> {
     private static final double NANOS = 1e9;

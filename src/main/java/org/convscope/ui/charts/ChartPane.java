@@ -1,6 +1,5 @@
 package org.convscope.ui.charts;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.function.Function;
 import org.convscope.render.chart.ChartTheme;
@@ -16,18 +15,7 @@ public class ChartPane extends PlainChart {
      * @param name for assistive technology
      */
     public ChartPane(String name) {
-        super(name);
-        setPreferredSize(null); // JFreeChart's is that of a page
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(new Dimension(200, 140));
-    }
-
-    @Override
-    public Dimension getMinimumSize() {
-        return UIScale.scale(new Dimension(60, 40));
+        super(name, new Dimension(200, 140));
     }
 
     /**

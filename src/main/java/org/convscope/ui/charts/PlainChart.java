@@ -1,5 +1,7 @@
 package org.convscope.ui.charts;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
 import org.jfree.chart.ChartPanel;
@@ -18,11 +20,18 @@ public abstract class PlainChart extends ChartPanel {
     /** Of the height, that a legend below may take. */
     private static final double LEGEND_SHARE = 0.35;
 
+    private static final Dimension LEAST = new Dimension(60, 40);
+
+    private final Dimension wanted;
+
     /**
      * @param name for assistive technology
+     * @param wanted its size where none is set, px before scaling
      */
-    protected PlainChart(String name) {
+    protected PlainChart(String name, Dimension wanted) {
         super(null, false);
+        this.wanted = wanted;
+        setPreferredSize(null); // JFreeChart's is that of a page
         setMinimumDrawWidth(0);
         setMinimumDrawHeight(0);
         setMaximumDrawWidth(Integer.MAX_VALUE);
@@ -30,6 +39,16 @@ public abstract class PlainChart extends ChartPanel {
         setPopupMenu(null);
         setOpaque(false);
         getAccessibleContext().setAccessibleName(name);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(wanted);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(LEAST);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.convscope.ui.charts;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -38,24 +37,13 @@ public final class ThemedChart extends PlainChart {
     private org.jfree.data.@Nullable Range whole;
 
     public ThemedChart(String name, Axis axis) {
-        super(name);
+        super(name, new Dimension(200, 100));
         this.axis = axis;
-        setPreferredSize(null); // JFreeChart's is that of a page
         setToolTipText("Shift and drag to enlarge a part, double-click for all");
         for (MouseAdapter mouse : List.of(new Brushing(), zooming)) {
             addMouseListener(mouse);
             addMouseMotionListener(mouse);
         }
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-        return isPreferredSizeSet() ? super.getPreferredSize() : UIScale.scale(new Dimension(200, 100));
-    }
-
-    @Override
-    public Dimension getMinimumSize() {
-        return UIScale.scale(new Dimension(60, 40));
     }
 
     /** All of it is shown. */

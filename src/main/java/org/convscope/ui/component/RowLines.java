@@ -51,14 +51,14 @@ final class RowLines implements LayoutManager {
 
     @Override
     public Dimension preferredLayoutSize(Container row) {
-        var plan = new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
+        Plan plan = planned(row);
         // wider where there is room, however narrow it is now
         return new Dimension(lineWidth(row), plan.height());
     }
 
     @Override
     public Dimension minimumLayoutSize(Container row) {
-        var plan = new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
+        Plan plan = planned(row);
         int widest = 0;
         for (Component one : plan.places.keySet()) {
             widest = Math.max(widest, least(one));
@@ -67,12 +67,14 @@ final class RowLines implements LayoutManager {
         return new Dimension(insets.left + widest + insets.right, plan.height());
     }
 
+    /** Of the width it has; before it has one, all in one line. */
+    private Plan planned(Container row) {
+        return new Plan(row, row.getWidth() == 0 ? Integer.MAX_VALUE : row.getWidth());
+    }
+
     private static int least(Component part) {
-        if (part instanceof WrappedText) {
-            return 0;
-        }
-        if (part instanceof JLabel) {
-            // a text that is too long for the window ends in an ellipsis
+        if (part instanceof WrappedText || part instanceof JLabel) {
+            // a text has more lines, or ends in an ellipsis
             return 0;
         }
         boolean isFitting = part instanceof Container inside && inside.getLayout() instanceof FittingLine;

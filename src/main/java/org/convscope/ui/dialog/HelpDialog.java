@@ -18,8 +18,10 @@ import org.convscope.ui.component.WrappedMarkup;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewTab;
 
-/** The page of shortcuts: everything that can be done, with its shortcut, how the mouse works in the views, and
- * the keys of the controls in sight. */
+/**
+ * The page of shortcuts: everything that can be done, with its shortcut, how the mouse works in the views, and the keys of the
+ * controls in sight.
+ */
 public final class HelpDialog {
     private static final String[][] MOUSE = {
         {"Drop", "Models, frames, folders and workspaces, anywhere on the window"},

@@ -22,7 +22,7 @@ final class EmbeddingBar {
     private final JComboBox<Integer> perplexity;
     private final JButton start = new JButton("Lay out");
     private final JButton table = new JButton("Light table");
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     /**
      * @param begin lays out

@@ -21,7 +21,7 @@ final class ExcitersBar {
     private final JSpinner steps;
     private final JSpinner seed;
     private final JButton stop = new JButton("Stop");
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     /**
      * @param stopped ends the climb

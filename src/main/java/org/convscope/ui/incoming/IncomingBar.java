@@ -29,7 +29,7 @@ final class IncomingBar {
     private final JComboBox<Integer> window;
     private final JComboBox<WindowBorder> border;
     private final List<JComponent> ofEarlier;
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     IncomingBar(WorkspaceModel workspace) {
         this.workspace = workspace;

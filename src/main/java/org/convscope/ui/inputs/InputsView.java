@@ -78,7 +78,7 @@ public final class InputsView extends AnswerView<InputsView.Question, InputsView
     private final ImageCanvas canvas = new ImageCanvas();
     private final JComboBox<InputCut> first;
     private final JComboBox<InputCut> second;
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
     private final MetricsPart metrics;
     private @Nullable ComparedInputsPicture drawnAs;
 

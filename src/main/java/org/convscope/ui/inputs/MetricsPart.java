@@ -40,7 +40,7 @@ final class MetricsPart {
     private final MetricsRun run;
     private final JButton begin = new JButton();
     private final JobPanel job;
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
     private final MetricsTable table = new MetricsTable();
     /** Of what is being compared. */
     private @Nullable MetricsSubject begun;

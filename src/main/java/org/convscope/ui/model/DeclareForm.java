@@ -16,13 +16,13 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.inspect.summary.ShapeText;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.network.Operation;
 import org.convscope.ui.component.WrappedText;
+import org.convscope.ui.theme.ThemeLook;
 import org.convscope.workspace.ModelReading;
 
 /** The fields of {@link DeclareDialog}. */
@@ -43,7 +43,7 @@ final class DeclareForm {
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2, gap 8 8", "[][grow, fill, 200lp:380lp:]"));
     private final JComboBox<LayerCall> layers = new JComboBox<>();
     private final JComboBox<String> texts = new JComboBox<>(EXAMPLES.toArray(String[]::new));
-    private final WrappedText file = new WrappedText(() -> UIManager.getColor("Convscope.mutedForeground"));
+    private final WrappedText file = new WrappedText(ThemeLook::muted);
     private final JComboBox<String> starts = new JComboBox<>();
     private final FormNotes notes = new FormNotes(panel);
     private final Map<String, Optional<String>> startOf = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ final class PixelBar {
     private final JSpinner column;
     private final JSpinner first;
     private final JComponent channels;
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     PixelBar(WorkspaceModel workspace) {
         this.workspace = workspace;

@@ -22,7 +22,7 @@ final class SaliencyBar {
     private final JComboBox<GradientMethod> method;
     private final JSlider opacity;
     private final JCheckBox check = new JCheckBox("beside random weights");
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     SaliencyBar(WorkspaceModel workspace) {
         this.workspace = workspace;

@@ -23,7 +23,7 @@ final class UnitsBar {
     private final JComboBox<String> other;
     private final JButton count = new JButton("Count");
     private final JButton find = new JButton("Find the filter");
-    private final WrappedText said = new WrappedText(() -> ThemeLook.palette().muted());
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
 
     /** What the buttons do. */
     interface Actions {

@@ -99,7 +99,6 @@ final class UnitsPane {
         var split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, above, busy.component());
         split.setResizeWeight(0.48);
         split.setBorder(null);
-        scatter.setMinimumSize(UIScale.scale(new Dimension(60, 120)));
         above.setPreferredSize(UIScale.scale(new Dimension(700, 330)));
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
         busy.component().setMinimumSize(UIScale.scale(new Dimension(60, 180)));
