@@ -45,6 +45,22 @@ record ConvolutionPart(ConvolutionShape shape, long input, long output) {
         return parts;
     }
 
+    /**
+     * Bands of each frame, of so many rows but for the last.
+     *
+     * @param whole as for {@link #bands}
+     */
+    static List<ConvolutionPart> bandsOf(ConvolutionShape whole, int rows) {
+        int height = whole.output()[1];
+        List<ConvolutionPart> parts = new ArrayList<>();
+        for (int frame = 0; frame < whole.input()[0]; frame++) {
+            for (int from = 0; from < height; from += rows) {
+                parts.add(band(whole, frame, from, Math.min(height, from + rows)));
+            }
+        }
+        return parts;
+    }
+
     private static ConvolutionPart band(ConvolutionShape whole, int frame, int from, int to) {
         int[] input = whole.input().clone();
         int[] output = whole.output().clone();

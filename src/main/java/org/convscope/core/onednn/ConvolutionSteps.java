@@ -86,12 +86,13 @@ final class ConvolutionSteps {
             Layout in = Layout.byTag(dnnl_nChw16c, shape.input());
             Layout out = Layout.byTag(dnnl_nChw16c, shape.output());
             Primitive primitive = convolutions.forward(shape, weights.hasBias(), in, out, Wish.ANY, attributes);
-            if (!primitive.layout(dnnl_query_src_md).equals(in)
-                    || !primitive.layout(dnnl_query_dst_md).equals(out)) {
+            Layout readAs = primitive.layout(dnnl_query_src_md);
+            Layout writtenAs = primitive.layout(dnnl_query_dst_md);
+            if (!readAs.isSame(in, shape.input()) || !writtenAs.isSame(out, shape.output())) {
                 throw new IllegalStateException("oneDNN lays out a part otherwise than the whole");
             }
-            NativeArray from = read.part(4 * part.input(), in, shape.input());
-            call(primitive, weights, from, written.part(4 * part.output(), out, shape.output()));
+            NativeArray from = read.part(4 * part.input(), readAs, shape.input());
+            call(primitive, weights, from, written.part(4 * part.output(), writtenAs, shape.output()));
         }
         return written;
     }

@@ -58,10 +58,12 @@ final class Convolutions {
      * processor's caches, but not those of all.
      */
     List<ConvolutionPart> parts(ConvolutionShape shape) {
+        if (suitsWinograd(shape) && takesWinograd(shape)) {
+            return ConvolutionPart.frames(shape, 1);
+        }
         int frames = shape.input()[0];
-        if (frames > 1 && suitsWinograd(shape)) {
-            boolean isTooMuch = !takesWinograd(shape) && takesWinograd(shape.ofFrames(1));
-            return ConvolutionPart.frames(shape, isTooMuch ? frames : 1);
+        if (frames > 1 && suitsWinograd(shape) && takesWinograd(shape.ofFrames(1))) {
+            return ConvolutionPart.frames(shape, frames);
         }
         List<ConvolutionPart> parts = partsOfOneBlock(shape);
         return parts.isEmpty() ? ConvolutionPart.frames(shape, 1) : parts;
@@ -73,18 +75,24 @@ final class Convolutions {
     }
 
     private List<ConvolutionPart> partsOfOneBlock(ConvolutionShape shape) {
-        if (!isOfOneBlock(shape) || suitsWinograd(shape)) {
+        if (!isOfOneBlock(shape) || (suitsWinograd(shape) && takesWinograd(shape))) {
             return List.of();
         }
         for (int count = 2; count <= MOST_PARTS; count++) {
             List<ConvolutionPart> parts = count <= shape.input()[0]
                     ? ConvolutionPart.frames(shape, count)
                     : ConvolutionPart.bands(shape, count, WinogradRule.TILE);
-            if (parts.stream().allMatch(part -> suitsWinograd(part.shape()) && takesWinograd(part.shape()))) {
+            if (parts.stream().allMatch(this::takesWinograd)) {
                 return parts;
             }
         }
-        return List.of();
+        List<ConvolutionPart> bands =
+                ConvolutionPart.bandsOf(shape, WinogradRule.MOST_TILES_TOGETHER * WinogradRule.TILE);
+        return bands.stream().limit(2).allMatch(this::takesWinograd) ? bands : List.of();
+    }
+
+    private boolean takesWinograd(ConvolutionPart part) {
+        return suitsWinograd(part.shape()) && takesWinograd(part.shape());
     }
 
     private static boolean isOfOneBlock(ConvolutionShape shape) {
@@ -103,7 +111,7 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         try (var attributes = new Attributes()) {
             Optional<Primitive> found =
-                    small(primitives.forward(shape, WinogradRule.way(shape), false, any, anyOut, attributes));
+                    winograd(shape, primitives.forward(shape, WinogradRule.way(shape), false, any, anyOut, attributes));
             found.ifPresent(Primitive::close);
             return found.isPresent();
         }
@@ -121,6 +129,21 @@ final class Convolutions {
     private static Optional<Primitive> small(Optional<Primitive> found) {
         return kept(
                 found, primitive -> primitive.scratchpad().map(Layout::bytes).orElse(0L) <= LARGEST_SCRATCHPAD);
+    }
+
+    /** Winograd's primitive, unless it takes more memory than is worth it or goes through memory with few channels' tiles. */
+    private static Optional<Primitive> winograd(int[] maps, int summed, int made, Optional<Primitive> found) {
+        return kept(
+                small(found),
+                primitive -> WinogradRule.keepsTiles(
+                        maps,
+                        summed,
+                        made,
+                        primitive.scratchpad().map(Layout::bytes).orElse(0L)));
+    }
+
+    private static Optional<Primitive> winograd(ConvolutionShape shape, Optional<Primitive> found) {
+        return winograd(shape.output(), shape.inputChannels(), shape.outputChannels(), found);
     }
 
     /** A primitive, unless oneDNN has no fast code for the layouts that were asked for. */
@@ -176,8 +199,8 @@ final class Convolutions {
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         if (suitsWinograd(shape)) {
-            Optional<Primitive> found =
-                    small(primitives.forward(shape, WinogradRule.way(shape), hasBias, any, anyOut, attributes));
+            Optional<Primitive> found = winograd(
+                    shape, primitives.forward(shape, WinogradRule.way(shape), hasBias, any, anyOut, attributes));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -234,7 +257,11 @@ final class Convolutions {
         Layout anyOut = Layout.any(shape.output());
         boolean isSmall = WinogradRule.pixels(shape.input()) < FEWEST_PIXELS_BACK;
         if (!isSmall && suitsWinograd(shape, shape.outputChannels(), shape.inputChannels())) {
-            Optional<Primitive> found = small(primitives.backward(shape, WinogradRule.WAY, any, anyOut));
+            Optional<Primitive> found = winograd(
+                    shape.input(),
+                    shape.outputChannels(),
+                    shape.inputChannels(),
+                    primitives.backward(shape, WinogradRule.WAY, any, anyOut));
             if (found.isPresent()) {
                 return found.get();
             }

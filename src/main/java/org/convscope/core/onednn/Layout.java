@@ -212,6 +212,11 @@ final class Layout {
         return isRowMajor(shape) || (shape.length > 2 && channelBlock() == shape[shape.length - 1]);
     }
 
+    /** Whether maps of this shape lie in both alike. */
+    boolean isSame(Layout other, int... shape) {
+        return equals(other) || (isChannelsLast(shape) && other.isChannelsLast(shape));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Layout layout && dnnl_memory_desc_equal(descriptor, layout.descriptor) != 0;

@@ -106,7 +106,7 @@ final class ProgramWriter implements AutoCloseable {
         if (array.layout().equals(layout)) {
             return array;
         }
-        boolean isSame = array.layout().isChannelsLast(array.shape()) && layout.isChannelsLast(array.shape());
+        boolean isSame = array.layout().isSame(layout, array.shape());
         return isSame ? array.part(0, layout, array.shape()) : copied(array, layout);
     }
 

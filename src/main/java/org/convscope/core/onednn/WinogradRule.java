@@ -34,7 +34,10 @@ final class WinogradRule {
      */
     private static final int FEWEST_TILES_TOGETHER = 17;
 
-    private static final int MOST_TILES_TOGETHER = 31;
+    /** With so many together, and a divisor of their number, tiles of 16 channels fill enough of any processor's first cache. */
+    static final int MOST_TILES_TOGETHER = 31;
+    /** A transformed tile is so many numbers wide and high. */
+    private static final int TRANSFORMED = TILE + 2;
 
     private WinogradRule() {}
 
@@ -59,6 +62,32 @@ final class WinogradRule {
         int fewer = Math.min(summed, made);
         boolean isOfSome = pixels >= SOME_PIXELS && fewer >= FEWEST_SUMMED;
         return fewer >= FEWEST_CHANNELS || (isOfSome && Math.max(summed, made) >= FEWEST_CHANNELS);
+    }
+
+    /**
+     * Whether oneDNN transforms, multiplies and transforms back some tiles after the others, as far as it matters. With 16 channels
+     * that are summed it does so only where the tiles that it takes together fill a tenth of the processor's first cache: 17 of
+     * them where that has 32 KB, 31 where it has 48 (check_L1_block_gemm in oneDNN's jit_avx512_core_f32_wino_conv_4x3_kernel). Else
+     * it keeps all tiles in memory, and transforms those of a frame and block of channels on one processor.
+     *
+     * @param shape of the maps, (N, height, width, C)
+     * @param summed channels on the side that is read
+     * @param made channels on the side that is written
+     * @param scratchpadBytes what the primitive takes besides its input and output
+     */
+    static boolean keepsTiles(int[] shape, int summed, int made, long scratchpadBytes) {
+        if (summed > Layout.BLOCK) {
+            return true;
+        }
+        long all =
+                tiles(shape) * TRANSFORMED * TRANSFORMED * (blocks(summed) + blocks(made)) * Layout.BLOCK * Float.BYTES;
+        // what is kept is at most two thirds of all: oneDNN takes tiles together so that there are three halves as many
+        // lots as threads
+        return scratchpadBytes < all / 4 * 3;
+    }
+
+    private static long blocks(long channels) {
+        return (channels + Layout.BLOCK - 1) / Layout.BLOCK;
     }
 
     /** Whether it is also for the gradient by the kernel: with few channels in large maps, where it takes two thirds of the time. */
