@@ -5,7 +5,10 @@ import static org.convscope.ui.window.WindowRobot.all;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,8 @@ class SpokenWindowTest extends WindowJourney {
         JComboBox<?> box = tools();
         KeyStroke own = onEventThread(
                 () -> ControlKeys.give(window.frame().getRootPane()).get(box));
+        pressAtOnce(own.getKeyCode());
+        robot.await("the focus by Alt and a letter at once", box::isFocusOwner);
         type(own.getKeyCode(), KeyEvent.VK_ALT);
         robot.await("the focus by Alt and a letter", box::isFocusOwner);
         for (int tool = 0; tool < tools().getItemCount(); tool++) {
@@ -92,6 +97,18 @@ class SpokenWindowTest extends WindowJourney {
                         box.isShowing() && String.valueOf(box.getToolTipText()).startsWith("What dragging does"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Alt and a letter, down and up in one moment, as where a busy machine reads late what was typed. */
+    private void pressAtOnce(int letter) throws Exception {
+        onEventThread(() -> window.frame().getRootPane().requestFocusInWindow());
+        JRootPane root = window.frame().getRootPane();
+        robot.await("the focus away from the box", root::isFocusOwner);
+        EventQueue queue = Toolkit.getDefaultToolkit().getSystemEventQueue();
+        long now = System.currentTimeMillis();
+        for (int id : new int[] {KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED}) {
+            queue.postEvent(new KeyEvent(root, id, now, InputEvent.ALT_DOWN_MASK, letter, (char) letter));
+        }
     }
 
     private void listen(String where, JRootPane root) throws Exception {

@@ -170,10 +170,17 @@ public final class ControlKeys {
         } else if (isPlain && label.isPresent()) {
             label.get().setLabelFor(control);
             label.get().setDisplayedMnemonic(stroke.getKeyCode());
+            // by itself a label takes the focus when the key goes down and passes it on when the key comes up; where
+            // both are read in one millisecond, as of a busy display, it never passes it on
+            put(label.get(), stroke, control);
         } else {
-            control.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, OWN);
-            control.getActionMap().put(OWN, new Press(control));
+            put(control, stroke, control);
         }
+    }
+
+    private static void put(JComponent holder, KeyStroke stroke, JComponent control) {
+        holder.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, OWN);
+        holder.getActionMap().put(OWN, new Press(control));
     }
 
     private static void take(JComponent control, KeyStroke stroke) {
@@ -182,7 +189,10 @@ public final class ControlKeys {
         if (control instanceof AbstractButton button) {
             button.setMnemonic(0);
         }
-        label(control).ifPresent(label -> label.setDisplayedMnemonic(0));
+        label(control).ifPresent(label -> {
+            label.setDisplayedMnemonic(0);
+            label.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).remove(stroke);
+        });
     }
 
     /** The label that is for it, or the one just before it that is for nothing. */
