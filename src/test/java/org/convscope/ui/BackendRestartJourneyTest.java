@@ -152,7 +152,7 @@ class BackendRestartJourneyTest extends WindowJourney {
 
         ProcessHandle process = other.orElseThrow();
         process.destroy();
-        process.onExit().get(1, TimeUnit.MINUTES);
+        process.onExit().get(3, TimeUnit.MINUTES);
         try (SavedSession next = SavedSession.begin(config)) {
             assertThat(next.isAfterCrash()).isFalse();
             Workspace restored = WorkspaceFiles.open(next.restored().orElseThrow());

@@ -45,7 +45,7 @@ class GrowingFolderJourneyTest extends WindowJourney {
         chosenFolders = List.of(folder.resolve("run"));
         choose("WATCH_FOLDER");
         robot.await("the first frames", () -> workspace().frames().size() == 2);
-        assertThat(onEventThread(() -> isSaid("No answers: no model is open"))).isTrue();
+        robot.await("why there are no answers", () -> isSaid("No answers: no model is open"));
         open(MODEL);
         robot.await("their answers", () -> isSaid("noxtal") || isSaid("ice") || isSaid("good"));
 

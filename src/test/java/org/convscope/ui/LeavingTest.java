@@ -97,7 +97,7 @@ class LeavingTest {
         Process told = start();
         await(told, () -> Files.exists(folder.resolve("settings.json")) && isModelKept());
         told.destroy();
-        assertThat(told.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(told.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(isModelKept()).isTrue();
         try (SavedSession next = SavedSession.begin(folder)) {
             assertThat(next.isAfterCrash()).isFalse();
@@ -124,7 +124,7 @@ class LeavingTest {
     private void endsBySignal(Process process) throws Exception {
         await(process, () -> isComputing(process));
         process.destroy();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(folder.resolve(CRASH)).doesNotExist();
         assertThat(process.exitValue()).isEqualTo(128 + SIGTERM);
     }

@@ -2,6 +2,7 @@ package org.convscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.window.WindowRobot.all;
+import static org.convscope.ui.window.WindowRobot.inside;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
 import java.awt.Component;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.JDialog;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
+import javax.swing.JRootPane;
+import javax.swing.JToolTip;
 import javax.swing.JTree;
 import javax.swing.RepaintManager;
 import javax.swing.SwingUtilities;
@@ -37,6 +40,8 @@ import org.convscope.ui.window.DragSource;
 import org.convscope.ui.window.EventThreadGuard;
 import org.convscope.ui.window.WindowRobot;
 import org.convscope.workspace.ComputeChoice;
+import org.convscope.workspace.ExciterOptions;
+import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,7 @@ abstract class WindowJourney {
     final EventThreadGuard guard = new EventThreadGuard();
     WindowRobot robot;
     WindowController window;
+    SettingsStore settings;
     SavedSession savedSession;
     private final Engine engine = EngineFactory.start(BackendChoice.CPU);
 
@@ -75,7 +81,7 @@ abstract class WindowJourney {
         robot = new WindowRobot();
         RepaintManager.setCurrentManager(guard);
         System.setProperty("flatlaf.uiScale", "1");
-        SettingsStore settings = settings();
+        settings = settings();
         settings.update(
                 now -> now.window(Optional.of(new Rectangle(190, 20, 1380, 920)), WindowSettings.WindowState.NORMAL)
                         .theme(ThemeChoice.LIGHT));
@@ -110,6 +116,8 @@ abstract class WindowJourney {
             Arrays.stream(Window.getWindows()).forEach(Window::dispose);
             window.leave();
             window.bench().close();
+            // what was disposed of is known until memory is needed, and changes its look with every other window
+            Arrays.stream(Window.getWindows()).forEach(Window::removeAll);
             // else the next test's window has the text of this one's size
             new FlatLafTheme(false).zoom(100);
             return true;
@@ -137,6 +145,17 @@ abstract class WindowJourney {
         });
     }
 
+    /** As little work as shows everything that a user would take his time for. */
+    void hurry() throws Exception {
+        onEventThread(() -> {
+            window.bench().workspace().update(now -> now.settings(
+                            OcclusionOptions.KEY,
+                            OcclusionOptions.DEFAULT.patch(90).stride(90))
+                    .settings(ExciterOptions.KEY, ExciterOptions.DEFAULT.steps(2)));
+            return true;
+        });
+    }
+
     /** Twice, since a view may ask for the next thing when it gets the first. */
     void idle() throws Exception {
         robot.await("nothing left to do", () -> window.bench().tasks().jobs().isEmpty());
@@ -146,16 +165,23 @@ abstract class WindowJourney {
     /** Keys go to the views, as after a click into one, unless a dialog or a menu is open. */
     void type(int key, int... modifiers) throws Exception {
         boolean alone = onEventThread(() -> {
-            boolean nothingElse =
-                    Arrays.stream(Window.getWindows()).noneMatch(other -> other != window.frame() && other.isShowing());
+            boolean nothingElse = Arrays.stream(Window.getWindows())
+                    .noneMatch(other -> other != window.frame()
+                            && other.isShowing()
+                            && inside(other, JToolTip.class).isEmpty());
             if (nothingElse) {
                 window.frame().toFront();
-                window.frame().getRootPane().requestFocusInWindow();
             }
             return nothingElse;
         });
+        JRootPane root = window.frame().getRootPane();
         if (alone) {
-            robot.await("the window to have the focus", () -> window.frame().isFocused());
+            robot.await("the window to have the focus", () -> {
+                if (!root.isFocusOwner()) {
+                    root.requestFocusInWindow();
+                }
+                return root.isFocusOwner();
+            });
         }
         robot.type(key, modifiers);
     }
@@ -182,11 +208,11 @@ abstract class WindowJourney {
                 .start();
         DropOutline outline = all(DropOutline.class).stream().findFirst().orElseThrow();
         robot.await("the outline while files hover", outline::isShowing);
-        screenshot("hovering");
+        robot.picture(window.frame(), "hovering");
         source.getOutputStream().close();
         assertThat(source.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(source.exitValue()).as("taken by the window").isZero();
-        assertThat(onEventThread(outline::isShowing)).isFalse();
+        robot.await("the outline to be gone", () -> !outline.isShowing());
     }
 
     /** A click on a layer in the tree, which is scrolled where it has to be. */

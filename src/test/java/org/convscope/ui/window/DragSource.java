@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -104,9 +105,13 @@ public final class DragSource {
             robot.delay(SETTLE_MILLISECONDS);
             robot.mouseMove(x + 1 + i % 2, y);
         }
-        robot.delay(SETTLE_MILLISECONDS);
+        // wherever somebody else may have moved the mouse meanwhile
+        for (int i = 0; i < SETTLING_MOVES; i++) {
+            robot.mouseMove(x + 1 + i % 2, y);
+            robot.delay(SETTLE_MILLISECONDS);
+        }
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        robot.delay(60_000);
+        TimeUnit.MINUTES.sleep(3);
         System.exit(2);
     }
 
