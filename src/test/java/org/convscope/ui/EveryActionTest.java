@@ -117,7 +117,8 @@ class EveryActionTest extends WindowJourney {
 
     @Test
     void whateverIsOpen() throws Exception {
-        open(MODEL, FRAMES);
+        hurry();
+        open(MODEL, FRAMES.resolve("ice"), FRAMES.resolve("good"));
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
         everyAction();

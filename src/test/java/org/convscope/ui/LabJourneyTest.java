@@ -59,7 +59,7 @@ class LabJourneyTest extends WindowJourney {
                                             "",
                                             48,
                                             LabTraining.Cut.SHRUNK,
-                                            12,
+                                            4,
                                             8,
                                             1e-3,
                                             true,

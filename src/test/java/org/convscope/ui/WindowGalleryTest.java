@@ -36,10 +36,8 @@ import org.convscope.file.UserFolders;
 import org.convscope.network.SwitchedOff;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.ThemeChoice;
-import org.convscope.workspace.ExciterOptions;
 import org.convscope.workspace.LabSettings;
 import org.convscope.workspace.LightTableSettings;
-import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.ViewId;
 import org.convscope.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +72,7 @@ class WindowGalleryTest extends WindowJourney {
 
     private final List<String> faults = new ArrayList<>();
     private Look look = new Look(100, ThemeChoice.LIGHT);
+    private int looksPut;
 
     @BeforeEach
     void keepHere() {
@@ -122,11 +121,8 @@ class WindowGalleryTest extends WindowJourney {
         open(FRAMES, LABELS);
         robot.await("the frames", () -> workspace().frames().size() >= 10);
         idle();
-        // as little work as shows everything
-        change(now -> now.selection(now.selection().unit("block3_conv1", 5))
-                .settings(
-                        OcclusionOptions.KEY, OcclusionOptions.DEFAULT.patch(90).stride(90))
-                .settings(ExciterOptions.KEY, ExciterOptions.DEFAULT.steps(2)));
+        hurry();
+        change(now -> now.selection(now.selection().unit("block3_conv1", 5)));
         count();
         for (Look each : looks()) {
             put(each);
@@ -212,14 +208,21 @@ class WindowGalleryTest extends WindowJourney {
         choose(AppAction.LIGHT_TABLE_CATEGORIES);
     }
 
+    /** Step by step as a user does, later in one. */
     private void put(Look wanted) throws Exception {
+        boolean isFirst = looksPut++ < looks().size();
         look = wanted;
         onEventThread(() -> {
             if (FlatLaf.isLafDark() != (wanted.theme() == ThemeChoice.DARK)) {
                 menuItem(AppAction.TOGGLE_THEME.name()).doClick(0);
             }
-            menuItem(AppAction.NORMAL_SIZE.name()).doClick(0);
-            for (int percent = 100; percent < wanted.percent(); percent += 10) {
+            if (isFirst) {
+                menuItem(AppAction.NORMAL_SIZE.name()).doClick(0);
+                for (int percent = 100; percent < wanted.percent(); percent += 10) {
+                    menuItem(AppAction.LARGER.name()).doClick(0);
+                }
+            } else {
+                settings.update(now -> now.textPercent(wanted.percent() - 10));
                 menuItem(AppAction.LARGER.name()).doClick(0);
             }
             Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();

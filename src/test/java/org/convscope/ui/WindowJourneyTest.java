@@ -33,6 +33,7 @@ import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.SavedSession;
 import org.convscope.ui.settings.SettingsStore;
 import org.convscope.ui.settings.ThemeChoice;
+import org.convscope.workspace.ExciterOptions;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.OcclusionOptions;
 import org.convscope.workspace.Selection;
@@ -79,7 +80,7 @@ class WindowJourneyTest extends WindowJourney {
             onEventThread(focused::requestFocusInWindow);
             robot.await("the focus", focused::isFocusOwner);
             Optional<?> blinked = workspace().selection().frame();
-            type(KeyEvent.VK_SPACE);
+            robot.type(KeyEvent.VK_SPACE);
             robot.await("a blink", () -> !workspace().selection().frame().equals(blinked));
         }
         robot.click(find(JToggleButton.class, "Side by side"));
@@ -94,11 +95,10 @@ class WindowJourneyTest extends WindowJourney {
                     .workspace()
                     .update(now -> now.appearance(now.appearance().contrast(Contrast.PERCENTILES)));
             // fewer patches than a user would take his time for
-            window.bench()
-                    .workspace()
-                    .update(now -> now.settings(
+            window.bench().workspace().update(now -> now.settings(
                             OcclusionOptions.KEY,
-                            OcclusionOptions.DEFAULT.patch(64).stride(24)));
+                            OcclusionOptions.DEFAULT.patch(64).stride(24))
+                    .settings(ExciterOptions.KEY, ExciterOptions.DEFAULT.steps(4)));
             return true;
         });
         everyView("light");
@@ -153,9 +153,9 @@ class WindowJourneyTest extends WindowJourney {
         robot.await(
                 "the tree to have the focus", () -> all(JTree.class).stream().anyMatch(JTree::isFocusOwner));
         Optional<String> layer = workspace().selection().layer();
-        type(KeyEvent.VK_PAGE_DOWN);
+        robot.type(KeyEvent.VK_PAGE_DOWN);
         robot.await("the next layer", () -> !workspace().selection().layer().equals(layer));
-        type(KeyEvent.VK_PAGE_UP);
+        robot.type(KeyEvent.VK_PAGE_UP);
         robot.await("the layer before", () -> workspace().selection().layer().equals(layer));
         type(KeyEvent.VK_F1, KeyEvent.VK_SHIFT);
         robot.await("help", () -> windowTitled("Shortcuts and hints"));

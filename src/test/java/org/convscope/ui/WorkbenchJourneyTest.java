@@ -91,6 +91,7 @@ class WorkbenchJourneyTest extends WindowJourney {
 
     @Test
     void aViewThatIsBroughtToTheFrontHasTheKeys() throws Exception {
+        hurry();
         open(MODEL, FRAMES.resolve("ice"));
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
