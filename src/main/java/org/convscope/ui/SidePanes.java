@@ -30,6 +30,12 @@ final class SidePanes {
 
     private static final int LEFT_LEAST = 150;
     private static final int RIGHT_LEAST = 190;
+    /** A pane that nobody moved takes this part of the window, where that is more than its usual size. */
+    private static final double LEFT_SHARE = 0.14;
+
+    private static final double RIGHT_SHARE = 0.135;
+    private static final double MODEL_SHARE = 0.38;
+
     /** The model's layers leave this part of the pane to the frames below. */
     private static final int FRAMES_SHARE = 3;
     /** And this, which has a frame in sight, up to half of it. */
@@ -119,8 +125,9 @@ final class SidePanes {
         fold(leftEdge, left, outer, isNarrow);
         int room = width - width(leftEdge) - width(rightEdge) - divider(outer) - divider(inner);
         int both = Math.max(0, room - UIScale.scale(VIEWS_LEAST));
-        int before = wanted(left, leftEdge, leftWidth, room);
-        int behind = wanted(right, rightEdge, rightWidth, room);
+        int before = wanted(left, leftEdge, roomy(leftWidth, WindowSettings.DEFAULT.leftWidth(), LEFT_SHARE, width), room);
+        int behind =
+                wanted(right, rightEdge, roomy(rightWidth, WindowSettings.DEFAULT.rightWidth(), RIGHT_SHARE, width), room);
         if (before + behind > both && !leftEdge.isSelected() && !rightEdge.isSelected()) {
             int share = both * before / (before + behind);
             before = Math.min(before, share);
@@ -130,7 +137,8 @@ final class SidePanes {
         inner.setDividerLocation(room - before - behind);
         int height = left.getHeight() == 0 ? Integer.MAX_VALUE : left.getHeight();
         int frames = Math.max(height / FRAMES_SHARE, Math.min(height / 2, UIScale.scale(FRAMES_LEAST)));
-        left.setDividerLocation(Math.min(UIScale.scale(modelHeight), height - frames));
+        int model = roomy(modelHeight, WindowSettings.DEFAULT.modelHeight(), MODEL_SHARE, left.getHeight());
+        left.setDividerLocation(Math.min(model, height - frames));
         pane.revalidate();
         arranging = false;
     }
@@ -151,12 +159,20 @@ final class SidePanes {
         return edge.isVisible() ? edge.getPreferredSize().width : 0;
     }
 
+    /** In pixels of the screen: what the user made of it, else its usual size, or more in a large window. */
+    private static int roomy(int size, int usual, double share, int window) {
+        return size == usual ? Math.max(UIScale.scale(size), (int) (share * window)) : UIScale.scale(size);
+    }
+
+    /**
+     * @param width that it is to have, px
+     */
     private static int wanted(Component side, EdgeButton edge, int width, int room) {
         if (!side.isVisible()) {
             return 0;
         }
         int most = edge.isSelected() ? (int) (UNFOLDED_SHARE * room) : room / PANE_SHARE;
-        return Math.max(1, Math.min(UIScale.scale(width), most));
+        return Math.max(1, Math.min(width, most));
     }
 
     /** What the user makes of the panes is kept; what another size of the window or of its text makes of them is not. */

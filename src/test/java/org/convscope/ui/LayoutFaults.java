@@ -41,6 +41,7 @@ import org.convscope.ui.component.DrawnComponent;
 import org.convscope.ui.component.FittingLine;
 import org.convscope.ui.component.LeastRoom;
 import org.convscope.ui.component.WrappingRow;
+import org.convscope.ui.window.WindowRobot;
 
 /**
  * Walks what shows of a window and lists what could not be read or reached: words that are cut off, parts that lie over each
@@ -64,6 +65,7 @@ final class LayoutFaults {
     static List<String> of(Container root) {
         var faults = new LayoutFaults(root);
         faults.walk(root);
+        faults.likeButtons(root);
         return faults.found;
     }
 
@@ -83,6 +85,18 @@ final class LayoutFaults {
         }
         if (!(parent instanceof JLayeredPane || parent.getLayout() instanceof OverlayLayout)) {
             apart(children);
+        }
+    }
+
+    /** Two buttons that say the same in one view, and each folds something else away. */
+    private void likeButtons(Container parent) {
+        for (LeastRoom room : WindowRobot.inside(parent, LeastRoom.class)) {
+            long buttons = WindowRobot.inside(room, AbstractButton.class).stream()
+                    .filter(button -> button.isShowing() && "More".equals(button.getText()))
+                    .count();
+            if (buttons > 1) {
+                say(room, buttons + " buttons for more");
+            }
         }
     }
 

@@ -123,4 +123,25 @@ class SidePanesTest {
             assertThat(edge("Inspector")).isEmpty();
         });
     }
+
+    @Test
+    void aLargeWindowGivesThePanesMoreUnlessTheyWereMoved() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            wide(1400);
+            int usual = model.getWidth();
+            wide(3840);
+            assertThat(model.getWidth()).isGreaterThan(usual * 3 / 2);
+            assertThat(inspector.getWidth()).isGreaterThan(usual * 3 / 2);
+            assertThat(sides.remember(WindowSettings.DEFAULT)).isEqualTo(WindowSettings.DEFAULT);
+
+            var moved = new SidePanes(
+                    new SidePanes.Parts(model, new JPanel(), views, inspector),
+                    WindowSettings.DEFAULT.panes(250, 300, 330),
+                    () -> 3840);
+            moved.component().setSize(3840, 600);
+            moved.arrange();
+            layOut(moved.component());
+            assertThat(model.getWidth()).isEqualTo(250);
+        });
+    }
 }

@@ -25,7 +25,7 @@ public final class CanvasBar extends JPanel {
         canvas.addPictureListener(new PictureListener() {
             @Override
             public void viewChanged(ViewTransform transform) {
-                scale.setText(percent(transform.view().scale()));
+                scale.setText(percent(transform.view().scale() / canvas.unit()));
             }
         });
     }

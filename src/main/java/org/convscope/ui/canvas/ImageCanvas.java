@@ -45,6 +45,8 @@ public final class ImageCanvas extends DrawnComponent {
     private @Nullable ScalablePicture picture;
     private @Nullable PictureViewport view;
     private PictureRenderer.@Nullable Rendered rendered;
+    private boolean followsText;
+    private float textScale = UIScale.scale(1f);
     private boolean fitted = true;
     private SeenPart wanted = SeenPart.WHOLE;
     private String message = "";
@@ -156,9 +158,29 @@ public final class ImageCanvas extends DrawnComponent {
         return fitted;
     }
 
-    /** One device pixel a picture pixel. */
+    /** One device pixel a picture pixel; a drawing with words in the size of the window's text. */
     public void oneToOne() {
-        change(current -> current.atScale(1));
+        change(current -> current.atScale(unit()));
+    }
+
+    /** A picture that has words is natural in the size of the window's text, and grows with it. */
+    public void followText() {
+        followsText = true;
+    }
+
+    /** Device pixels a picture pixel at the picture's natural size. */
+    double unit() {
+        return followsText ? UIScale.scale(1f) * deviceScale() : 1;
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        float before = textScale;
+        textScale = UIScale.scale(1f);
+        if (followsText && !fitted && textScale != before) {
+            zoom(textScale / before);
+        }
     }
 
     /** Zooms about the middle. */

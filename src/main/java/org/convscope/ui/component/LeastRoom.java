@@ -12,6 +12,8 @@ import javax.swing.Scrollable;
 
 /** Gives what stands in it all the room there is, and lets it be scrolled where that is less than it needs. */
 public final class LeastRoom extends JScrollPane {
+    private boolean unfolded;
+
     /**
      * @param content what stands in it
      * @param least what the content needs, in pixels of the screen; asked whenever it is laid out
@@ -26,6 +28,15 @@ public final class LeastRoom extends JScrollPane {
     @Override
     public Dimension getMinimumSize() {
         return new Dimension();
+    }
+
+    /** Whether its rows of controls show what they have no room for. */
+    boolean isUnfolded() {
+        return unfolded;
+    }
+
+    void setUnfolded(boolean isNow) {
+        unfolded = isNow;
     }
 
     private static final class Content extends JPanel implements Scrollable {

@@ -21,7 +21,8 @@ import javax.swing.SwingUtilities;
 /**
  * Places parts side by side in as many lines as they take. Where that is more than a share of the {@link LeastRoom} around, a
  * button stands at the end of the last line for which there is room, and what comes after it has no size until the button is
- * pressed. The chosen one of a group of buttons and a text at the end are always seen.
+ * pressed; of several such rows in one room the first has the button for all. The chosen one of a group of buttons and a text
+ * at the end are always seen.
  */
 final class RowLines implements LayoutManager {
     private static final String CUT = "convscope.cut";
@@ -96,6 +97,11 @@ final class RowLines implements LayoutManager {
         more.setVisible(places.containsKey(more));
     }
 
+    /** Whether there are more lines of controls than there may be, unfolded or not. */
+    boolean lacksRoom(Container row) {
+        return planned(row).lacksRoom;
+    }
+
     /** A text takes as many lines as the room asks for; everything else is as large as it wants. */
     private static Dimension size(Component part, int room) {
         return part instanceof WrappedText text ? text.sizeWithin(room) : part.getPreferredSize();
@@ -138,6 +144,7 @@ final class RowLines implements LayoutManager {
         private final int width;
         private final int high;
         private final int apart = UIScale.scale(APART);
+        private final boolean lacksRoom;
 
         Plan(Container row, int width) {
             this.width = width;
@@ -153,40 +160,62 @@ final class RowLines implements LayoutManager {
             List<List<Component>> lines = lines(parts);
             Optional<Component> text = parts.isEmpty() ? Optional.empty() : text(parts.get(parts.size() - 1));
             List<List<Component>> controls = text.isPresent() ? lines(parts.subList(0, parts.size() - 1)) : lines;
-            if (controls.size() > most) {
-                lines = more.isSelected() ? withButton(parts) : folded(controls, most, text);
+            int seen = seen(controls, most);
+            lacksRoom = controls.size() > seen;
+            if (lacksRoom && (!more.isSelected() || hasButton(row))) {
+                lines = more.isSelected() ? withButton(parts, text) : folded(row, controls, seen, text);
             }
             place(lines);
         }
 
-        private List<List<Component>> withButton(List<Component> parts) {
+        private static boolean hasButton(Container row) {
+            return !(row instanceof WrappingRow one) || FoldedRows.isFirstToFold(one);
+        }
+
+        /** How many of the lines are seen: lines of words alone, such as a file's name, leave those after them their share. */
+        private static int seen(List<List<Component>> controls, int most) {
+            int words = 0;
+            while (words < controls.size() - 1 && controls.get(words).stream().allMatch(JLabel.class::isInstance)) {
+                words++;
+            }
+            return most > controls.size() - words ? controls.size() : words + most;
+        }
+
+        private List<List<Component>> withButton(List<Component> parts, Optional<Component> text) {
             List<Component> all = new ArrayList<>(parts);
-            all.add(more);
+            all.add(text.isPresent() ? all.size() - 1 : all.size(), more);
             return lines(all);
         }
 
-        private List<List<Component>> folded(List<List<Component>> all, int most, Optional<Component> text) {
+        private List<List<Component>> folded(
+                Container row, List<List<Component>> all, int most, Optional<Component> text) {
             List<List<Component>> lines = new ArrayList<>(all.subList(0, most));
             List<Component> last = lines.get(lines.size() - 1);
             all.subList(most, all.size()).stream()
                     .flatMap(List::stream)
                     .filter(RowLines::isChosen)
                     .forEach(last::add);
+            if (!hasButton(row)) {
+                while (last.size() > 1 && lines(last).size() > 1) {
+                    last.remove(leastWanted(last, last.size() - 1));
+                }
+                text.ifPresent(said -> lines.add(List.of(said)));
+                return lines;
+            }
             last.add(more);
             while (last.size() > 2 && lines(last).size() > 1) {
-                last.remove(leastWanted(last));
+                last.remove(leastWanted(last, last.size() - 2));
             }
             text.ifPresent(said -> lines.add(List.of(said)));
             return lines;
         }
 
-        /** Index of what makes room for the button at the end: the last that is not chosen, else the last. */
-        private static int leastWanted(List<Component> line) {
-            int beforeButton = line.size() - 2;
-            return IntStream.iterate(beforeButton, i -> i >= 0, i -> i - 1)
+        /** Index of what makes room for what is at the end: the last, of those up to one, that is not chosen, else that one. */
+        private static int leastWanted(List<Component> line, int last) {
+            return IntStream.iterate(last, i -> i >= 0, i -> i - 1)
                     .filter(i -> !isChosen(line.get(i)))
                     .findFirst()
-                    .orElse(beforeButton);
+                    .orElse(last);
         }
 
         private static Optional<Component> text(Component last) {

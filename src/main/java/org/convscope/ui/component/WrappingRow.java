@@ -15,7 +15,7 @@ import net.miginfocom.swing.MigLayout;
 /**
  * Controls side by side; what does not fit goes to a row below, so that nothing is cut off. In a low {@link LeastRoom} the rows
  * after the first ones are folded away behind a button, so that what the controls are for keeps its room; the chosen one of a
- * group of buttons is not.
+ * group of buttons is not. All rows of one room share one button.
  */
 public final class WrappingRow extends JPanel {
     private static final int GAP = 6;
@@ -24,8 +24,11 @@ public final class WrappingRow extends JPanel {
     private final JToggleButton more = FocusFreeButtons.toggle("More", "The controls for which there is no room");
     private final transient PropertyChangeListener focus = event -> reach(event.getNewValue());
 
+    private final transient RowLines lines = new RowLines(more);
+    private boolean lackedRoom;
+
     public WrappingRow() {
-        setLayout(new RowLines(more));
+        setLayout(lines);
         setBorder(new TextMargin(GAP, MARGIN, GAP));
         more.setVisible(false);
         add(more);
@@ -39,6 +42,41 @@ public final class WrappingRow extends JPanel {
                 }
             }
         });
+        addHierarchyListener(event -> {
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+                // what comes into view is as open as what is there
+                FoldedRows.room(this).ifPresent(room -> more.setSelected(room.isUnfolded()));
+                layOutAll();
+            }
+        });
+    }
+
+    /** Whether not all of its lines of controls have room, whether they are seen now or not. */
+    boolean lacksRoom() {
+        return lines.lacksRoom(this);
+    }
+
+    /** The rows around are to be laid out anew: where the button stands, and whether it is pressed, is all the rows' matter. */
+    private void layOutAll() {
+        FoldedRows.around(this).forEach(WrappingRow::revalidate);
+    }
+
+    /** Opens or closes this row and those around. */
+    private void unfold(boolean isOpen) {
+        FoldedRows.room(this).ifPresent(room -> room.setUnfolded(isOpen));
+        FoldedRows.around(this).forEach(row -> row.more.setSelected(isOpen));
+        layOutAll();
+    }
+
+    @Override
+    public void doLayout() {
+        super.doLayout();
+        boolean now = lacksRoom();
+        if (now != lackedRoom) {
+            lackedRoom = now;
+            // another row may have the button now
+            SwingUtilities.invokeLater(this::layOutAll);
+        }
     }
 
     @Override
@@ -75,7 +113,7 @@ public final class WrappingRow extends JPanel {
         super.setBounds(x, y, width, height);
         if (isOther) {
             // another width may want another height; what is laid out now would count as done before it is asked for
-            SwingUtilities.invokeLater(this::revalidate);
+            SwingUtilities.invokeLater(this::layOutAll);
         }
     }
 
@@ -98,8 +136,7 @@ public final class WrappingRow extends JPanel {
             SwingUtilities.invokeLater(() -> {
                 if (isBehind(control)
                         && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() == control) {
-                    more.setSelected(true);
-                    revalidate();
+                    unfold(true);
                 }
             });
         }
@@ -116,9 +153,10 @@ public final class WrappingRow extends JPanel {
     /** Another number of rows; the keys do not stay where nothing is seen. */
     private void turn() {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        if (!more.isSelected() && owner != null && isAncestorOf(owner)) {
+        boolean isInRows = FoldedRows.around(this).stream().anyMatch(row -> row.isAncestorOf(owner));
+        if (!more.isSelected() && isInRows) {
             more.requestFocusInWindow();
         }
-        revalidate();
+        unfold(more.isSelected());
     }
 }

@@ -40,6 +40,10 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         void opened(LabelledFrame frame);
     }
 
+    /** Where tiles are as large as is usual, px before scaling. */
+    private static final float USUAL_WIDTH = 900;
+
+    private static final double MOST_LARGER = 1.7;
     private static final int TILE_WIDTH = 116;
     private static final int TILE_HEIGHT = 132;
     private static final int LINE = 16;
@@ -129,9 +133,15 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
         return TILE_HEIGHT + lines * LINE;
     }
 
+    /** Larger in a wide window, where there are more of them beside each other too. */
     private GridPlan.Lengths lengths() {
+        double larger = Math.max(1, Math.min(MOST_LARGER, Math.sqrt(UIScale.unscale((float) getWidth()) / USUAL_WIDTH)));
+        int width = (int) Math.round(TILE_WIDTH * larger);
         return new GridPlan.Lengths(
-                UIScale.scale(TILE_WIDTH), UIScale.scale(tileHeight()), UIScale.scale(HEADING), UIScale.scale(GAP));
+                UIScale.scale(width),
+                UIScale.scale(tileHeight() + width - TILE_WIDTH),
+                UIScale.scale(HEADING),
+                UIScale.scale(GAP));
     }
 
     /** The grid with its scroll bar. */

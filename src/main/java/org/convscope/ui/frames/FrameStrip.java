@@ -100,7 +100,10 @@ public final class FrameStrip {
         scroll.getViewport().addChangeListener(event -> wantVisible());
         list.addPropertyChangeListener("font", event -> measure());
         list.addPropertyChangeListener("UI", event -> measure());
-        UserEvents.onResize(scroll, () -> list.ensureIndexIsVisible(list.getSelectedIndex()));
+        UserEvents.onResize(scroll, () -> {
+            measure();
+            list.ensureIndexIsVisible(list.getSelectedIndex());
+        });
         show(workspace.get());
         workspace.addListener((before, now, changes) -> {
             if (changes.contains(Change.FRAME_CONTENT) || now.frames().isEmpty()) {
@@ -219,7 +222,7 @@ public final class FrameStrip {
     /** All rows are of one size, so that a list of many thousands need not be measured row by row. */
     private void measure() {
         list.setFixedCellWidth(UIScale.scale(100));
-        list.setFixedCellHeight(renderer.height(list));
+        list.setFixedCellHeight(renderer.height(list, scroll.getWidth()));
     }
 
     /** Only frames that are looked at are read. */

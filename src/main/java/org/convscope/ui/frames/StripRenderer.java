@@ -22,10 +22,14 @@ import org.convscope.ui.view.AppIcons;
 
 /** Draws a row of the strip: thumbnail, name, size, and whether the frame lies on the light table. */
 final class StripRenderer implements ListCellRenderer<StripRow> {
-    static final int SIDE = 44;
+    /** Of a thumbnail, px before scaling; between them it takes a part of the strip's width. */
+    private static final int LEAST_SIDE = 44;
+
+    private static final int MOST_SIDE = 80;
+    private static final double SHARE = 0.23;
 
     private final ThumbnailMaker thumbnails;
-    private final JPanel item = new JPanel(new MigLayout("insets 4 10 4 10, gap 8", "[][grow, fill][]", "[44!]"));
+    private final JPanel item = new JPanel(new MigLayout("insets 4 10 4 10, gap 8", "[][grow, fill][]", "[]"));
     private final JLabel picture = new JLabel();
     private final JLabel name = new JLabel();
     private final JLabel detail = new JLabel();
@@ -34,6 +38,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     private final JLabel category = new JLabel();
     private final JLabel count = new JLabel();
     private List<FrameSource> compared = List.of();
+    private int side = UIScale.scale(LEAST_SIDE);
 
     StripRenderer(ThumbnailMaker thumbnails) {
         this.thumbnails = thumbnails;
@@ -41,7 +46,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         text.setOpaque(false);
         text.add(name, "wmin 0, wrap");
         text.add(detail, "wmin 0");
-        item.add(picture, "w 44!, h 44!");
+        item.add(picture);
         item.add(text, "wmin 0");
         item.add(mark, "w 16!");
         heading.add(category, "wmin 0");
@@ -49,8 +54,14 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         picture.setHorizontalAlignment(JLabel.CENTER);
     }
 
-    /** What a frame's row needs. */
-    int height(JList<?> list) {
+    /**
+     * What a frame's row needs.
+     *
+     * @param width of the strip as it is seen: the wider it is, the larger are the pictures
+     */
+    int height(JList<?> list, int width) {
+        side = (int) Math.max(UIScale.scale(LEAST_SIDE), Math.min(UIScale.scale(MOST_SIDE), width * SHARE));
+        ((MigLayout) item.getLayout()).setComponentConstraints(picture, "w " + side + "px!, h " + side + "px!");
         item(list, FrameSource.of(Path.of("frame")), false);
         detail.setText("size");
         item.invalidate();
@@ -90,7 +101,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
         Font font = list.getFont();
         item.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         picture.setIcon(thumbnail
-                .<Icon>map(Picture::new)
+                .<Icon>map(entry -> new Picture(entry, side))
                 .orElseGet(() -> AppIcons.of(problem.isPresent() ? "warning" : "frame", 20)));
         name.setText(source.name());
         name.setFont(font);
@@ -111,7 +122,7 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     }
 
     /** A thumbnail within its square. */
-    private record Picture(ThumbnailMaker.Entry entry) implements Icon {
+    private record Picture(ThumbnailMaker.Entry entry, int side) implements Icon {
         @Override
         public void paintIcon(Component component, Graphics graphics, int x, int y) {
             Graphics2D g = (Graphics2D) graphics.create();
@@ -128,12 +139,12 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
 
         @Override
         public int getIconWidth() {
-            return UIScale.scale(SIDE);
+            return side;
         }
 
         @Override
         public int getIconHeight() {
-            return UIScale.scale(SIDE);
+            return side;
         }
     }
 

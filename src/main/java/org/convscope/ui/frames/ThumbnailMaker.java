@@ -22,8 +22,8 @@ import org.convscope.workspace.FrameStore;
 
 /** Makes thumbnails of the frames that are looked at, in the background. On the event thread. */
 final class ThumbnailMaker {
-    /** Enough for 48 pixels at 200 %. */
-    private static final int SIDE = 96;
+    /** Enough for the largest pictures of the strip at 200 %. */
+    private static final int SIDE = 160;
 
     private static final long MOST_BYTES = 32L << 20;
 

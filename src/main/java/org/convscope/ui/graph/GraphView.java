@@ -55,10 +55,13 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
     private final GraphMarks marks = new GraphMarks();
     private final GraphSearch search;
     private final LayerSheet sheet = new LayerSheet();
+    /** Of the text that was fitted last. */
+    private float textScale = UIScale.scale(1f);
 
     public GraphView(ViewContext context) {
         super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         canvas.setName("graph");
+        canvas.followText();
         canvas.getAccessibleContext().setAccessibleName("Graph of the model");
         var bar = new WrappingRow();
         search = new GraphSearch(
@@ -176,7 +179,14 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
 
     @Override
     protected void restyle() {
-        answerShown().ifPresent(drawn -> canvas.setPicture(drawn.drawing(ThemeLook.palette())));
+        answerShown().ifPresent(drawn -> {
+            canvas.setPicture(drawn.drawing(ThemeLook.palette()));
+            float now = UIScale.scale(1f);
+            if (now != textScale && canvas.isFitted()) {
+                begin(drawn);
+            }
+            textScale = now;
+        });
     }
 
     @Override

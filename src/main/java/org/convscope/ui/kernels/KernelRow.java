@@ -21,6 +21,7 @@ final class KernelRow extends JPanel {
     private static final int NAMED = 160;
 
     private static final int HISTOGRAM = 76;
+    private static final int CHART = 72;
 
     private static final String BESIDE = "cell 1 0, aligny top";
     private static final String BELOW = "cell 0 1 4 1, aligny top";
@@ -70,6 +71,25 @@ final class KernelRow extends JPanel {
         add(pictures, BESIDE);
         add(weights, "cell 2 0, growx, height 72lp!");
         add(biases, "cell 3 0, growx, height 72lp!");
+    }
+
+    /**
+     * Larger pictures where there is room for them.
+     *
+     * @param strip height of the kernels, px
+     */
+    void size(int strip) {
+        this.strip.setHeight(strip);
+        int chart = strip + UIScale.scale(CHART - TileStrip.HEIGHT);
+        if (getLayout() instanceof MigLayout rows) {
+            rows.setComponentConstraints(weights, "cell 2 0, growx, height " + chart + "px!");
+            rows.setComponentConstraints(biases, "cell 3 0, growx, height " + chart + "px!");
+        }
+    }
+
+    /** How high the row is beside its pictures, px. */
+    int beside() {
+        return getPreferredSize().height - strip.getPreferredSize().height;
     }
 
     private static JLabel muted(String text) {

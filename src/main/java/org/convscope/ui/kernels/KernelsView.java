@@ -18,6 +18,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.ImageCanvas;
 import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.mosaic.MapAppearance;
 import org.convscope.ui.mosaic.TileRanges;
 import org.convscope.ui.theme.ThemeLook;
@@ -88,6 +89,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
         empty.getAccessibleContext().setAccessibleName("Kernels");
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);
+        UserEvents.onResize(scroll, () -> rows.fill(scroll.getSize()));
         component().add(bar.component(), "growx");
         component().add(overlaid, "grow");
         say("");
@@ -174,6 +176,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
                 rows.add(new KernelRow(layer, context().workspace(), () -> open(layer.layer())), "growx");
             }
             rows.revalidate();
+            rows.fill(scroll.getSize());
         }
         showSurveys();
         restyle();
@@ -250,6 +253,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
 
     @Override
     protected void restyle() {
+        rows.fill(scroll.getSize());
         if (kernels().isEmpty()) {
             return;
         }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A few kernels side by side, not zoomed: each value is a square of whole device pixels. */
 final class TileStrip extends DrawnComponent {
-    private static final int HEIGHT = 58;
+    /** At the least, px before scaling. */
+    static final int HEIGHT = 58;
 
     private final Mosaic tiles;
     private @Nullable ScalablePicture picture;
@@ -38,11 +39,7 @@ final class TileStrip extends DrawnComponent {
         getAccessibleContext().setAccessibleName(name);
         this.tiles = tiles;
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
-        double ratio = tiles.geometry().width() / (double) tiles.geometry().height();
-        int height = UIScale.scale(HEIGHT);
-        var size = new Dimension((int) Math.ceil(height * ratio), height);
-        setPreferredSize(size);
-        setMinimumSize(size);
+        setHeight(UIScale.scale(HEIGHT));
         addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -60,6 +57,19 @@ final class TileStrip extends DrawnComponent {
                 hovered.accept(textAt(event.getPoint()));
             }
         });
+    }
+
+    /**
+     * Another size.
+     *
+     * @param height px
+     */
+    final void setHeight(int height) {
+        double ratio = tiles.geometry().width() / (double) tiles.geometry().height();
+        var size = new Dimension((int) Math.ceil(height * ratio), height);
+        setPreferredSize(size);
+        setMinimumSize(size);
+        revalidate();
     }
 
     void show(MosaicColours colours) {

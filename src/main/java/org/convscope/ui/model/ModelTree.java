@@ -8,11 +8,13 @@ import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTree;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
 import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.DefaultTreeModel;
 import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
+import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.verify.VerifyMarks;
 import org.convscope.ui.view.DocumentAccess;
 import org.convscope.workspace.Change;
@@ -44,6 +46,16 @@ public final class ModelTree {
         ToolTipManager.sharedInstance().registerComponent(tree);
         tree.setComponentPopupMenu(menu.of(tree, this::layerAt));
         scroll.setBorder(null);
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        UserEvents.onResize(scroll.getViewport(), () -> {
+            resize();
+            reveal();
+        });
+        // larger text moves all rows; once they are where they will be
+        tree.addPropertyChangeListener("UI", event -> SwingUtilities.invokeLater(() -> {
+            resize();
+            reveal();
+        }));
         for (String key : List.of("PAGE_UP", "PAGE_DOWN", "SPACE")) {
             // the layer before and after, and blinking, here as everywhere
             tree.getInputMap().put(KeyStroke.getKeyStroke(key), "none");
@@ -82,7 +94,7 @@ public final class ModelTree {
         following = false;
     }
 
-    /** A mark makes a line wider; a tree remembers widths until it is told. */
+    /** A mark makes a line wider, another room what is seen of it; a tree remembers widths until it is told. */
     private void resize() {
         var all = root.depthFirstEnumeration();
         while (all.hasMoreElements()) {
@@ -108,12 +120,16 @@ public final class ModelTree {
     private void follow(TreePath path) {
         following = true;
         tree.setSelectionPath(path);
-        Rectangle row = tree.getPathBounds(path);
+        reveal();
+        following = false;
+    }
+
+    /** The selected layer is in view. */
+    private void reveal() {
+        Rectangle row = tree.getPathBounds(tree.getSelectionPath());
         if (row != null) {
-            // names begin on the left: a long row is not scrolled to its end
             tree.scrollRectToVisible(new Rectangle(0, row.y, 1, row.height));
         }
-        following = false;
     }
 
     /** The layer under the pointer, which is selected then; the selected one where a key asked. */

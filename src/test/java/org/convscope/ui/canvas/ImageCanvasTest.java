@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.window.WindowRobot.layOut;
 
 import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.event.InputEvent;
@@ -229,5 +230,27 @@ class ImageCanvasTest {
         canvas.getAccessibleContext().setAccessibleName("Frame");
 
         assertThat(canvas.getAccessibleContext().getAccessibleName()).isEqualTo("Frame");
+    }
+
+    @Test
+    void wordsInAPictureGrowWithTheText() {
+        canvas.followText();
+        canvas.setSize(100, 100);
+        canvas.setPicture(plain(400, 0));
+        canvas.oneToOne();
+        assertThat(Objects.requireNonNull(canvas.transform()).scale()).isEqualTo(1);
+        Point2D.Double middle = canvas.toPicture(50, 50);
+        try {
+            UIScale.setZoomFactor(2);
+            canvas.updateUI();
+            assertThat(Objects.requireNonNull(canvas.transform()).scale()).isEqualTo(2);
+            assertThat(canvas.toPicture(50, 50)).isEqualTo(middle);
+            canvas.zoom(3);
+            canvas.oneToOne();
+            assertThat(Objects.requireNonNull(canvas.transform()).scale()).isEqualTo(2);
+            assertThat(canvas.unit()).isEqualTo(2);
+        } finally {
+            UIScale.setZoomFactor(1);
+        }
     }
 }

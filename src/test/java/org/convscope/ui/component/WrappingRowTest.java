@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.GridLayout;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.ButtonGroup;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -129,6 +131,10 @@ class WrappingRowTest {
     }
 
     private JToggleButton more() {
+        return more(row);
+    }
+
+    private static JToggleButton more(WrappingRow row) {
         return Arrays.stream(row.getComponents())
                 .filter(JToggleButton.class::isInstance)
                 .map(JToggleButton.class::cast)
@@ -178,6 +184,58 @@ class WrappingRowTest {
             assertThat(row.isValid()).isFalse();
             lay((LeastRoom) SwingUtilities.getAncestorOfClass(LeastRoom.class, row));
             assertThat(modes).filteredOn(mode -> !row.isFolded(mode)).containsExactly(modes.get(1));
+        });
+    }
+
+    @Test
+    void rowsOfOneViewShareOneButton() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            var second = new WrappingRow();
+            List<JButton> others = IntStream.range(0, 9)
+                    .mapToObj(i -> new JButton("Control " + i))
+                    .toList();
+            others.forEach(second::add);
+            var view = new JPanel(new GridLayout(2, 1));
+            view.add(row);
+            view.add(second);
+            var room = new LeastRoom(view, () -> new Dimension(260, 100));
+            room.setSize(260, 200);
+            lay(room);
+            assertThat(more(row).isVisible()).isTrue();
+            assertThat(more(second).isVisible()).isFalse();
+            assertThat(others).anyMatch(second::isFolded).anyMatch(one -> !second.isFolded(one));
+            more(row).doClick(0);
+            lay(room);
+            assertThat(others).noneMatch(second::isFolded);
+            assertThat(more(second).isVisible()).isFalse();
+            // without the first row the second needs the button itself, and is as open
+            row.setVisible(false);
+            lay(room);
+            assertThat(more(second).isVisible()).isTrue();
+            assertThat(more(second).isSelected()).isTrue();
+        });
+    }
+
+    @Test
+    void aNameBeforeTheControlsLeavesThemALine() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            row.add(new JLabel("a name that takes all of the first line of them"), 0);
+            lowView(120);
+            assertThat(row.isFolded(controls.get(0))).isFalse();
+            assertThat(more().getY()).isGreaterThan(0);
+            assertThat(controls).anyMatch(row::isFolded);
+        });
+    }
+
+    @Test
+    void theButtonStandsBeforeWhatIsSaidAtTheEnd() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            JLabel said = lowView(200);
+            more().doClick(0);
+            lay((LeastRoom) SwingUtilities.getAncestorOfClass(LeastRoom.class, row));
+            assertThat(said.getY()).isGreaterThanOrEqualTo(more().getY());
+            assertThat(said.getY() > more().getY() || said.getX() > more().getX())
+                    .isTrue();
         });
     }
 
