@@ -41,6 +41,17 @@ public final class NumberText {
         return signed(trimmed(rounded), value);
     }
 
+    /** So many digits after the point; what rounds to zero has no sign. */
+    public static String fixed(double value, int decimals) {
+        String magnitude = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        return magnitude.chars().allMatch(sign -> sign == '0' || sign == '.') ? magnitude : signed(magnitude, value);
+    }
+
+    /** A power of ten: 10⁻³. */
+    public static String power(int exponent) {
+        return "10" + superscript(exponent);
+    }
+
     /** A whole number with thousands set apart: 568,390,341. */
     public static String count(long value) {
         return signed(String.format(Locale.ROOT, "%,d", Math.abs(value)), Long.signum(value));

@@ -32,7 +32,7 @@ final class MenuBar {
             AppAction.SAVE_WORKSPACE,
             AppAction.OTHER_MODEL,
             AppAction.QUIT,
-            AppAction.PREVIOUS_UNIT,
+            AppAction.PREVIOUS_LAYER,
             AppAction.PREVIOUS_FRAME,
             AppAction.LARGER,
             AppAction.LIGHT_TABLE_FRAME,

@@ -66,7 +66,7 @@ final class ToolBar {
         group = group();
         add(actions, AppAction.TOGGLE_THEME);
         add(actions, AppAction.HELP);
-        spare = List.of(List.of(group), words);
+        spare = List.of(words, List.of(group));
         UserEvents.onResize(bar, this::spare);
     }
 
@@ -80,7 +80,7 @@ final class ToolBar {
         spare();
     }
 
-    /** One row where that can be: without the buttons at the end, which the menu has too, else without the words as well. */
+    /** One row where that can be: without the words, else without the buttons at the end, which the menu has too, as well. */
     private void spare() {
         choices.forEach(choice -> choice.setVisible(!isLow));
         for (int spared = 0; spared <= spare.size(); spared++) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.swing.AbstractButton;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -53,6 +54,7 @@ final class LayoutFaults {
     private static final double LEAST_CONTRAST = 4.5;
 
     private static final int LEAST_MARGIN = 3;
+    private static final Pattern PLAIN_SIGNS = Pattern.compile("[0-9?] x [0-9?]|(^|[ (=])-[0-9]");
 
     private final Container root;
     private final List<String> found = new ArrayList<>();
@@ -131,6 +133,13 @@ final class LayoutFaults {
         }
     }
 
+    /** What is shown is written as in print: 3 × 3, −1; what is typed and copied is not looked at. */
+    private void signs(Component component, String text) {
+        if (text != null && PLAIN_SIGNS.matcher(text).find()) {
+            say(component, "a letter or a hyphen for a sign in \"" + text + "\"");
+        }
+    }
+
     private static Icon icon(AbstractButton button) {
         boolean isBox = button instanceof JCheckBox;
         if (button.getIcon() == null && (isBox || button instanceof JRadioButton)) {
@@ -144,6 +153,7 @@ final class LayoutFaults {
             return;
         }
         contrast(component);
+        signs(component, text);
         Insets insets = component.getInsets();
         var room = new Rectangle(
                 insets.left,
@@ -203,6 +213,9 @@ final class LayoutFaults {
                 .filter(JButton.class::isInstance)
                 .mapToInt(Component::getWidth)
                 .sum();
+        if (value instanceof JLabel label) {
+            signs(box, label.getText());
+        }
         Insets padding = UIManager.getInsets("ComboBox.padding");
         Insets insets = box.getInsets();
         int room = box.getWidth() - arrow - insets.left - insets.right;
@@ -267,6 +280,9 @@ final class LayoutFaults {
             for (int column = 0; column < table.getColumnCount(); column++) {
                 Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
                 int room = table.getColumnModel().getColumn(column).getWidth();
+                if (cell instanceof JLabel label) {
+                    signs(table, label.getText());
+                }
                 boolean isTold = cell instanceof JComponent drawn && drawn.getToolTipText() != null;
                 if (cell.getPreferredSize().width > room && !isTold) {
                     say(

@@ -22,14 +22,21 @@ public final class GroupedBars {
     public record Group(String name, List<Double> values) {}
 
     /**
+     * What a bar of each group is.
+     *
+     * @param colour of the palette's series
+     */
+    public record Series(String name, int colour) {}
+
+    /**
      * @param series what the bars of each group are, in their order
      */
-    public static JFreeChart of(ChartTheme theme, String title, List<String> series, List<Group> groups) {
+    public static JFreeChart of(ChartTheme theme, String title, List<Series> series, List<Group> groups) {
         var data = new DefaultCategoryDataset();
         for (Group group : groups) {
             for (int i = 0; i < series.size(); i++) {
                 double value = group.values().get(i);
-                data.addValue(Double.isFinite(value) ? value : null, series.get(i), group.name());
+                data.addValue(Double.isFinite(value) ? value : null, series.get(i).name(), group.name());
             }
         }
         NumberAxis up = theme.numbers("");
@@ -51,7 +58,7 @@ public final class GroupedBars {
         bars.setDefaultNegativeItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6, TextAnchor.TOP_CENTER));
         for (int i = 0; i < series.size(); i++) {
-            bars.setSeriesPaint(i, theme.palette().series(i));
+            bars.setSeriesPaint(i, theme.palette().series(series.get(i).colour()));
         }
         return theme.chart(title, new GroupedPlot(theme, data, up, bars), ChartTheme.Legends.SHOWN);
     }

@@ -2,7 +2,6 @@ package org.convscope.render.chart;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 import org.convscope.render.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
@@ -76,7 +75,7 @@ public final class MatrixChart {
     // no minus before a zero
     private static String text(double correlation) {
         double rounded = Math.round(100 * correlation) / 100.0;
-        return String.format(Locale.ROOT, "%.2f", rounded == 0 ? 0 : rounded).replace('-', '−');
+        return NumberText.fixed(rounded, 2);
     }
 
     // from hardly more than the background, so that weak is quiet on white and on black

@@ -6,6 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
@@ -38,15 +39,32 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         return values.size() / columns;
     }
 
+    /** Its numbers in words, and the power of ten that they are to be multiplied with. */
+    private record Written(List<String> texts, int power) {}
+
+    /** Its title, with the power of ten that the numbers in the cells are to be multiplied with. */
+    String title(Graphics2D g, Palette palette, double cell) {
+        int power = written(g, palette, cell).power();
+        return power == 0 ? title : title + " · " + NumberText.power(power);
+    }
+
     /** Draws its cells with their upper left corner at a place. */
     void paint(Graphics2D g, Palette palette, double x, double y, double cell) {
+        paint(g, palette, x, y, cell, palette.accent());
+    }
+
+    /**
+     * Draws its cells with their upper left corner at a place.
+     *
+     * @param ring colour around the chosen one
+     */
+    void paint(Graphics2D g, Palette palette, double x, double y, double cell, Color ring) {
         Range shown = colours.isZeroCentred() ? range.symmetric() : range;
         var mapping = new ColourMapping(Curve.LINEAR, colours);
         ColourLevels levels = mapping.levels(shown);
         Graphics2D own = (Graphics2D) g.create();
-        int digits =
-                size(g, palette, cell, DIGITS) < LARGE_TEXT * palette.font().getSize2D() ? FEW_DIGITS : DIGITS;
-        own.setFont(palette.font().deriveFont((float) size(g, palette, cell, digits)));
+        List<String> texts = written(g, palette, cell).texts();
+        own.setFont(palette.font().deriveFont((float) size(g, palette, cell, texts)));
         FontMetrics metrics = own.getFontMetrics();
         boolean isReadable = own.getFont().getSize2D() >= LEAST_TEXT;
         for (int i = 0; i < values.size(); i++) {
@@ -65,12 +83,12 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
             own.fill(box);
             if (isReadable) {
                 own.setColor(Palette.luminance(rgb) > 0.5 ? Color.BLACK : Color.WHITE);
-                String text = NumberText.text(value, digits);
+                String text = texts.get(i);
                 own.drawString(text, (float) (left + (cell - metrics.stringWidth(text)) / 2), (float)
                         (top + (cell - metrics.getHeight()) / 2 + metrics.getAscent()));
             }
             if (i == chosen) {
-                own.setColor(palette.accent());
+                own.setColor(ring);
                 own.setStroke(new BasicStroke(3f));
                 own.draw(new Rectangle2D.Double(left + 1, top + 1, cell - 3, cell - 3));
             }
@@ -78,13 +96,35 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         own.dispose();
     }
 
+    /** With as many digits as can be read; small numbers rather as multiples of one power of ten, that of the range. */
+    private Written written(Graphics2D g, Palette palette, double cell) {
+        double readable = LARGE_TEXT * palette.font().getSize2D();
+        Written best = new Written(texts(value -> NumberText.text(value, DIGITS)), 0);
+        if (size(g, palette, cell, best.texts()) >= readable) {
+            return best;
+        }
+        best = new Written(texts(value -> NumberText.text(value, FEW_DIGITS)), 0);
+        double largest = Math.max(Math.abs(range.min()), Math.abs(range.max()));
+        if (size(g, palette, cell, best.texts()) >= readable || range.isEmpty() || largest == 0) {
+            return best;
+        }
+        int power = (int) Math.floor(Math.log10(largest));
+        double unit = Math.pow(10, power);
+        var multiples = new Written(texts(value -> value == 0 ? "0" : NumberText.fixed(value / unit, 1)), power);
+        boolean isLarger = size(g, palette, cell, multiples.texts()) > size(g, palette, cell, best.texts());
+        return power != 0 && isLarger ? multiples : best;
+    }
+
+    private List<String> texts(DoubleFunction<String> words) {
+        return values.stream()
+                .map(value -> Double.isNaN(value) ? "" : words.apply(value))
+                .toList();
+    }
+
     /** So that the longest number fits. */
-    private double size(Graphics2D g, Palette palette, double cell, int digits) {
+    private double size(Graphics2D g, Palette palette, double cell, List<String> texts) {
         FontMetrics metrics = g.getFontMetrics(palette.font());
-        int longest = values.stream()
-                .mapToInt(value -> metrics.stringWidth(NumberText.text(value, digits)))
-                .max()
-                .orElse(1);
+        int longest = texts.stream().mapToInt(metrics::stringWidth).max().orElse(1);
         double most = palette.font().getSize2D();
         // within the gap between cells, and the ring around the chosen one
         return Math.max(4, Math.min(most, most * (cell - RING) / Math.max(1, longest)));

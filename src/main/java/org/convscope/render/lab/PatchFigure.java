@@ -52,7 +52,8 @@ public final class PatchFigure implements LabFigure {
             g.setColor(palette.foreground());
             g.drawString(CutText.of(grid.title(), metrics, room - line), (float) (x + line * 0.8), (float)
                     (GAP + metrics.getAscent()));
-            grid.paint(g, palette, x, GAP + line + 2, cell);
+            // the largest in the patch's own colour
+            grid.paint(g, palette, x, GAP + line + 2, cell, palette.series(i));
             x += room + GAP;
         }
     }

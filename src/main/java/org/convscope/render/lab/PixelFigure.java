@@ -20,7 +20,7 @@ import org.convscope.render.tile.MapTile;
 public final class PixelFigure implements LabFigure {
     private static final int GAP = 14;
     private static final double PICTURES_SHARE = 0.27;
-    private static final double MOST_CELL = 48;
+    private static final double MOST_CELL = 64;
     private static final double LEAST_CELL = 12;
     private static final double LEAST_MARK = 7;
     /** Room for a sign, in lines. */
@@ -240,11 +240,17 @@ public final class PixelFigure implements LabFigure {
             double y) {
         double wide = sides.columns() * layout.cell();
         FontMetrics metrics = g.getFontMetrics();
+        var numbers = new NumberGrid(
+                title, values, sides.columns(), range, colours, colours == ColourMap.GRAY ? sides.chosen() : -1);
         g.setColor(palette.muted());
-        g.drawString(CutText.of(title, metrics, Math.max(wide + layout.line, layout.line * 2)), (float) x, (float)
-                (y - metrics.getDescent() - 2));
-        new NumberGrid(title, values, sides.columns(), range, colours, colours == ColourMap.GRAY ? sides.chosen() : -1)
-                .paint(g, palette, x, y, layout.cell());
+        g.drawString(
+                CutText.of(
+                        numbers.title(g, palette, layout.cell()),
+                        metrics,
+                        Math.max(wide + layout.line, layout.line * 2)),
+                (float) x,
+                (float) (y - metrics.getDescent() - 2));
+        numbers.paint(g, palette, x, y, layout.cell());
         return x + wide;
     }
 

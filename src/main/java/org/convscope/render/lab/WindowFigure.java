@@ -1,7 +1,6 @@
 package org.convscope.render.lab;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,12 +15,11 @@ import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 import org.convscope.render.tile.MapTile;
 
-/** A window on a picture, beside it the result so far, and below both what lies under the window and what becomes of it. */
+/** A window on a picture, beside it the result, and below both what lies under the window and what becomes of it. */
 public final class WindowFigure implements LabFigure {
     private static final double CELLS_SHARE = 0.42;
-    private static final double MOST_CELL = 48;
+    private static final double MOST_CELL = 64;
     private static final int GAP = 14;
-    private static final int COVERED = 215;
 
     private final Plane picture;
     private final Plane result;
@@ -30,6 +28,14 @@ public final class WindowFigure implements LabFigure {
     private final List<NumberGrid> grids;
     private final List<String> signs;
     private final String sentence;
+    private final Shown shown;
+
+    /** How much of the result is seen. */
+    public enum Shown {
+        ALL,
+        /** What comes after the window's place is not there yet. */
+        SO_FAR
+    }
 
     /**
      * Numbers as a picture.
@@ -61,9 +67,10 @@ public final class WindowFigure implements LabFigure {
     public record Under(List<Double> under, List<Double> kernel, List<Double> products, int chosen, String sentence) {}
 
     /**
-     * @param place of the window in the result, row-major; later ones are covered
+     * @param place of the window in the result, row-major
      */
-    public WindowFigure(Plane picture, Plane result, int place, Window window, Under under) {
+    public WindowFigure(Plane picture, Plane result, int place, Window window, Under under, Shown shown) {
+        this.shown = shown;
         this.picture = picture;
         this.result = result;
         this.place = place;
@@ -158,7 +165,9 @@ public final class WindowFigure implements LabFigure {
         g.setFont(palette.font());
         plane(g, palette, layout, picture, layout.picture());
         plane(g, palette, layout, result, layout.result());
-        cover(g, palette, layout.result());
+        if (shown == Shown.SO_FAR) {
+            cover(g, palette, layout.result());
+        }
         frame(g, palette, layout.picture());
         mark(g, palette, layout.result(), result, place / result.width(), place % result.width());
         double y = layout.top + layout.upper + GAP;
@@ -172,7 +181,7 @@ public final class WindowFigure implements LabFigure {
                 x += layout.line * 1.5;
             }
             String title = CutText.of(
-                    grids.get(i).title(), metrics, Math.max(window.columns() * layout.cell, layout.line * 7));
+                    grids.get(i).title(g, palette, layout.cell), metrics, Math.max(window.columns() * layout.cell, layout.line * 7));
             g.setColor(palette.muted());
             g.drawString(title, (float) x, (float) (y + metrics.getAscent()));
             grids.get(i).paint(g, palette, x, y + layout.line, layout.cell);
@@ -200,12 +209,13 @@ public final class WindowFigure implements LabFigure {
         double pixel = box.getWidth() / result.width();
         int row = place / result.width();
         int column = place % result.width();
-        Color below = palette.background();
-        g.setColor(new Color(below.getRed(), below.getGreen(), below.getBlue(), COVERED));
+        g.setColor(palette.background());
         double next = box.getX() + (column + 1) * pixel;
         g.fill(new Rectangle2D.Double(next, box.getY() + row * pixel, box.getMaxX() - next, pixel));
         double down = box.getY() + (row + 1) * pixel;
         g.fill(new Rectangle2D.Double(box.getX(), down, box.getWidth(), box.getMaxY() - down));
+        g.setColor(palette.grid());
+        g.draw(box);
     }
 
     private void frame(Graphics2D g, Palette palette, Rectangle2D box) {

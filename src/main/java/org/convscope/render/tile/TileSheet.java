@@ -74,6 +74,27 @@ public final class TileSheet {
         return row(new Row(word, List.of(new Key(colours, "min", "max")), List.copyOf(tiles), List.copyOf(ranges)));
     }
 
+    /** The same with shorter lines: words of titles and ends of ranges below each other. */
+    public TileSheet narrow() {
+        var narrow = new TileSheet(titles.stream().map(title -> title.replace(' ', '\n')).toList());
+        for (Row row : rows) {
+            narrow.rows.add(new Row(
+                    row.word(),
+                    row.key(),
+                    row.tiles(),
+                    row.captions().stream()
+                            .map(caption -> caption.replace(" … ", " …\n"))
+                            .toList()));
+        }
+        return narrow;
+    }
+
+    /** Whether no title and no number below a tile is cut in a room, and no tile is smaller than the least side. */
+    public boolean fits(Graphics2D g, Palette palette, int width, int least) {
+        FontMetrics metrics = g.getFontMetrics(palette.font());
+        return size(g, palette, Math.max(least, sideOfWords(metrics))).width <= width;
+    }
+
     private TileSheet row(Row row) {
         if (!row.tiles().isEmpty()) {
             rows.add(row);
@@ -117,8 +138,9 @@ public final class TileSheet {
     /** The least side at which no title and no number below a tile is cut. */
     private int sideOfWords(FontMetrics metrics) {
         return Stream.concat(
-                                titles.stream().flatMap(title -> Stream.of(title.split("\n", -1))),
+                                titles.stream(),
                                 rows.stream().flatMap(row -> row.captions().stream()))
+                        .flatMap(String::lines)
                         .mapToInt(metrics::stringWidth)
                         .max()
                         .orElse(0)
@@ -170,10 +192,11 @@ public final class TileSheet {
                 g.drawImage(row.tiles().get(column), x, y, side, side, null);
                 if (!row.captions().isEmpty()) {
                     g.setColor(palette.muted());
-                    g.drawString(
-                            CutText.of(row.captions().get(column), metrics, side + GAP - 2),
-                            x,
-                            y + side + metrics.getAscent());
+                    int below = y + side + metrics.getAscent();
+                    for (String line : row.captions().get(column).split("\n", -1)) {
+                        g.drawString(CutText.of(line, metrics, side + GAP - 2), x, below);
+                        below += metrics.getHeight();
+                    }
                 }
             }
             y += side + below(row, metrics);
@@ -225,6 +248,10 @@ public final class TileSheet {
     }
 
     private static int below(Row row, FontMetrics metrics) {
-        return GAP + (row.captions().isEmpty() ? 0 : metrics.getHeight());
+        int lines = row.captions().stream()
+                .mapToInt(caption -> (int) caption.lines().count())
+                .max()
+                .orElse(0);
+        return GAP + lines * metrics.getHeight();
     }
 }

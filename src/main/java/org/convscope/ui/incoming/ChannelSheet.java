@@ -2,6 +2,7 @@ package org.convscope.ui.incoming;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
+import java.awt.Container;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -30,11 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelSheet extends DrawnComponent implements Scrollable {
     private static final int LEAST_SIDE = 72;
+    /** Rather than that some are out of sight. */
+    private static final int NARROW_SIDE = 36;
     private static final int NONE = -1;
     private static final int SCROLLED = 24;
 
     private final transient IntConsumer chosen;
     private transient @Nullable TileSheet sheet;
+    /** The same for a narrow room. */
+    private transient @Nullable TileSheet narrow;
     private String message = "";
     private int marked = NONE;
     private boolean canChoose;
@@ -79,6 +84,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
      */
     void show(TileSheet newSheet, boolean choosable) {
         sheet = newSheet;
+        narrow = newSheet.narrow();
         message = "";
         canChoose = choosable;
         setFocusable(choosable);
@@ -90,6 +96,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
     /** A sentence instead. */
     void say(String sentence) {
         sheet = null;
+        narrow = null;
         message = sentence;
         canChoose = false;
         setFocusable(false);
@@ -122,8 +129,25 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
         }
     }
 
-    private static int side(TileSheet shown, Graphics2D g, Dimension room) {
-        return shown.sideWithin(g, ThemeLook.palette(), room, UIScale.scale(LEAST_SIDE));
+    private int side(TileSheet shown, Graphics2D g, Dimension room) {
+        return shown.sideWithin(g, ThemeLook.palette(), room, least(shown));
+    }
+
+    private int least(TileSheet shown) {
+        return UIScale.scale(shown == narrow ? NARROW_SIDE : LEAST_SIDE);
+    }
+
+    /** With words and tiles as large as is usual where they fit into the width that is seen. */
+    private @Nullable TileSheet fitting() {
+        TileSheet usual = sheet;
+        Container seen = getParent();
+        if (usual == null || seen == null || seen.getWidth() == 0) {
+            return usual;
+        }
+        Graphics2D g = measuring();
+        boolean fits = usual.fits(g, ThemeLook.palette(), seen.getWidth(), UIScale.scale(LEAST_SIDE));
+        g.dispose();
+        return fits ? usual : narrow;
     }
 
     private static Graphics2D measuring() {
@@ -132,12 +156,13 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
 
     @Override
     public Dimension getPreferredSize() {
-        TileSheet shown = sheet;
+        TileSheet shown = fitting();
         if (shown == null) {
             return UIScale.scale(new Dimension(320, 240));
         }
         Graphics2D g = measuring();
-        Dimension size = shown.size(g, ThemeLook.palette(), UIScale.scale(LEAST_SIDE));
+        int side = shown.sideWithin(g, ThemeLook.palette(), new Dimension(), least(shown));
+        Dimension size = shown.size(g, ThemeLook.palette(), side);
         g.dispose();
         return size;
     }
@@ -147,7 +172,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
         Graphics2D g = smooth(graphics);
         g.setColor(ThemeLook.palette().background());
         g.fillRect(0, 0, getWidth(), getHeight());
-        TileSheet shown = sheet;
+        TileSheet shown = fitting();
         if (shown == null) {
             CanvasText.centred(g, message, getWidth(), getHeight());
         } else {
@@ -211,7 +236,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
         }
 
         private int at(int x) {
-            TileSheet shown = sheet;
+            TileSheet shown = fitting();
             if (shown == null) {
                 return NONE;
             }

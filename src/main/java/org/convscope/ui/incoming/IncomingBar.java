@@ -49,7 +49,7 @@ final class IncomingBar {
                 "Rows and columns of the weights from an earlier layer",
                 WINDOWS,
                 settings().window(),
-                side -> side + " x " + side,
+                side -> side + " × " + side,
                 value -> update(settings().window(value)));
         border = ChoiceBox.of(
                 "What becomes of weights at the window's border; the notebook pads a patch of its size with zeros",

@@ -8,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
@@ -44,7 +43,7 @@ final class ScoreBars extends DrawnComponent {
             if (number != 0 && Math.abs(number) < 0.001) {
                 return NumberText.text(number, 1);
             }
-            return Math.abs(number) < 100 ? String.format(Locale.ROOT, "%.3f", number) : NumberText.text(number, 3);
+            return Math.abs(number) < 100 ? NumberText.fixed(number, 3) : NumberText.text(number, 3);
         }
     }
 

@@ -52,7 +52,7 @@ final class ConvolutionBar {
                 "Rows and columns of the classic kernel",
                 SIDES,
                 first.side(),
-                value -> value + " x " + value,
+                value -> value + " × " + value,
                 value -> kernel(now -> now.side(value)));
         classic = ChoiceBox.of(
                 "The classic kernel; smoothing ones add up to 1",

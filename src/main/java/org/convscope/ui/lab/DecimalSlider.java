@@ -1,12 +1,12 @@
 package org.convscope.ui.lab;
 
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.render.NumberText;
 
 /** A slider over numbers in steps of a tenth, with its number beside it. */
 final class DecimalSlider {
@@ -39,7 +39,7 @@ final class DecimalSlider {
     }
 
     private void tell() {
-        number.setText(String.format(Locale.ROOT, "%.1f", slider.getValue() / (double) TENTHS));
+        number.setText(NumberText.fixed(slider.getValue() / (double) TENTHS, 1));
     }
 
     /** Shows a number without telling anybody. */

@@ -119,7 +119,7 @@ final class PoolingPane extends LabPart<PoolingPane.Question, WindowBoard.Moved>
                 new WindowRule.Pooled(asked.kind(), asked.size()),
                 new WindowMove(asked.stride(), 1, asked.padding()));
         return WindowBoard.Moved.over(
-                question.frame().name(), window, asked.kind().word() + " of " + asked.size() + " x " + asked.size());
+                question.frame().name(), window, asked.kind().word() + " of " + asked.size() + " × " + asked.size());
     }
 
     @Override

@@ -19,6 +19,7 @@ final class StepBar {
     private final JToggleButton play;
     private final Timer timer = new Timer(EVERY_MS, event -> tick());
     private boolean following;
+    private Runnable playing = () -> {};
 
     /**
      * @param what is stepped through, for the tooltip
@@ -57,12 +58,22 @@ final class StepBar {
         play.setSelected(wanted == Playing.YES);
         if (wanted == Playing.NO) {
             timer.stop();
-            return;
+        } else {
+            if (slider.getValue() == slider.getMaximum()) {
+                slider.setValue(0);
+            }
+            timer.start();
         }
-        if (slider.getValue() == slider.getMaximum()) {
-            slider.setValue(0);
-        }
-        timer.start();
+        playing.run();
+    }
+
+    /** Called when it begins to play, and when it ends. */
+    void onPlaying(Runnable told) {
+        playing = told;
+    }
+
+    boolean isPlaying() {
+        return timer.isRunning();
     }
 
     private void tick() {

@@ -14,6 +14,7 @@ import org.convscope.export.Provenance;
 import org.convscope.inspect.lab.SlideWindow;
 import org.convscope.inspect.lab.WindowRule;
 import org.convscope.inspect.lab.WindowStep;
+import org.convscope.inspect.summary.ShapeText;
 import org.convscope.render.NumberText;
 import org.convscope.render.lab.WindowFigure;
 import org.convscope.ui.canvas.FigurePane;
@@ -47,7 +48,7 @@ final class WindowBoard {
         }
 
         private static String size(Tensor plane) {
-            return plane.length(0) + " x " + plane.length(1);
+            return ShapeText.times(new int[] {plane.length(0), plane.length(1)});
         }
     }
 
@@ -57,6 +58,11 @@ final class WindowBoard {
     WindowBoard(String name, IntConsumer placed) {
         figure = new FigurePane(name);
         steps = new StepBar("The window's place", placed);
+        steps.onPlaying(() -> {
+            if (shown != null) {
+                show(shown, steps.step());
+            }
+        });
         var mouse = new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
@@ -96,7 +102,7 @@ final class WindowBoard {
         shown = moved;
         int at = Math.min(place, moved.window().places() - 1);
         steps.show(at, moved.window().places());
-        WindowFigure made = drawn(moved, at);
+        WindowFigure made = drawn(moved, at, steps.isPlaying() ? WindowFigure.Shown.SO_FAR : WindowFigure.Shown.ALL);
         drawn = made;
         figure.show(made);
         // where the figure is narrow its sentence is cut
@@ -133,7 +139,7 @@ final class WindowBoard {
         return table;
     }
 
-    private static WindowFigure drawn(Moved moved, int place) {
+    private static WindowFigure drawn(Moved moved, int place, WindowFigure.Shown seen) {
         SlideWindow window = moved.window();
         WindowRule rule = window.rule();
         WindowStep step = window.step(place);
@@ -161,7 +167,8 @@ final class WindowBoard {
                                 : List.of(),
                         step.products(),
                         step.chosen(),
-                        sentence(window, step, place)));
+                        sentence(window, step, place)),
+                seen);
     }
 
     private static String sentence(SlideWindow window, WindowStep step, int place) {

@@ -184,7 +184,7 @@ public final class SummaryDialog {
                                 .getPreferredSize()
                                 .width);
             }
-            tableColumn.setPreferredWidth(width + UIScale.scale(16));
+            tableColumn.setPreferredWidth(width + UIScale.scale(8));
         }
     }
 

@@ -2,12 +2,14 @@ package org.convscope.ui.units;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Image;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.ImageIcon;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.convscope.inspect.topimages.Peak;
 import org.convscope.render.NumberText;
@@ -35,6 +37,20 @@ final class RankTable {
         table.setRowHeight(UIScale.scale(ROW));
         table.getColumnModel().getColumn(0).setMinWidth(UIScale.scale(WIDTHS[0]));
         table.setDefaultRenderer(Object.class, new Cell());
+        // after the size that other text makes of what was set here
+        table.addPropertyChangeListener("UI", event -> SwingUtilities.invokeLater(this::fit));
+    }
+
+    /** Rows as high as their words, and the pictures' column as wide as they. */
+    private void fit() {
+        if (table.getRowCount() == 0) {
+            return;
+        }
+        Dimension patch = table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0).getPreferredSize();
+        int words = table.prepareRenderer(table.getCellRenderer(0, 1), 0, 1).getPreferredSize().height;
+        table.setRowHeight(Math.max(UIScale.scale(ROW), Math.max(patch.height, words) + table.getRowMargin()));
+        int wide = patch.width + UIScale.scale(ROW - PATCH) + table.getColumnModel().getColumnMargin();
+        table.getColumnModel().getColumn(0).setMinWidth(Math.max(UIScale.scale(WIDTHS[0]), wide));
     }
 
     JTable component() {
@@ -43,6 +59,7 @@ final class RankTable {
 
     void show(List<UnitDetail.Rank> ranks) {
         rows.show(ranks);
+        fit();
     }
 
     private static final class Rows extends RowTableModel<UnitDetail.Rank> {

@@ -3,7 +3,6 @@ package org.convscope.ui.units;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -67,7 +66,7 @@ final class UnitTable {
     }
 
     private static String share(double share) {
-        return String.format(Locale.ROOT, "%.3f", share);
+        return NumberText.fixed(share, 3);
     }
 
     JTable component() {
