@@ -52,4 +52,12 @@ class NumberTextTest {
     void sharesNeverClaimAllOrNothingWronglyAsPercent(double share, String text) {
         assertThat(NumberText.percent(share)).isEqualTo(text);
     }
+
+    @Test
+    void aFixedNumberOfDigitsHasARealMinusSign() {
+        assertThat(NumberText.fixed(-10, 1)).isEqualTo("−10.0");
+        assertThat(NumberText.fixed(0.25, 3)).isEqualTo("0.250");
+        assertThat(NumberText.fixed(-0.004, 2)).isEqualTo("0.00");
+        assertThat(NumberText.power(-2)).isEqualTo("10⁻²");
+    }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitsPane {
     private static final int BINS = 40;
     /** The table and the map of the units. */
-    private static final int ABOVE_LEAST = 80;
+    private static final int ABOVE_LEAST = 150;
 
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1", "[0:0,grow,fill]", "[grow,fill]"));
