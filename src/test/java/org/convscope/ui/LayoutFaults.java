@@ -54,7 +54,7 @@ final class LayoutFaults {
     private static final double LEAST_CONTRAST = 4.5;
 
     private static final int LEAST_MARGIN = 3;
-    private static final Pattern PLAIN_SIGNS = Pattern.compile("[0-9?] x [0-9?]|(^|[ (=])-[0-9]");
+    private static final Pattern PLAIN_SIGNS = Pattern.compile("[0-9?] x [0-9?]|(^| )[0-9]+x[0-9]|(^|[ (=])-[0-9]");
 
     private final Container root;
     private final List<String> found = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
 import org.convscope.choice.Curve;
+import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
 import org.convscope.render.colour.ColourLevels;
@@ -34,6 +35,10 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
     private static final float LEAST_TEXT = 5.5f;
 
     private static final double RING = 5;
+    /** Numbers between these powers of ten are written as they are. */
+    private static final int LEAST_POWER = -1;
+
+    private static final int MOST_POWER = 4;
 
     int rows() {
         return values.size() / columns;
@@ -42,10 +47,18 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
     /** Its numbers in words, and the power of ten that they are to be multiplied with. */
     private record Written(List<String> texts, int power) {}
 
-    /** Its title, with the power of ten that the numbers in the cells are to be multiplied with. */
-    String title(Graphics2D g, Palette palette, double cell) {
+    /**
+     * Its title, with the power of ten that the numbers in the cells are to be multiplied with. That stays where there is no
+     * room for the words.
+     */
+    String title(Graphics2D g, Palette palette, double cell, double room) {
+        FontMetrics metrics = g.getFontMetrics(palette.font());
         int power = written(g, palette, cell).power();
-        return power == 0 ? title : title + " · " + NumberText.power(power);
+        if (power == 0) {
+            return CutText.of(title, metrics, room);
+        }
+        String whole = title + " · " + NumberText.power(power);
+        return metrics.stringWidth(whole) <= room ? whole : "· " + NumberText.power(power);
     }
 
     /** Draws its cells with their upper left corner at a place. */
@@ -112,7 +125,8 @@ record NumberGrid(String title, List<Double> values, int columns, Range range, C
         double unit = Math.pow(10, power);
         var multiples = new Written(texts(value -> value == 0 ? "0" : NumberText.fixed(value / unit, 1)), power);
         boolean isLarger = size(g, palette, cell, multiples.texts()) > size(g, palette, cell, best.texts());
-        return power != 0 && isLarger ? multiples : best;
+        boolean isUsual = power >= LEAST_POWER && power <= MOST_POWER;
+        return !isUsual && isLarger ? multiples : best;
     }
 
     private List<String> texts(DoubleFunction<String> words) {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
 import org.convscope.choice.ColourMap;
-import org.convscope.render.CutText;
 import org.convscope.render.Palette;
 
 /** Patches of a frame side by side, with their numbers; the largest of each is ringed. */
@@ -50,7 +49,7 @@ public final class PatchFigure implements LabFigure {
             g.setColor(palette.series(i));
             g.fillRect((int) x, (int) (GAP + line * 0.25), (int) (line * 0.5), (int) (line * 0.5));
             g.setColor(palette.foreground());
-            g.drawString(CutText.of(grid.title(), metrics, room - line), (float) (x + line * 0.8), (float)
+            g.drawString(grid.title(g, palette, cell, room - line), (float) (x + line * 0.8), (float)
                     (GAP + metrics.getAscent()));
             // the largest in the patch's own colour
             grid.paint(g, palette, x, GAP + line + 2, cell, palette.series(i));

@@ -244,10 +244,7 @@ public final class PixelFigure implements LabFigure {
                 title, values, sides.columns(), range, colours, colours == ColourMap.GRAY ? sides.chosen() : -1);
         g.setColor(palette.muted());
         g.drawString(
-                CutText.of(
-                        numbers.title(g, palette, layout.cell()),
-                        metrics,
-                        Math.max(wide + layout.line, layout.line * 2)),
+                numbers.title(g, palette, layout.cell(), Math.max(wide + layout.line, layout.line * 2)),
                 (float) x,
                 (float) (y - metrics.getDescent() - 2));
         numbers.paint(g, palette, x, y, layout.cell());

@@ -180,8 +180,8 @@ public final class WindowFigure implements LabFigure {
                         (y + layout.line + window.rows() * layout.cell / 2 + metrics.getAscent() / 2.0));
                 x += layout.line * 1.5;
             }
-            String title = CutText.of(
-                    grids.get(i).title(g, palette, layout.cell), metrics, Math.max(window.columns() * layout.cell, layout.line * 7));
+            String title = grids.get(i)
+                    .title(g, palette, layout.cell, Math.max(window.columns() * layout.cell, layout.line * 7));
             g.setColor(palette.muted());
             g.drawString(title, (float) x, (float) (y + metrics.getAscent()));
             grids.get(i).paint(g, palette, x, y + layout.line, layout.cell);

@@ -21,7 +21,7 @@ public final class AboutDialog {
      * @param longestStall how long the window stood still at the most; empty where it never did for long
      */
     public static void show(Component parent, Optional<BackendReport> backend, Optional<Duration> longestStall) {
-        var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[][360::,fill]"));
+        var panel = new JPanel(new MigLayout("insets 8, wrap 2, gap 18 3", "[][200:420:480,fill]"));
         panel.add(new JLabel(new FlatSVGIcon("org/convscope/ui/icons/app.svg", 64, 64)), "spany, top");
         var name = new JLabel("Convscope " + version());
         name.putClientProperty("FlatLaf.styleClass", "h2");
@@ -31,20 +31,18 @@ public final class AboutDialog {
         panel.add(new JLabel("Apache License 2.0"), "gapbottom 6");
         panel.add(muted("Computes with"));
         panel.add(
-                new JLabel(backend.map(report -> report.summary() + " · " + report.device())
+                lines(backend.map(report -> report.summary() + " · " + report.device())
                         .orElse("the backend is not loaded yet")),
-                "gapbottom 6");
-        backend.ifPresent(report -> {
-            var reason = new WrappedText(() -> UIManager.getColor("Label.foreground"));
-            reason.say(report.explanation());
-            panel.add(reason, "w 360lp::480lp, gapbottom 6");
-        });
+                "wmin 0, gapbottom 6");
+        backend.ifPresent(report -> panel.add(lines(report.explanation()), "wmin 0, gapbottom 6"));
         panel.add(muted("Java"));
-        panel.add(new JLabel(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
-                + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        panel.add(
+                lines(System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
+                        + System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                "wmin 0");
         longestStall.ifPresent(stall -> {
             panel.add(muted("Stood still"), "gaptop 6");
-            panel.add(new JLabel("for " + stall.toMillis() + " ms at the most; the log says at what"));
+            panel.add(lines("for " + stall.toMillis() + " ms at the most; the log says at what"), "wmin 0");
         });
         var licences = new JButton("Licences of all parts…");
         licences.setToolTipText("Lists what Convscope is made of, and under which licences");
@@ -55,6 +53,12 @@ public final class AboutDialog {
     private static String version() {
         String version = AboutDialog.class.getPackage().getImplementationVersion();
         return version == null ? "" : version;
+    }
+
+    private static WrappedText lines(String words) {
+        var lines = new WrappedText(() -> UIManager.getColor("Label.foreground"));
+        lines.say(words);
+        return lines;
     }
 
     private static JLabel muted(String text) {

@@ -33,8 +33,8 @@ final class PreprocessingForm {
     private static final List<String> CHANNELS = List.of("as the network takes them", "1", "3");
     private static final List<String> COUNTS = List.of(
             "counts as they are",
-            "to 8 bits, linear between two percentiles",
-            "to 8 bits, square root between two percentiles",
+            "8 bits: linear between two percentiles",
+            "8 bits: √ between two percentiles",
             "8 bits: a √(counts/median) + b");
     private static final List<String> SCALES = List.of(
             "as they are",
@@ -48,7 +48,7 @@ final class PreprocessingForm {
 
     private final int[] input;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, wrap 3, gap 6 8, hidemode 2", "[][200:350:350, fill][]"));
+            new JPanel(new MigLayout("insets 0, wrap 2, gap 6 8, hidemode 3", "[][200:350:480,grow,fill]"));
     private final JComboBox<String> size = box("Size", SIZES);
     private final JTextField sizeText = field("Height x width", 9);
     private final JComboBox<String> resample = box("Resampling", RESAMPLES);
@@ -65,9 +65,9 @@ final class PreprocessingForm {
     PreprocessingForm(Preprocessing start, int... input) {
         this.input = input.clone();
         row("Size", size, sizeText);
-        row("Resampling", resample, new JLabel());
-        row("Part", crop, new JLabel());
-        row("Channels", channels, new JLabel());
+        row("Resampling", resample);
+        row("Part", crop);
+        row("Channels", channels);
         row("Counts", counts, countsText);
         row("Scale", scale, scaleText);
         size.addActionListener(event -> enable());
@@ -90,12 +90,17 @@ final class PreprocessingForm {
         }
     }
 
-    private void row(String title, JComboBox<String> box, JComponent beside) {
+    /** Numbers stand below what they belong to, so that the words have all of the width. */
+    private void row(String title, JComboBox<String> box, JTextField numbers) {
+        row(title, box);
+        panel.add(numbers, "skip 1, growx 0, wmin 108lp");
+    }
+
+    private void row(String title, JComboBox<String> box) {
         var label = new JLabel(title);
         label.setLabelFor(box);
         panel.add(label);
         panel.add(box, "wmin 0");
-        panel.add(beside, "wmin 108lp");
     }
 
     private static JComboBox<String> box(String name, List<String> words) {

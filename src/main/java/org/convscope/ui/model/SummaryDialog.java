@@ -14,6 +14,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.SwingConstants;
+import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
@@ -29,6 +30,7 @@ import org.convscope.task.Lane;
 import org.convscope.task.Owner;
 import org.convscope.task.TaskRunner;
 import org.convscope.ui.component.DataTables;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.dialog.DialogParts;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ProblemReporter;
@@ -62,16 +64,16 @@ public final class SummaryDialog {
         var name = new JLabel(document.name());
         name.putClientProperty("FlatLaf.styleClass", "h3");
         panel.add(name);
-        panel.add(new JLabel(document.model().format()
+        panel.add(line(document.model().format()
                 + (summary.kerasVersion().isEmpty() ? "" : ", Keras " + summary.kerasVersion())
                 + (summary.inputs().isEmpty() ? "" : ", input ")
                 + summary.inputs().stream()
                         .map(input -> input.name() + " " + input.shape())
-                        .collect(Collectors.joining(", "))));
-        panel.add(new JLabel(totals(summary.totals())
+                        .collect(Collectors.joining(", "))), "wmin 0");
+        panel.add(line(totals(summary.totals())
                 + summary.start()
                         .map(start -> ", from " + start + " on as you chose")
-                        .orElse("")));
+                        .orElse("")), "wmin 0");
         panel.add(tabs, "hmin 0");
         panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
         DialogParts.closeWithModel(DialogParts.show(parent, "Model summary", panel), workspace);
@@ -81,6 +83,12 @@ public final class SummaryDialog {
                 "Asking DL4J's importer",
                 monitor -> document.model().importer(),
                 problems.receiver("DL4J's importer", report -> importer.setText(words(report, document))));
+    }
+
+    private static WrappedText line(String words) {
+        var line = new WrappedText(() -> UIManager.getColor("Label.foreground"));
+        line.say(words);
+        return line;
     }
 
     private static String totals(ModelSummary.Totals totals) {
@@ -97,7 +105,7 @@ public final class SummaryDialog {
                 row.outputShape(),
                 NUMBERS.format(row.parameters()),
                 row.parameters() == 0 ? "" : row.trainableParameters() > 0 ? "yes" : "no",
-                row.remark()
+                row.remark().replaceAll("(?<=[0-9])x(?=[0-9])", " × ")
             });
         }
         JTable table = table(model, 3);

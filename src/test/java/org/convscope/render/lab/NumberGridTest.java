@@ -14,11 +14,18 @@ class NumberGridTest {
     private static final int CELL = 32;
 
     private static String title(int cell, Double... values) {
-        double largest = List.of(values).stream().filter(Double::isFinite).mapToDouble(Math::abs).max().orElse(0);
-        var grid = new NumberGrid(
-                "kernel", List.of(values), 2, new Range(-largest, largest), ColourMap.RDBU, -1);
+        return title(cell, 500, values);
+    }
+
+    private static String title(int cell, int room, Double... values) {
+        double largest = List.of(values).stream()
+                .filter(Double::isFinite)
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+        var grid = new NumberGrid("kernel", List.of(values), 2, new Range(-largest, largest), ColourMap.RDBU, -1);
         Graphics2D g = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB).createGraphics();
-        String said = grid.title(g, Palette.light(), cell);
+        String said = grid.title(g, Palette.light(), cell, room);
         grid.paint(g, Palette.light(), 0, 0, cell);
         g.dispose();
         return said;
@@ -27,12 +34,18 @@ class NumberGridTest {
     @Test
     void smallNumbersAreMultiplesOfOnePowerOfTenRatherThanUnreadable() {
         assertThat(title(CELL, 0.00976, -0.0123, 0.0, 0.0344)).isEqualTo("kernel · 10⁻²");
-        assertThat(title(CELL, 12300.4, 45600.7, 78900.1, 1.0)).isEqualTo("kernel · 10⁴");
+        assertThat(title(CELL, 1230000.4, 4560000.7, 7890000.1, 1.0)).isEqualTo("kernel · 10⁶");
+    }
+
+    @Test
+    void thePowerStaysWhereTheWordsHaveNoRoom() {
+        assertThat(title(CELL, 60, 0.00976, -0.0123, 0.0, 0.0344)).isEqualTo("· 10⁻²");
     }
 
     @Test
     void whatCanBeReadStaysAsItIs() {
         assertThat(title(CELL, 1.0, -10.0, 0.0, 255.0)).isEqualTo("kernel");
+        assertThat(title(CELL / 2, 61.4, 140.3, 0.0, 255.7)).isEqualTo("kernel");
         assertThat(title(4 * CELL, 0.00976, -0.0123, 0.0, 0.0344)).isEqualTo("kernel");
         assertThat(title(CELL, 0.0, Double.NaN, 0.0, 0.0)).isEqualTo("kernel");
     }

@@ -6,6 +6,7 @@ import static org.convscope.ui.window.WindowRobot.layOut;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
+import java.awt.event.ComponentEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
@@ -84,6 +85,33 @@ class StripTest {
             }
         }
         assertThat(read).hasSizeBetween(1, 20).contains(many.get(0).source());
+    }
+
+    @Test
+    void aWideStripHasLargerPictures() throws Exception {
+        var store = new FrameStore(
+                source -> {
+                    throw Problem.of("is no frame").asException();
+                },
+                1000);
+        try (var tasks = new TaskRunner(EventQueue::invokeLater, 1)) {
+            EventQueue.invokeAndWait(() -> {
+                var workspace = new WorkspaceModel(Workspace.EMPTY);
+                var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store, NO_FILES).component();
+                JList<?> list = (JList<?>) scroll.getViewport().getView();
+                int usual = height(scroll, list, 180);
+                int wide = height(scroll, list, 400);
+                assertThat(wide).isGreaterThan(usual * 3 / 2);
+                assertThat(height(scroll, list, 1200)).isEqualTo(wide);
+                assertThat(height(scroll, list, 180)).isEqualTo(usual);
+            });
+        }
+    }
+
+    private static int height(JScrollPane scroll, JList<?> list, int width) {
+        scroll.setSize(width, 300);
+        scroll.dispatchEvent(new ComponentEvent(scroll, ComponentEvent.COMPONENT_RESIZED));
+        return list.getFixedCellHeight();
     }
 
     @Test

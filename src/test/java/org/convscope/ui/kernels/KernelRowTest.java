@@ -7,6 +7,7 @@ import static org.convscope.ui.window.WindowRobot.layOut;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import javax.swing.JLabel;
 import javax.swing.LookAndFeel;
@@ -21,6 +22,7 @@ import org.convscope.ui.theme.FlatLafTheme;
 import org.convscope.workspace.KernelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,33 @@ class KernelRowTest {
                 .input(4, 4, 1)
                 .conv(NAME, Tensor.of(new float[3 * 3 * 8], 3, 3, 1, 8), Tensor.zeros(8))
                 .build();
+    }
+
+    @Test
+    void kernelsUseTheRoomOfALargeWindow() throws Exception {
+        try (var bench = new ViewBench()) {
+            bench.open("m.h5", network());
+            KernelsView view = onEventThread(() -> {
+                var made = new KernelsView(bench.context());
+                made.shown();
+                return made;
+            });
+            bench.settle();
+            onEventThread(() -> {
+                KernelRows rows = inside(view.component(), KernelRows.class).get(0);
+                rows.fill(new Dimension(700, 500));
+                int usual = strip(rows);
+                rows.fill(new Dimension(2000, 1400));
+                assertThat(strip(rows)).isGreaterThan(usual * 2);
+                rows.fill(new Dimension(2000, 20));
+                assertThat(strip(rows)).isBetween(usual, usual * 2);
+                return rows;
+            });
+        }
+    }
+
+    private static int strip(KernelRows rows) {
+        return inside(rows, TileStrip.class).get(0).getPreferredSize().height;
     }
 
     @ParameterizedTest
