@@ -125,9 +125,10 @@ final class SidePanes {
         fold(leftEdge, left, outer, isNarrow);
         int room = width - width(leftEdge) - width(rightEdge) - divider(outer) - divider(inner);
         int both = Math.max(0, room - UIScale.scale(VIEWS_LEAST));
-        int before = wanted(left, leftEdge, roomy(leftWidth, WindowSettings.DEFAULT.leftWidth(), LEFT_SHARE, width), room);
-        int behind =
-                wanted(right, rightEdge, roomy(rightWidth, WindowSettings.DEFAULT.rightWidth(), RIGHT_SHARE, width), room);
+        int before =
+                wanted(left, leftEdge, roomy(leftWidth, WindowSettings.DEFAULT.leftWidth(), LEFT_SHARE, width), room);
+        int behind = wanted(
+                right, rightEdge, roomy(rightWidth, WindowSettings.DEFAULT.rightWidth(), RIGHT_SHARE, width), room);
         if (before + behind > both && !leftEdge.isSelected() && !rightEdge.isSelected()) {
             int share = both * before / (before + behind);
             before = Math.min(before, share);

@@ -36,7 +36,8 @@ public final class GroupedBars {
         for (Group group : groups) {
             for (int i = 0; i < series.size(); i++) {
                 double value = group.values().get(i);
-                data.addValue(Double.isFinite(value) ? value : null, series.get(i).name(), group.name());
+                data.addValue(
+                        Double.isFinite(value) ? value : null, series.get(i).name(), group.name());
             }
         }
         NumberAxis up = theme.numbers("");

@@ -76,7 +76,8 @@ public final class TileSheet {
 
     /** The same with shorter lines: words of titles and ends of ranges below each other. */
     public TileSheet narrow() {
-        var narrow = new TileSheet(titles.stream().map(title -> title.replace(' ', '\n')).toList());
+        var narrow = new TileSheet(
+                titles.stream().map(title -> title.replace(' ', '\n')).toList());
         for (Row row : rows) {
             narrow.rows.add(new Row(
                     row.word(),
@@ -137,9 +138,7 @@ public final class TileSheet {
 
     /** The least side at which no title and no number below a tile is cut. */
     private int sideOfWords(FontMetrics metrics) {
-        return Stream.concat(
-                                titles.stream(),
-                                rows.stream().flatMap(row -> row.captions().stream()))
+        return Stream.concat(titles.stream(), rows.stream().flatMap(row -> row.captions().stream()))
                         .flatMap(String::lines)
                         .mapToInt(metrics::stringWidth)
                         .max()

@@ -135,7 +135,8 @@ final class FrameGrid extends DrawnComponent implements Scrollable {
 
     /** Larger in a wide window, where there are more of them beside each other too. */
     private GridPlan.Lengths lengths() {
-        double larger = Math.max(1, Math.min(MOST_LARGER, Math.sqrt(UIScale.unscale((float) getWidth()) / USUAL_WIDTH)));
+        double larger =
+                Math.max(1, Math.min(MOST_LARGER, Math.sqrt(UIScale.unscale((float) getWidth()) / USUAL_WIDTH)));
         int width = (int) Math.round(TILE_WIDTH * larger);
         return new GridPlan.Lengths(
                 UIScale.scale(width),

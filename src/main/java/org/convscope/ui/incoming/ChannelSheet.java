@@ -33,6 +33,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
     private static final int LEAST_SIDE = 72;
     /** Rather than that some are out of sight. */
     private static final int NARROW_SIDE = 36;
+
     private static final int NONE = -1;
     private static final int SCROLLED = 24;
 
@@ -40,6 +41,7 @@ final class ChannelSheet extends DrawnComponent implements Scrollable {
     private transient @Nullable TileSheet sheet;
     /** The same for a narrow room. */
     private transient @Nullable TileSheet narrow;
+
     private String message = "";
     private int marked = NONE;
     private boolean canChoose;

@@ -53,6 +53,7 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
             new GroupedBars.Series("maximum", 7),
             new GroupedBars.Series("z = w·max + b − threshold", 3),
             new GroupedBars.Series("ReLU(z)", 4));
+
     private static final int WIDTH = 760;
     private static final int HEIGHT = 420;
 
@@ -119,7 +120,8 @@ final class PatchesPane extends LabPart<PatchesPane.Question, PatchesPane.Studie
                 new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[70lp:45%,fill][110lp::,grow,fill]"));
         right.add(patches, "grow, wmin 0, hmin 0");
         right.add(chart, "grow, wmin 0, hmin 0");
-        var halves = new JPanel(new MigLayout("insets 0 10lp 0 0, gap 0, fill", "[45%!,fill][grow,fill]", "[grow,fill]"));
+        var halves =
+                new JPanel(new MigLayout("insets 0 10lp 0 0, gap 0, fill", "[45%!,fill][grow,fill]", "[grow,fill]"));
         halves.add(canvas, "wmin 0, hmin 100lp");
         halves.add(right, "wmin 0");
         component().add(overlaid(halves), "grow");

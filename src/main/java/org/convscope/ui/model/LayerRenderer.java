@@ -100,13 +100,14 @@ final class LayerRenderer implements TreeCellRenderer {
 
     /** Half of a shape is a wrong one: where the row has no room for it, the hint has it. */
     private void fit(JTree tree, int level) {
-        int indent = tree.getUI() instanceof BasicTreeUI look ? look.getLeftChildIndent() + look.getRightChildIndent() : 0;
+        int indent =
+                tree.getUI() instanceof BasicTreeUI look ? look.getLeftChildIndent() + look.getRightChildIndent() : 0;
         room = tree.getParent() instanceof JViewport seen && seen.getWidth() > 0
                 ? Math.max(1, seen.getWidth() - level * indent - tree.getInsets().left)
                 : Integer.MAX_VALUE;
         line.invalidate();
-        detail.setVisible(name.getPreferredSize().width + UIScale.scale(GAP) + detail.getPreferredSize().width + END
-                <= room);
+        detail.setVisible(
+                name.getPreferredSize().width + UIScale.scale(GAP) + detail.getPreferredSize().width + END <= room);
     }
 
     /** Keeps the names of marked and unmarked layers in line. */

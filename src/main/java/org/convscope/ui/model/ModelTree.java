@@ -52,10 +52,12 @@ public final class ModelTree {
             reveal();
         });
         // larger text moves all rows; once they are where they will be
-        tree.addPropertyChangeListener("UI", event -> SwingUtilities.invokeLater(() -> {
-            resize();
-            reveal();
-        }));
+        tree.addPropertyChangeListener(
+                "UI",
+                event -> SwingUtilities.invokeLater(() -> {
+                    resize();
+                    reveal();
+                }));
         for (String key : List.of("PAGE_UP", "PAGE_DOWN", "SPACE")) {
             // the layer before and after, and blinking, here as everywhere
             tree.getInputMap().put(KeyStroke.getKeyStroke(key), "none");

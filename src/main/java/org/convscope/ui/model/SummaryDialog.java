@@ -64,16 +64,20 @@ public final class SummaryDialog {
         var name = new JLabel(document.name());
         name.putClientProperty("FlatLaf.styleClass", "h3");
         panel.add(name);
-        panel.add(line(document.model().format()
-                + (summary.kerasVersion().isEmpty() ? "" : ", Keras " + summary.kerasVersion())
-                + (summary.inputs().isEmpty() ? "" : ", input ")
-                + summary.inputs().stream()
-                        .map(input -> input.name() + " " + input.shape())
-                        .collect(Collectors.joining(", "))), "wmin 0");
-        panel.add(line(totals(summary.totals())
-                + summary.start()
-                        .map(start -> ", from " + start + " on as you chose")
-                        .orElse("")), "wmin 0");
+        panel.add(
+                line(document.model().format()
+                        + (summary.kerasVersion().isEmpty() ? "" : ", Keras " + summary.kerasVersion())
+                        + (summary.inputs().isEmpty() ? "" : ", input ")
+                        + summary.inputs().stream()
+                                .map(input -> input.name() + " " + input.shape())
+                                .collect(Collectors.joining(", "))),
+                "wmin 0");
+        panel.add(
+                line(totals(summary.totals())
+                        + summary.start()
+                                .map(start -> ", from " + start + " on as you chose")
+                                .orElse("")),
+                "wmin 0");
         panel.add(tabs, "hmin 0");
         panel.setPreferredSize(UIScale.scale(new Dimension(980, 600)));
         DialogParts.closeWithModel(DialogParts.show(parent, "Model summary", panel), workspace);

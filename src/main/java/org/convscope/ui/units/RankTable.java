@@ -46,10 +46,13 @@ final class RankTable {
         if (table.getRowCount() == 0) {
             return;
         }
-        Dimension patch = table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0).getPreferredSize();
+        Dimension patch =
+                table.prepareRenderer(table.getCellRenderer(0, 0), 0, 0).getPreferredSize();
         int words = table.prepareRenderer(table.getCellRenderer(0, 1), 0, 1).getPreferredSize().height;
         table.setRowHeight(Math.max(UIScale.scale(ROW), Math.max(patch.height, words) + table.getRowMargin()));
-        int wide = patch.width + UIScale.scale(ROW - PATCH) + table.getColumnModel().getColumnMargin();
+        int wide = patch.width
+                + UIScale.scale(ROW - PATCH)
+                + table.getColumnModel().getColumnMargin();
         table.getColumnModel().getColumn(0).setMinWidth(Math.max(UIScale.scale(WIDTHS[0]), wide));
     }
 
