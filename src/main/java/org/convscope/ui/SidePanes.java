@@ -6,7 +6,9 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.event.InputEvent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -60,6 +62,9 @@ final class SidePanes {
     private int modelHeight;
     private boolean arranging;
 
+    /** The sizes that the split panes had when they were laid out last. */
+    private final Map<JSplitPane, Dimension> settled = new HashMap<>();
+
     /**
      * What stands beside each other.
      *
@@ -89,9 +94,10 @@ final class SidePanes {
         pane.add(outer, BorderLayout.CENTER);
         pane.add(rightEdge, BorderLayout.EAST);
         UserEvents.onResize(pane, this::arrange);
-        List.of(left, outer, inner)
-                .forEach(split ->
-                        split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> dragged()));
+        for (JSplitPane split : List.of(left, outer, inner)) {
+            UserEvents.onResize(split, () -> settled.put(split, split.getSize()));
+            split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> moved(split));
+        }
         leftEdge.addActionListener(event -> unfold(leftEdge, rightEdge));
         rightEdge.addActionListener(event -> unfold(rightEdge, leftEdge));
         arrange();
@@ -176,9 +182,13 @@ final class SidePanes {
         return Math.max(1, Math.min(width, most));
     }
 
-    /** What the user makes of the panes is kept; what another size of the window or of its text makes of them is not. */
-    private void dragged() {
-        if (!arranging && EventQueue.getCurrentEvent() instanceof InputEvent && outer.getWidth() > 0) {
+    /**
+     * What the user makes of the panes is kept; what another size of the window or of its text makes of them is not: a layout that
+     * shares out a size which is new, perhaps while the mouse is moved, is no drag.
+     */
+    private void moved(JSplitPane split) {
+        boolean isByUser = !arranging && EventQueue.getCurrentEvent() instanceof InputEvent;
+        if (isByUser && split.getSize().equals(settled.get(split))) {
             leftWidth = left.isVisible() ? UIScale.unscale(outer.getDividerLocation()) : leftWidth;
             rightWidth = right.isVisible()
                     ? UIScale.unscale(inner.getWidth() - inner.getDividerLocation() - divider(inner))

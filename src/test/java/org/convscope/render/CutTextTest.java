@@ -26,4 +26,16 @@ class CutTextTest {
         assertThat(CutText.of("two words", metrics, 5 * character)).isEqualTo("two…");
         assertThat(CutText.of("block1_conv2", metrics, 1.5 * character)).isEmpty();
     }
+
+    @Test
+    void linesAreBrokenBetweenWordsAndTheLastOneIsCut() {
+        FontMetrics metrics = metrics();
+        int character = metrics.charWidth('m');
+
+        assertThat(CutText.lines("maps of a layer", metrics, 15 * character, 2)).containsExactly("maps of a layer");
+        assertThat(CutText.lines("maps of a layer", metrics, 9 * character, 2)).containsExactly("maps of a", "layer");
+        assertThat(CutText.lines("maps of a layer", metrics, 6 * character, 2)).containsExactly("maps", "of a…");
+        assertThat(CutText.lines("block1_conv2", metrics, 7 * character, 2)).containsExactly("block1…");
+        assertThat(CutText.lines("", metrics, 7 * character, 2)).containsExactly("");
+    }
 }

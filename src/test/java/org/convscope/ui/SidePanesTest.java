@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.Toolkit;
 import java.awt.event.ComponentEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseMotionAdapter;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import org.convscope.ui.settings.WindowSettings;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,57 @@ class SidePanesTest {
             assertThat(isSeen(model) || isSeen(inspector)).isFalse();
             assertThat(views.getWidth()).isGreaterThan(400);
         });
+    }
+
+    /** While the mouse is moved, as by who changes a window's size with it. */
+    private void whileTheMouseIsMoved(Runnable done) throws Exception {
+        var under = new JPanel();
+        under.addMouseMotionListener(new MouseMotionAdapter() {
+            @Override
+            public void mouseMoved(MouseEvent event) {
+                done.run();
+            }
+        });
+        EventQueue events = Toolkit.getDefaultToolkit().getSystemEventQueue();
+        events.postEvent(new MouseEvent(under, MouseEvent.MOUSE_MOVED, 0, 0, 1, 1, 0, false));
+        for (int i = 0; i < 3; i++) {
+            SwingUtilities.invokeAndWait(() -> {
+                layOut(sides.component());
+                // a split pane that has been seen shares out another size itself
+                Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+                sides.component().paint(g);
+                g.dispose();
+            });
+        }
+    }
+
+    private void resize(int width, int height) throws Exception {
+        whileTheMouseIsMoved(() -> {
+            sides.component().setSize(width, height);
+            layOut(sides.component());
+        });
+    }
+
+    @Test
+    void aWindowThatBecomesSmallKeepsEachPaneInSight() throws Exception {
+        resize(1000, 600);
+        int high = model.getHeight();
+        int wide = inspector.getWidth();
+        resize(2500, 1500);
+        resize(1000, 600);
+        assertThat(model.getHeight()).isEqualTo(high).isGreaterThan(150);
+        assertThat(inspector.getWidth()).isEqualTo(wide).isGreaterThan(150);
+        assertThat(sides.remember(WindowSettings.DEFAULT)).isEqualTo(WindowSettings.DEFAULT);
+    }
+
+    @Test
+    void aPaneThatWasDraggedIsKept() throws Exception {
+        resize(1400, 900);
+        var left = (JSplitPane) model.getParent();
+        whileTheMouseIsMoved(() -> left.setDividerLocation(222));
+        resize(1000, 700);
+        assertThat(model.getHeight()).isEqualTo(222);
+        assertThat(sides.remember(WindowSettings.DEFAULT).modelHeight()).isEqualTo(222);
     }
 
     @Test

@@ -4,104 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convscope.ui.window.WindowRobot.all;
 import static org.convscope.ui.window.WindowRobot.onEventThread;
 
-import com.formdev.flatlaf.FlatLaf;
-import java.awt.Dimension;
-import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JRootPane;
-import org.convscope.file.UserFolders;
 import org.convscope.network.SwitchedOff;
 import org.convscope.ui.action.AppAction;
 import org.convscope.ui.settings.ThemeChoice;
 import org.convscope.workspace.LabSettings;
 import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.ViewId;
-import org.convscope.workspace.Workspace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Every view and every dialog in the least room that counts: nothing is cut off, lies over something else or outside. With
  * {@code -Dconvscope.gallery=FOLDER} pictures of all sizes of text, light and dark, are written there, in a window as large as
- * the screen; with {@code -Dconvscope.looks=100-light,150-dark} those of these looks alone.
+ * the screen; {@code -Dconvscope.gallery.looks=100-light|150-dark} and {@code -Dconvscope.gallery.sizes=1000x680,1280x800} choose
+ * among them.
  */
 @EnabledIfEnvironmentVariable(named = "CONVSCOPE_WINDOW_TESTS", matches = "1")
-class WindowGalleryTest extends WindowJourney {
-    private static final Optional<Path> GALLERY =
-            Optional.ofNullable(System.getProperty("convscope.gallery")).map(Path::of);
-
-    /** An expression of those that pictures are wanted of: {@code 200-light}. */
-    private static final String LOOKS = System.getProperty("convscope.gallery.looks", ".*");
-
+class WindowGalleryTest extends GalleryJourney {
     private static final Path THREE_INPUTS = Path.of("src/test/resources/filled/three_inputs.h5");
     private static final Path UNDECLARED = Path.of("src/test/resources/declared/outer.h5");
-
-    private static final Dimension LEAST = new Dimension(1000, 680);
-
-    /** A size of text and a theme. */
-    private record Look(int percent, ThemeChoice theme) {
-        String word() {
-            return percent + "-" + theme.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private final List<String> faults = new ArrayList<>();
-    private Look look = new Look(100, ThemeChoice.LIGHT);
-    private int looksPut;
-
-    @BeforeEach
-    void keepHere() {
-        System.setProperty(UserFolders.PROPERTY, folder.resolve("kept").toString());
-    }
-
-    @AfterEach
-    void keepWhereOthersDo() {
-        System.clearProperty(UserFolders.PROPERTY);
-    }
-
-    /** In the least room: the largest text, and then another, since what was laid out for one may not fit the next. */
-    private static List<Look> looks() {
-        if (GALLERY.isEmpty()) {
-            return List.of(new Look(200, ThemeChoice.LIGHT), new Look(100, ThemeChoice.DARK));
-        }
-        List<Look> looks = new ArrayList<>();
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            for (int percent : List.of(100, 150, 200)) {
-                var one = new Look(percent, theme);
-                if (one.word().matches(LOOKS)) {
-                    looks.add(one);
-                }
-            }
-        }
-        String wanted = System.getProperty("convscope.looks", "");
-        looks.removeIf(each -> !wanted.isEmpty() && !wanted.contains(each.word()));
-        return looks;
-    }
 
     @Test
     void everyViewAndDialogFits() throws Exception {
@@ -109,7 +46,7 @@ class WindowGalleryTest extends WindowJourney {
             put(each);
             whileNothingIsOpen();
         }
-        put(new Look(100, ThemeChoice.LIGHT));
+        put(new Look(100, ThemeChoice.LIGHT, Optional.of(LEAST)));
         open(MODEL);
         robot.await("the model", () -> workspace().model().isPresent());
         idle();
@@ -131,9 +68,6 @@ class WindowGalleryTest extends WindowJourney {
             dialogs();
         }
         rareThings();
-        if (GALLERY.isPresent()) {
-            Files.write(GALLERY.get().resolve("faults.txt"), faults);
-        }
         assertThat(faults.stream().distinct().toList()).isEmpty();
     }
 
@@ -206,31 +140,6 @@ class WindowGalleryTest extends WindowJourney {
         change(now -> now.view(ViewId.EMBEDDING));
         press("embedding-start");
         choose(AppAction.LIGHT_TABLE_CATEGORIES);
-    }
-
-    /** Step by step as a user does, later in one. */
-    private void put(Look wanted) throws Exception {
-        boolean isFirst = looksPut++ < looks().size();
-        look = wanted;
-        onEventThread(() -> {
-            if (FlatLaf.isLafDark() != (wanted.theme() == ThemeChoice.DARK)) {
-                menuItem(AppAction.TOGGLE_THEME.name()).doClick(0);
-            }
-            if (isFirst) {
-                menuItem(AppAction.NORMAL_SIZE.name()).doClick(0);
-                for (int percent = 100; percent < wanted.percent(); percent += 10) {
-                    menuItem(AppAction.LARGER.name()).doClick(0);
-                }
-            } else {
-                settings.update(now -> now.textPercent(wanted.percent() - 10));
-                menuItem(AppAction.LARGER.name()).doClick(0);
-            }
-            Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-            window.frame().setBounds(GALLERY.isEmpty() ? new Rectangle(LEAST) : screen);
-            window.frame().validate();
-            return true;
-        });
-        idle();
     }
 
     private void views() throws Exception {
@@ -331,84 +240,6 @@ class WindowGalleryTest extends WindowJourney {
                 return true;
             });
             idle();
-        }
-    }
-
-    private void choose(AppAction action) throws Exception {
-        onEventThread(() -> {
-            menuItem(action.name()).doClick(0);
-            return true;
-        });
-        idle();
-    }
-
-    private void change(UnaryOperator<Workspace> change) throws Exception {
-        onEventThread(() -> {
-            window.bench().workspace().update(change);
-            return true;
-        });
-        idle();
-    }
-
-    private static AbstractButton button(String name) {
-        return all(AbstractButton.class).stream()
-                .filter(AbstractButton::isShowing)
-                .filter(button -> name.equals(button.getName()) || name.equals(button.getText()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + name));
-    }
-
-    private void press(String name) throws Exception {
-        onEventThread(() -> {
-            button(name).doClick(0);
-            return true;
-        });
-        idle();
-    }
-
-    /** Once it is the same three times: large pictures are painted beside the event thread. */
-    private BufferedImage atRest(JComponent root) throws Exception {
-        Deque<BufferedImage> drawn = new ArrayDeque<>();
-        robot.await("a picture at rest", () -> {
-            var image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D g = image.createGraphics();
-            root.printAll(g);
-            g.dispose();
-            drawn.addFirst(image);
-            if (drawn.size() > 3) {
-                drawn.removeLast();
-            }
-            return drawn.size() == 3 && drawn.stream().allMatch(one -> isSame(image, one));
-        });
-        return drawn.getFirst();
-    }
-
-    private static boolean isSame(BufferedImage one, BufferedImage other) {
-        return Arrays.equals(
-                ((DataBufferInt) one.getRaster().getDataBuffer()).getData(),
-                ((DataBufferInt) other.getRaster().getDataBuffer()).getData());
-    }
-
-    private void look(String name, JComponent root) throws Exception {
-        // once more, since a width that became known may have changed a height
-        for (int i = 0; i < 2; i++) {
-            onEventThread(() -> {
-                root.getParent().validate();
-                return true;
-            });
-        }
-        List<String> here = onEventThread(() -> LayoutFaults.of(root));
-        here.forEach(fault -> faults.add(name + ", " + look.word() + ": " + fault));
-        if (GALLERY.isPresent()) {
-            Files.write(GALLERY.get().resolve("faults.txt"), faults);
-        }
-        if (GALLERY.isPresent()) {
-            idle();
-            BufferedImage picture = atRest(root);
-            Path place = GALLERY.get().resolve(look.word());
-            Files.createDirectories(place);
-            File file = place.resolve(name + ".png").toFile();
-            ImageIO.write(picture, "png", file);
         }
     }
 }

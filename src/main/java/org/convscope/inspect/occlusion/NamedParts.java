@@ -1,7 +1,8 @@
 package org.convscope.inspect.occlusion;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -50,19 +51,25 @@ public record NamedParts(OcclusionShape shape, int height, int width, int rows, 
     /** A ring by its edges, a sector by its angles, a patch by its middle in pixels of the input. */
     public String name(int part) {
         if (shape instanceof OcclusionShape.Rings rings) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.4g–%.4g Å",
-                    rings.edgesAngstrom().get(part),
-                    rings.edgesAngstrom().get(part + 1));
+            return digits(rings.edgesAngstrom().get(part))
+                    + "–"
+                    + digits(rings.edgesAngstrom().get(part + 1))
+                    + " Å";
         }
         if (shape instanceof OcclusionShape.Sectors sectors) {
-            return String.format(
-                    Locale.ROOT, "%.4g–%.4g°", 360.0 * part / sectors.count(), 360.0 * (part + 1) / sectors.count());
+            return digits(360.0 * part / sectors.count()) + "–" + digits(360.0 * (part + 1) / sectors.count()) + "°";
         }
         var patches = (OcclusionShape.Patches) shape;
         return "patch around x " + (patches.patch() / 2 + part % columns * patches.stride()) + ", y "
                 + (patches.patch() / 2 + part / columns * patches.stride());
+    }
+
+    /** Four digits, as far as they say something: 4.1, 67.5. */
+    private static String digits(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The names of rings or sectors; empty for patches, of which there are too many. */

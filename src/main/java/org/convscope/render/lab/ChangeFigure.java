@@ -2,18 +2,23 @@ package org.convscope.render.lab;
 
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.choice.ColourMap;
+import org.convscope.choice.Curve;
 import org.convscope.render.CutText;
 import org.convscope.render.NumberText;
 import org.convscope.render.Palette;
+import org.convscope.render.colour.ColourBand;
+import org.convscope.render.colour.ColourMapping;
 import org.convscope.render.tile.MapTile;
 
 /**
  * How far each layer's weights went from version to version: layers from top to bottom, versions from left to right, colours by
  * the logarithm. What is zero or not known stays empty.
  *
+ * @param title says of what the numbers are shares
  * @param rows the layers
  * @param versions how many there are; every row has a number for each
  * @param chosen the version that is shown elsewhere, from 0
@@ -45,13 +50,12 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
         FontMetrics metrics = g.getFontMetrics();
         int line = metrics.getHeight();
         g.setColor(palette.foreground());
-        g.drawString(CutText.of(title, metrics, width - 2.0 * GAP), GAP, GAP + metrics.getAscent());
+        int top = FigureTitle.paint(g, title, width, GAP) + GAP;
         float[] logarithms = logarithms();
         Range range = Range.of(logarithms);
         if (rows.isEmpty() || versions == 0 || range.isEmpty()) {
             return;
         }
-        int top = 2 * GAP + line;
         int bottom = height - GAP - line - GAP;
         int names = (int) Math.min(
                 width * NAMES,
@@ -95,10 +99,31 @@ public record ChangeFigure(String title, List<Row> rows, int versions, int chose
         int from = left + edge(chosen, wide);
         g.setColor(palette.accent());
         g.drawRect(from, top - 1, Math.max(2, left + edge(chosen + 1, wide) - from - 1), high + 1);
+        legend(g, palette, shown, new Rectangle(GAP, top + high + GAP, width - 2 * GAP, line));
+    }
+
+    /** The least and the largest change at the ends of the colours. */
+    private static void legend(Graphics2D g, Palette palette, Range logarithms, Rectangle area) {
+        FontMetrics metrics = g.getFontMetrics();
+        String least = percent(logarithms.min());
+        String most = percent(logarithms.max());
         g.setColor(palette.muted());
-        String legend =
-                NumberText.text(Math.pow(10, shown.min()), 2) + " … " + NumberText.text(Math.pow(10, shown.max()), 2);
-        g.drawString(CutText.of(legend, metrics, width - left), left, top + high + GAP + metrics.getAscent());
+        int baseline = area.y + metrics.getAscent();
+        int right = area.x + area.width - metrics.stringWidth(most);
+        g.drawString(least, area.x, baseline);
+        g.drawString(most, right, baseline);
+        int from = area.x + metrics.stringWidth(least) + GAP;
+        int band = area.height / 2;
+        ColourBand.paint(
+                g,
+                new Rectangle(from, area.y + (area.height - band) / 2, Math.max(0, right - GAP - from), band),
+                new ColourMapping(Curve.LINEAR, ColourMap.VIRIDIS),
+                new Range(from, Math.max(from + 1.0, right - GAP)),
+                x -> x);
+    }
+
+    private static String percent(double logarithm) {
+        return NumberText.text(100 * Math.pow(10, logarithm), 2) + " %";
     }
 
     /** The first pixel of a version, as the picture has it. */

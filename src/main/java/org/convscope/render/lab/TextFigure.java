@@ -33,8 +33,7 @@ public record TextFigure(String title, List<Line> lines) implements LabFigure {
                         .orElse(0)
                 + 2 * GAP;
         g.setColor(palette.foreground());
-        g.drawString(CutText.of(title, metrics, width - 2.0 * GAP), GAP, GAP + metrics.getAscent());
-        int top = GAP + step + GAP / 2;
+        int top = FigureTitle.paint(g, title, width, GAP) + GAP / 2 + 3;
         int rows = Math.max(1, (height - top - step) / step);
         int columns = Math.max(1, Math.min((lines.size() + rows - 1) / rows, (width - GAP) / (first + second)));
         int shown = Math.min(lines.size(), rows * columns);

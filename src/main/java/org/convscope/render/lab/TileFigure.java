@@ -41,12 +41,10 @@ public record TileFigure(
     @Override
     public void paint(Graphics2D g, Palette palette, int width, int height) {
         g.setFont(palette.font());
-        FontMetrics metrics = g.getFontMetrics();
         g.setColor(palette.foreground());
         int top = GAP;
         if (!title.isEmpty()) {
-            g.drawString(CutText.of(title, metrics, width - 2.0 * GAP), GAP, top + metrics.getAscent());
-            top += metrics.getHeight() + GAP;
+            top = FigureTitle.paint(g, title, width, GAP) + GAP;
         }
         if (tiles.isEmpty()) {
             return;

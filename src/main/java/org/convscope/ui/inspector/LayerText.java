@@ -66,14 +66,20 @@ final class LayerText {
                 + NumberText.text(height, 3) + " × " + NumberText.text(width, 3) + " of the input)";
     }
 
+    /** A Gabor kernel's name ends in its angle. */
+    private static String withDegrees(String kernel) {
+        return kernel.startsWith("Gabor") ? kernel + "°" : kernel;
+    }
+
     /** The slice that is most like a classic kernel, beside what chance reaches. */
     static String match(MatchUnit.Found found) {
         KernelBank.Likeness best = found.best();
         return String.format(
                 Locale.ROOT,
-                "Most like a classic kernel: channel %d, %s %s (95 %% of random kernels of %d × %d stay below %.2f)",
+                "The slice of channel %d is most like a classic kernel: %s, cosine %s"
+                        + " (95 %% of random kernels of %d × %d stay below %.2f)",
                 found.channel(),
-                best.kernel().name(),
+                withDegrees(best.kernel().name()),
                 NumberText.text(best.cosine(), 2),
                 best.kernel().side(),
                 best.kernel().side(),

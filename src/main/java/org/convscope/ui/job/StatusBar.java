@@ -29,7 +29,11 @@ public final class StatusBar implements PointerReadout {
     private static final int BEFORE_SHOWN = 150;
 
     private final JPanel bar =
-            new JPanel(new MigLayout("insets 0 10 0 10, gap 8, hidemode 2", "[][][]push[]push[]", "[24!]")) {
+            new JPanel(new MigLayout(
+                    "insets 0 10 0 10, gap 8, hidemode 2",
+                    // what computes gives way first, then what is done, then what lies under the pointer
+                    "[shrinkprio 200][][]push[shrinkprio 150]push[shrinkprio 300]",
+                    "[24!]")) {
                 @Override
                 public void updateUI() {
                     super.updateUI();
@@ -59,6 +63,7 @@ public final class StatusBar implements PointerReadout {
     private final TaskRunner tasks;
     private final MemoryText memory;
     private String computing = "";
+    private String why = "";
     private String idle = READY;
     private List<Job> jobs = List.of();
 
@@ -82,12 +87,11 @@ public final class StatusBar implements PointerReadout {
         message.getAccessibleContext().setAccessibleName("Status");
         readout.setName("readout");
         backend.putClientProperty("FlatLaf.style", "foreground: $Convscope.mutedForeground");
-        backend.setToolTipText(MEMORY_WORDS);
-        bar.add(message, "wmax 420");
+        bar.add(message, "wmin 0, wmax 420lp");
         bar.add(progress, "w 120!, h 6!");
         bar.add(cancel, "w 20!, h 20!");
-        bar.add(readout);
-        bar.add(backend);
+        bar.add(readout, "wmin 0");
+        bar.add(backend, "wmin 0");
         appear = new Timer(BEFORE_SHOWN, event -> showJobs());
         appear.setRepeats(false);
         tasks.addListener(this::jobsChanged);
@@ -107,7 +111,7 @@ public final class StatusBar implements PointerReadout {
     /** What computes, such as {@code CPU · oneDNN · 2 threads}. */
     public void backend(String summary, String reason) {
         computing = summary;
-        backend.setToolTipText(reason.isEmpty() ? MEMORY_WORDS : reason + "  " + MEMORY_WORDS);
+        why = reason;
         showBackend();
     }
 
@@ -130,6 +134,9 @@ public final class StatusBar implements PointerReadout {
 
     private void showBackend() {
         backend.setText(computing.isEmpty() ? memory.text() : computing + " · " + memory.text());
+        // the whole of it, since there may be no room
+        backend.setToolTipText(
+                backend.getText() + ". " + (why.isEmpty() ? MEMORY_WORDS : why + "  " + MEMORY_WORDS));
     }
 
     private void jobsChanged(List<Job> now) {
@@ -152,10 +159,10 @@ public final class StatusBar implements PointerReadout {
         if (!begunBefore.containsAll(open)) {
             idle = READY;
         }
-        message.setToolTipText(null);
         Job first = open.get(0);
         String words = words(first.title(), first.message());
         message.setText(open.size() == 1 ? words : words + "  +" + (open.size() - 1));
+        message.setToolTipText(message.getText());
         progress.setIndeterminate(first.fraction() < 0);
         if (first.fraction() >= 0) {
             progress.setValue((int) Math.round(first.fraction() * progress.getMaximum()));
@@ -165,6 +172,9 @@ public final class StatusBar implements PointerReadout {
     /** What is done, and where it is with that: some work says both in its messages, some only the second. */
     static String words(String title, String message) {
         String verb = title.split(" ", 2)[0];
+        if (message.equalsIgnoreCase(verb)) {
+            return title;
+        }
         return message.startsWith(verb) ? message : title + " · " + message;
     }
 

@@ -43,6 +43,8 @@ final class HistoryCharts {
                 + (history.otherRows() > 0
                         ? ", without " + history.otherRows() + " rows of other columns than its first line"
                         : "");
-        return TrainingChart.of(theme, title + " in " + history.name() + more, "", curves, OptionalDouble.empty(), "");
+        // one curve has no legend
+        String what = all == 1 ? curves.get(0).name() : title;
+        return TrainingChart.of(theme, what + " in " + history.name() + more, "", curves, OptionalDouble.empty(), "");
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.array.Tensor;
@@ -27,11 +26,13 @@ import org.convscope.task.TaskMonitor;
 import org.convscope.ui.canvas.FigurePane;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ComponentSlot;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
+import org.convscope.ui.work.JobHeader;
 import org.convscope.ui.work.JobPanel;
 import org.convscope.ui.work.LatestRequest;
 import org.convscope.ui.work.ViewExports;
@@ -62,7 +63,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     private final JButton pause = new JButton("Pause");
     private final JButton end = new JButton("End");
     private final JButton open = new JButton("Open the result");
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
     private final JobPanel progress;
     private Optional<Path> result = Optional.empty();
 
@@ -77,7 +78,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
                 "[][][grow,fill]");
         controls = new TrainingBar(bar(), files, this::change);
         session = new TrainingSession(context, files, this);
-        progress = new JobPanel(context.tasks(), "End the training", () -> {});
+        progress = new JobPanel(context.tasks(), () -> {});
         start.setToolTipText("Asks where the model goes, and trains it on the open data set");
         start.addActionListener(event -> begin(
                 TrainingSession.Begin.ANEW,
@@ -98,15 +99,10 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         end.addActionListener(event -> session.end());
         open.setToolTipText("Opens the trained model in this window");
         open.addActionListener(event -> result.ifPresent(model -> files.open().accept(List.of(model))));
-        ThemeLook.mute(said);
         var buttons = new WrappingRow();
         for (JButton button : List.of(start, resume, pause, end, open)) {
             buttons.add(button);
         }
-        var row = new JPanel(new MigLayout("insets 0 0 4lp 0, gap 0, fillx, wrap 1", "[0:0,grow,fill]"));
-        row.add(buttons);
-        row.add(progress, "split 2, gapleft 10lp, w 40%!, h 24lp, hidemode 3");
-        row.add(said, "gapleft 10lp, growx, wmin 0, h 24lp");
         lower = new ComponentSlot(preview, confusion);
         lower.put(preview);
         JComponent preparing = overlaid(lower);
@@ -125,7 +121,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         grid.add(above, "grow, wmin 0, hmin 0");
         grid.add(board.figures(), "grow, wmin 0, hmin 0");
         grid.add(board.slider(), "growx, wmin 0");
-        component().add(row, "growx");
+        component().add(JobHeader.of(buttons, progress, said), "growx");
         component().add(grid, "grow");
         board.say("The first layer's kernels and maps stand here while it learns.");
         followSettings();
@@ -147,7 +143,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         Optional<ModelDocument> model = context().documents().model();
         boolean goesOn = how.network() == LabTraining.TrainedNetwork.OPEN_MODEL;
         if (dataSet.isEmpty() || (goesOn && model.isEmpty())) {
-            said.setText(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
+            said.say(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
             return;
         }
         asking.get().ifPresent(file -> {
@@ -181,14 +177,13 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         List<WatchedEpoch> epochs = session.epochs();
         charts.show(epochs, session.chance());
         if (epochs.isEmpty()) {
-            said.setText(" ");
+            said.say("");
         } else {
             WatchedEpoch last = epochs.get(epochs.size() - 1);
-            said.setText(TrainingCharts.words(last.metrics(), session.chance()));
+            said.say(TrainingCharts.words(last.metrics(), session.chance()));
             board.count(epochs.size());
             play();
         }
-        said.setToolTipText(said.getText());
     }
 
     /** What the chosen epoch's network makes of the frame. */
@@ -216,10 +211,9 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     public void written(TrainingOutcome.Written outcome) {
         result = Optional.of(outcome.model());
         open.setEnabled(true);
-        said.setText("Written: " + outcome.model().getFileName() + ", epoch "
+        said.say("Written: " + outcome.model().getFileName() + ", epoch "
                 + outcome.network().epoch()
                 + outcome.test().map(TrainingCharts::words).orElse(""));
-        said.setToolTipText(said.getText());
         outcome.test().flatMap(TrainingCharts::confusion).ifPresent(drawn -> {
             confusion.show(drawn);
             lower.put(confusion);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JButton;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
@@ -50,7 +49,7 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
     private final ChartPane loss = new ChartPane("Losses of each epoch");
     private final ChartPane metrics = new ChartPane("Metrics of each epoch");
     private final JButton stop = new JButton("Stop");
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
     private final JPanel watched = new JPanel(
             new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][190lp:45%,fill][60lp::,grow,fill][]"));
     private final JPanel hint = new JPanel(new MigLayout("insets 4lp 10lp 4lp 10lp", "[0:0,grow,fill]"));
@@ -81,7 +80,6 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         stop.setToolTipText("Watches no longer, and forgets the versions");
         stop.addActionListener(event -> watch(Optional.empty()));
         bar().add(stop);
-        ThemeLook.mute(said);
         var row = new JPanel(new MigLayout("insets 0 10lp 4lp 10lp", "[0:0,grow,fill]"));
         row.add(said);
         var above = new JPanel(
@@ -162,8 +160,8 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
         }
         stop.setEnabled(session.place().isPresent());
         slot.put(session.place().isPresent() ? watched : hint);
-        said.setText(words());
-        said.setToolTipText(said.getText());
+        said.say(words());
+        said.setToolTipText(session.place().map(Path::toString).orElse(null));
         series.history()
                 .ifPresentOrElse(
                         history -> {
@@ -179,11 +177,11 @@ final class WatchingPane extends LabPart<PlayedVersion, PlayedFigures.Drawn> {
 
     private String words() {
         if (session.place().isEmpty()) {
-            return " ";
+            return "";
         }
         List<String> words = new ArrayList<>();
         List<Checkpoint> versions = session.series().versions();
-        words.add(session.place().get() + ": "
+        words.add(session.place().get().getFileName() + ": "
                 + (versions.isEmpty()
                         ? "no version yet"
                         : versions.size() == 1 ? "1 version" : versions.size() + " versions"));

@@ -94,7 +94,7 @@ public final class OcclusionView extends AnswerView<OcclusionView.Question, Occl
         canvas.getAccessibleContext().setAccessibleName("Occlusion");
         canvas.addPictureListener(new Pointing());
         content.add(canvas, "grow");
-        content.add(bars, "width 38%!, growy");
+        content.add(bars, "width 190lp:38%, growy");
         component().add(bar.component(), "growx");
         component().add(overlaid(content), "grow");
         component().add(legend, "growx, gap 10lp 10lp 4lp 6lp");

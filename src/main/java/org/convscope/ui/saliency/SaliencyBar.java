@@ -49,6 +49,7 @@ final class SaliencyBar {
         row.addNamed("by", method);
         row.addNamed("opacity", opacity);
         row.add(check);
+        said.setToolTipText(TargetWords.VALUE);
         row.add(said);
         follow();
     }

@@ -2,7 +2,9 @@ package org.convscope.ui.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,11 +31,20 @@ public final class LogFile {
             var handler = new FileHandler(pattern, MOST_BYTES, FILES, true);
             handler.setFormatter(new SimpleFormatter());
             handler.setLevel(Level.WARNING);
-            Logger.getLogger("").addHandler(handler);
+            Logger root = Logger.getLogger("");
+            root.addHandler(handler);
+            leaveTerminal(root);
             return Optional.of(folder);
         } catch (IOException e) {
             System.getLogger(LogFile.class.getName()).log(System.Logger.Level.WARNING, "No log is written", e);
             return Optional.empty();
         }
+    }
+
+    /** What the user can do nothing about stands in the file alone; who began the program in a terminal reads of defects there. */
+    private static void leaveTerminal(Logger root) {
+        Arrays.stream(root.getHandlers())
+                .filter(ConsoleHandler.class::isInstance)
+                .forEach(terminal -> terminal.setLevel(Level.SEVERE));
     }
 }

@@ -12,7 +12,7 @@ import org.convscope.task.TaskRunner;
 import org.convscope.task.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
-/** How far a job has come, and a button that ends it. Seen while there is one. */
+/** How far a job has come, and perhaps a button that ends it. Seen while there is one. */
 public final class JobPanel extends JPanel {
     private static final int STEPS = 1000;
 
@@ -27,12 +27,10 @@ public final class JobPanel extends JPanel {
      * @param ended the followed job brings no result: it was cancelled, here or elsewhere, or it failed
      */
     public JobPanel(TaskRunner tasks, String name, Runnable ended) {
-        super(new MigLayout("insets 0, gap 8lp", "[0:0,grow,fill][120lp!][]", "[]"));
-        this.ended = ended;
+        this(tasks, ended);
         var cancel = new JButton("Cancel");
         cancel.setToolTipText(name);
         cancel.getAccessibleContext().setAccessibleName(name);
-        progress.getAccessibleContext().setAccessibleName("Progress");
         cancel.addActionListener(event -> {
             Job now = job;
             if (now != null) {
@@ -40,10 +38,21 @@ public final class JobPanel extends JPanel {
                 follow(tasks.jobs());
             }
         });
+        add(cancel);
+    }
+
+    /**
+     * Without a button, where another one ends the job.
+     *
+     * @param ended the followed job brings no result
+     */
+    public JobPanel(TaskRunner tasks, Runnable ended) {
+        super(new MigLayout("insets 0, gap 8lp", "[0:0,grow,fill][120lp!][]", "[]"));
+        this.ended = ended;
+        progress.getAccessibleContext().setAccessibleName("Progress");
         setOpaque(false);
         add(message, "wmin 0");
         add(progress, "h 6lp!");
-        add(cancel);
         setVisible(false);
         tasks.addListener(this::follow);
     }

@@ -10,6 +10,10 @@ import org.convscope.workspace.SaliencyOptions;
 
 /** Targets as views name them. */
 public final class TargetWords {
+    /** What the number behind a target's name is. */
+    public static final String VALUE =
+            "What the picture is of: a class's number before its softmax or sigmoid, or the mean of a unit's map";
+
     private TargetWords() {}
 
     /** What can be chosen. */

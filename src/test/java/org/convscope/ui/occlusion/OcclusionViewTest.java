@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JLabel;
 import org.convscope.choice.BackendChoice;
 import org.convscope.choice.OcclusionFill;
 import org.convscope.core.Engine;
@@ -18,6 +17,7 @@ import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.task.TaskMonitor;
 import org.convscope.ui.ViewBench;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.view.ExportItem;
 import org.convscope.ui.view.ViewContext;
@@ -33,8 +33,8 @@ class OcclusionViewTest {
         return Arrays.stream(view.component().getComponents())
                 .filter(WrappingRow.class::isInstance)
                 .flatMap(row -> Arrays.stream(((WrappingRow) row).getComponents()))
-                .filter(JLabel.class::isInstance)
-                .map(label -> ((JLabel) label).getText())
+                .filter(WrappedText.class::isInstance)
+                .map(label -> ((WrappedText) label).getText())
                 .reduce((first, last) -> last)
                 .orElseThrow();
     }
@@ -88,7 +88,10 @@ class OcclusionViewTest {
             onEventThread(view::exports).get(1).writer().write(table, 1, TaskMonitor.NONE);
             assertThat(Files.readAllLines(table))
                     .filteredOn(line -> line.contains("°"))
-                    .hasSize(4);
+                    .hasSize(4)
+                    .first()
+                    .asString()
+                    .contains("0–90°");
 
             bench.closeAll();
             bench.settle();

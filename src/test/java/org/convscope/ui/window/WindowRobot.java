@@ -17,6 +17,7 @@ import java.awt.event.AWTEventListener;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,52 @@ public final class WindowRobot {
             }
         }
         return false;
+    }
+
+    /**
+     * Moves the mouse there, as somebody who reads a tooltip does.
+     *
+     * @param place within the component
+     */
+    public void hover(Component component, Point place) throws Exception {
+        Point there = onEventThread(() -> {
+            var point = new Point(place);
+            SwingUtilities.convertPointToScreen(point, component);
+            return point;
+        });
+        // a tooltip wants a move within the component
+        robot.mouseMove(there.x - 1, there.y);
+        robot.waitForIdle();
+        robot.mouseMove(there.x, there.y);
+        robot.waitForIdle();
+    }
+
+    /** Holds the mouse down and goes from place to place, and lets go where it is said. */
+    public void drag(Component component, List<Point> places, Runnable beforeLettingGo) throws Exception {
+        hover(component, places.get(0));
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        try {
+            for (Point place : places) {
+                hover(component, place);
+            }
+            beforeLettingGo.run();
+        } finally {
+            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+            robot.waitForIdle();
+        }
+    }
+
+    /** Until what was asked to be painted is. */
+    public void settle() {
+        robot.waitForIdle();
+        robot.delay(250);
+        robot.waitForIdle();
+    }
+
+    /** What stands on the screen now, with menus and tooltips that lie over it. */
+    public BufferedImage picture(Rectangle bounds) {
+        robot.waitForIdle();
+        return robot.createScreenCapture(bounds);
     }
 
     /** A click while a key is held, such as {@code KeyEvent.VK_CONTROL}. */
