@@ -21,7 +21,7 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "  $lock = New-Object System.Threading.Mutex($false, 'convscope-build'); try { [void]$lock.WaitOne() } catch [System.Threading.AbandonedMutexException] { };" ^
     "  try { if (Stale) {" ^
     "    if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) { [Console]::Error.WriteLine('convscope: Maven (mvn) is not installed; it builds Convscope once. Install Maven 3.8 or later.'); exit 1 }" ^
-    "    [Console]::Error.WriteLine('convscope: building, which happens once (a first build downloads about 250 MB)');" ^
+    "    [Console]::Error.WriteLine('convscope: building, which happens once and takes a few minutes (a first build downloads about 250 MB)');" ^
     "    Set-Location $root; $more = @(); if ($env:CONVSCOPE_MVN_ARGS) { $more = $env:CONVSCOPE_MVN_ARGS.Split(' ') };" ^
     "    & mvn -q -B -ntp '-Dstyle.color=never' '-Dmaven.test.skip=true' @more package | ForEach-Object { [Console]::Error.WriteLine($_) };" ^
     "    if ($LASTEXITCODE -ne 0) { [Console]::Error.WriteLine('convscope: the build failed; what Maven says stands above.'); exit 1 }" ^

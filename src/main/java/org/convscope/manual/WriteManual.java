@@ -23,7 +23,21 @@ public final class WriteManual {
     static final String SEARCH = "search.js";
 
     /** Before all others in the list, in this order: what is read first. */
-    private static final List<String> FIRST = List.of("README.md", "docs/tour.md", "docs/window.md", "docs/cli.md");
+    private static final List<String> FIRST = List.of(
+            "README.md",
+            "docs/tour.md",
+            "docs/window.md",
+            "docs/models.md",
+            "docs/frames.md",
+            "docs/datasets.md",
+            "docs/analyses.md",
+            "docs/lab.md",
+            "docs/training.md",
+            "docs/cli.md");
+
+    /** After those that a user reads: how it is built, and why so. */
+    private static final List<String> LATE =
+            List.of("docs/architecture.md", "docs/performance.md", "docs/performance-tried.md", "docs/packaging.md");
 
     private static final List<String> BESIDE = List.of("CHANGELOG.md", "CONTRIBUTING.md", "models/README.md");
 
@@ -81,8 +95,12 @@ public final class WriteManual {
     private Map<Path, String> names() throws IOException {
         List<Path> documents = new ArrayList<>();
         FIRST.forEach(name -> documents.add(project.resolve(name)));
-        documents.addAll(listed(project.resolve("docs")));
+        List<Path> late = LATE.stream().map(project::resolve).toList();
+        documents.addAll(listed(project.resolve("docs")).stream()
+                .filter(document -> !late.contains(document))
+                .toList());
         BESIDE.forEach(name -> documents.add(project.resolve(name)));
+        documents.addAll(late);
         documents.addAll(listed(project.resolve("docs/decisions")));
         Map<Path, String> names = new LinkedHashMap<>();
         for (Path document : documents) {

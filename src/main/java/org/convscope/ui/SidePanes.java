@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
@@ -95,7 +96,11 @@ final class SidePanes {
         pane.add(rightEdge, BorderLayout.EAST);
         UserEvents.onResize(pane, this::arrange);
         for (JSplitPane split : List.of(left, outer, inner)) {
-            UserEvents.onResize(split, () -> settled.put(split, split.getSize()));
+            UserEvents.onResize(split, () -> {
+                settled.put(split, split.getSize());
+                // one that gets another size shares that out itself, whatever it was told before
+                arrange();
+            });
             split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> moved(split));
         }
         leftEdge.addActionListener(event -> unfold(leftEdge, rightEdge));
@@ -105,7 +110,7 @@ final class SidePanes {
 
     private static JSplitPane split(int orientation, JComponent first, JComponent second, double weight) {
         var split = new JSplitPane(orientation, true, first, second);
-        split.setBorder(null);
+        split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(weight);
         return split;
     }

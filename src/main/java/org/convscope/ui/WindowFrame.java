@@ -32,6 +32,10 @@ final class WindowFrame {
     private static final String WORK = "work";
 
     private static final Dimension FIRST_SIZE = new Dimension(1280, 820);
+    /** Where the screen is larger: the tabs have room for words. */
+    private static final Dimension FIRST_SIZE_OF_LARGE = new Dimension(1800, 1120);
+
+    private static final double SHARE_OF_LARGE = 0.95;
     private static final Dimension LEAST_SIZE = new Dimension(640, 420);
     /** There is no smaller screen that counts, however large the text is. */
     private static final Dimension LEAST_SCREEN = new Dimension(1000, 680);
@@ -149,18 +153,33 @@ final class WindowFrame {
 
     /** Puts the window where it was the last time, if that is still on a screen. */
     void restore(WindowSettings settings) {
-        Dimension first = UIScale.scale(FIRST_SIZE);
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         Optional<Rectangle> bounds = settings.bounds().filter(WindowFrame::isOnAScreen);
         if (bounds.isPresent()) {
             frame.setBounds(bounds.get());
         } else {
-            frame.setSize(Math.min(first.width, screen.width), Math.min(first.height, screen.height));
+            frame.setSize(firstSize(screen.getSize()));
             frame.setLocationRelativeTo(null);
         }
         if (settings.state() == WindowSettings.WindowState.MAXIMISED) {
             frame.setExtendedState(frame.getExtendedState() | JFrame.MAXIMIZED_BOTH);
         }
+    }
+
+    /**
+     * The size of a window that was never opened before.
+     *
+     * @param screen what of it windows may take
+     */
+    static Dimension firstSize(Dimension screen) {
+        Dimension usual = UIScale.scale(FIRST_SIZE);
+        Dimension large = UIScale.scale(FIRST_SIZE_OF_LARGE);
+        return new Dimension(
+                first(screen.width, usual.width, large.width), first(screen.height, usual.height, large.height));
+    }
+
+    private static int first(int screen, int usual, int large) {
+        return Math.min(screen, Math.max(usual, Math.min(large, (int) (SHARE_OF_LARGE * screen))));
     }
 
     /** Into the settings, for the next start. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.Toolkit;
@@ -120,6 +121,17 @@ class SidePanesTest {
         assertThat(model.getHeight()).isEqualTo(high).isGreaterThan(150);
         assertThat(inspector.getWidth()).isEqualTo(wide).isGreaterThan(150);
         assertThat(sides.remember(WindowSettings.DEFAULT)).isEqualTo(WindowSettings.DEFAULT);
+    }
+
+    @Test
+    void anotherThemeAndAnotherSizeAtOnceLeaveTheInspectorItsWidth() throws Exception {
+        views.setPreferredSize(new Dimension(3000, 3000));
+        resize(1000, 600);
+        int wide = inspector.getWidth();
+        resize(1400, 900);
+        SwingUtilities.invokeAndWait(() -> SwingUtilities.updateComponentTreeUI(sides.component()));
+        resize(1000, 600);
+        assertThat(inspector.getWidth()).isEqualTo(wide).isGreaterThan(150);
     }
 
     @Test

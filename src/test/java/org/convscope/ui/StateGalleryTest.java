@@ -144,7 +144,7 @@ class StateGalleryTest extends GalleryJourney {
     void aTraining() throws Exception {
         openAll(MODEL, FRAMES);
         lab(LabSettings.Pane.TRAINING);
-        everyLook("lab-training-no-data-set");
+        change(now -> now.dataSet(Optional.empty()));
         press("Train…");
         everyLook("lab-training-refused");
         LabTraining d = LabTraining.DEFAULT;

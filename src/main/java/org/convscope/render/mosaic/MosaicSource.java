@@ -23,20 +23,32 @@ public final class MosaicSource {
     private final int[] units;
     private final List<String> titles;
     private final List<Optional<TileMark>> marks;
+    private final boolean isDifference;
 
     private MosaicSource(
-            MosaicPlanes planes, int planesPerTile, int[] units, List<String> titles, List<Optional<TileMark>> marks) {
+            MosaicPlanes planes,
+            int planesPerTile,
+            int[] units,
+            List<String> titles,
+            List<Optional<TileMark>> marks,
+            boolean isDifference) {
         this.planes = planes;
         this.planesPerTile = planesPerTile;
         this.units = units;
         this.titles = titles;
         this.marks = marks;
+        this.isDifference = isDifference;
     }
 
     static MosaicSource of(MosaicPlanes planes, int planesPerTile, int[] units) {
         List<String> titles = IntStream.of(units).mapToObj(unit -> "#" + unit).toList();
         return new MosaicSource(
-                planes, planesPerTile, units.clone(), titles, Collections.nCopies(units.length, Optional.empty()));
+                planes,
+                planesPerTile,
+                units.clone(),
+                titles,
+                Collections.nCopies(units.length, Optional.empty()),
+                false);
     }
 
     /**
@@ -67,7 +79,7 @@ public final class MosaicSource {
         }
         MosaicPlanes planes = MosaicPlanes.difference(
                 maps.data(), subtracted.data(), maps.length(0), maps.length(1), maps.length(2), units);
-        return of(planes, 1, units);
+        return of(planes, 1, units).asDifference();
     }
 
     /** One picture in one tile: (height, width), such as an exciter, an occlusion map or an image's channel. */
@@ -164,13 +176,18 @@ public final class MosaicSource {
 
     /** The same tiles, of which some are dead or constant by this and are shown so. */
     public MosaicSource with(MapFlatness flatness) {
-        return new MosaicSource(planes.with(flatness), planesPerTile, units, titles, marks);
+        return new MosaicSource(planes.with(flatness), planesPerTile, units, titles, marks, isDifference);
+    }
+
+    /** The same tiles, whose values are those of one thing less those of another: zero everywhere, both are alike. */
+    public MosaicSource asDifference() {
+        return new MosaicSource(planes, planesPerTile, units, titles, marks, true);
     }
 
     /** The same tiles with other titles. */
     public MosaicSource titled(IntFunction<String> titleOfUnit) {
         List<String> others = IntStream.of(units).mapToObj(titleOfUnit).toList();
-        return new MosaicSource(planes, planesPerTile, units, others, marks);
+        return new MosaicSource(planes, planesPerTile, units, others, marks, isDifference);
     }
 
     /** The same tiles with marks beyond those that the values show by themselves. */
@@ -179,7 +196,7 @@ public final class MosaicSource {
         for (int unit : units) {
             others.add(markOfUnit.apply(unit));
         }
-        return new MosaicSource(planes, planesPerTile, units, titles, List.copyOf(others));
+        return new MosaicSource(planes, planesPerTile, units, titles, List.copyOf(others), isDifference);
     }
 
     MosaicPlanes planes() {
@@ -210,6 +227,9 @@ public final class MosaicSource {
         if (!range.isConstant()) {
             return Optional.empty();
         }
-        return Optional.of(range.min() == 0 ? TileMark.dead() : TileMark.constant(range.min()));
+        if (range.min() != 0) {
+            return Optional.of(TileMark.constant(range.min()));
+        }
+        return Optional.of(isDifference ? TileMark.noDifference() : TileMark.dead());
     }
 }

@@ -13,6 +13,8 @@ public record TileMark(Kind kind, String label) {
     public enum Kind {
         /** All zero on this frame, as {@link org.convscope.array.MapFlatness} says, or a kernel of zeros. */
         DEAD,
+        /** A difference that is zero everywhere. */
+        NO_DIFFERENCE,
         /** One value everywhere, likewise, but not zero. */
         CONSTANT,
         /** Some values are NaN or infinite. */
@@ -22,12 +24,16 @@ public record TileMark(Kind kind, String label) {
 
         /** Whether such a tile holds nothing else to look at, so that the mark may cover it. */
         boolean coversTile() {
-            return this == DEAD || this == CONSTANT;
+            return this == DEAD || this == NO_DIFFERENCE || this == CONSTANT;
         }
     }
 
     public static TileMark dead() {
         return new TileMark(Kind.DEAD, "dead");
+    }
+
+    public static TileMark noDifference() {
+        return new TileMark(Kind.NO_DIFFERENCE, "no difference");
     }
 
     public static TileMark constant(double value) {

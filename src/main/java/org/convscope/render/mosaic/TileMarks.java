@@ -67,7 +67,7 @@ public final class TileMarks {
                 line(new Line2D.Double(x - arm, y - arm, x + arm, y + arm), colour);
                 line(new Line2D.Double(x - arm, y + arm, x + arm, y - arm), colour);
             }
-            case CONSTANT -> {
+            case NO_DIFFERENCE, CONSTANT -> {
                 line(new Line2D.Double(x - arm, y - arm / 2, x + arm, y - arm / 2), colour);
                 line(new Line2D.Double(x - arm, y + arm / 2, x + arm, y + arm / 2), colour);
             }
@@ -103,7 +103,7 @@ public final class TileMarks {
     private static Color colour(TileMark.Kind kind) {
         return switch (kind) {
             case DEAD -> new Color(0xE69F00);
-            case CONSTANT -> new Color(0x56B4E9);
+            case NO_DIFFERENCE, CONSTANT -> new Color(0x56B4E9);
             case NOT_FINITE -> new Color(0xE6007E);
             case NEAR_IDENTICAL -> new Color(0xB58BE0);
         };

@@ -69,7 +69,7 @@ public enum AppAction {
             "Close stack",
             "",
             "",
-            Needs.FRAME,
+            Needs.STACK,
             "Takes all images of the selected frame's file out of the window"),
     CLOSE_ALL(Category.FILE, "Close all", "", "menu shift W", Needs.ANYTHING, "Closes the model and all frames"),
     QUIT(Category.FILE, "Quit", "", "menu Q", Needs.NOTHING, "Ends Convscope; it comes back as it is now"),
@@ -296,8 +296,8 @@ public enum AppAction {
             Needs.FRAME,
             "Lays the first frame of each category on the light table"),
     LIGHT_TABLE_CLEAR(
-            Category.ANALYSE, "Clear light table", "", "", Needs.FRAME, "Takes all frames off the light table"),
-    BLINK(Category.ANALYSE, "Blink", "", "SPACE", Needs.FRAME, "Shows the next frame of the light table"),
+            Category.ANALYSE, "Clear light table", "", "", Needs.LIGHT_TABLE, "Takes all frames off the light table"),
+    BLINK(Category.ANALYSE, "Blink", "", "SPACE", Needs.LIGHT_TABLE, "Shows the next frame of the light table"),
     AFTER_ACTIVATION(
             Category.ANALYSE,
             "Maps before or after the activation",
@@ -367,6 +367,8 @@ public enum AppAction {
         MODEL("no model is open"),
         OTHER_MODEL("no other model is open"),
         FRAME("no frame is selected"),
+        STACK("the frame's file has no other open image"),
+        LIGHT_TABLE("the light table is empty"),
         MODEL_AND_FRAME("needs a model and a frame"),
         MODEL_AND_DATA_SET("needs a model and a data set"),
         /** Something to undo, or to redo: whoever knows of that enables it. */

@@ -6,6 +6,8 @@ import javax.swing.Action;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.DocumentAccess;
+import org.convscope.workspace.LightTableSettings;
+import org.convscope.workspace.Navigation;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 
@@ -69,6 +71,9 @@ public final class AppActions {
             case MODEL -> hasModel;
             case OTHER_MODEL -> !workspace.otherModels().isEmpty();
             case FRAME -> workspace.selection().frame().isPresent();
+            case STACK -> workspace.selection().frame().stream()
+                    .anyMatch(frame -> Navigation.stack(workspace, frame).size() > 1);
+            case LIGHT_TABLE -> !workspace.settings(LightTableSettings.KEY).frames().isEmpty();
             case MODEL_AND_FRAME -> hasModel && workspace.selection().frame().isPresent();
             case MODEL_AND_DATA_SET -> hasModel && workspace.dataSet().isPresent();
         };

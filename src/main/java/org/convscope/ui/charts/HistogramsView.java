@@ -3,6 +3,7 @@ package org.convscope.ui.charts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -57,7 +58,7 @@ public final class HistogramsView extends AnswerView<HistogramData.Question, His
         super(TAB, context, ASKS_ON, Lane.POOL, column("[][grow,fill]"));
         bar = new HistogramsBar(context.workspace());
         var scroll = new JScrollPane(charts);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         JComponent overlaid = overlaid(scroll);
         brushes = requestBeside(
                 Lane.POOL,

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -61,7 +62,7 @@ final class DataSetBar {
         panel.add(title, "cell 0 0 2 1, growx, wmin 0");
         var pages = new WrappingRow();
         pages.setName("dataset-pages");
-        pages.setBorder(null);
+        pages.setBorder(BorderFactory.createEmptyBorder());
         var group = new ButtonGroup();
         for (Page page : Page.values()) {
             var toggle = new JToggleButton(page.title, page == Page.LABELS);

@@ -98,7 +98,7 @@ final class PredictionsPage {
         judged.add(charts, "grow, pushy, hmin 150lp");
         judged.add(threshold.component(), "growx, wmin 0");
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
-        split.setBorder(null);
+        split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.6);
         header.add(note, "cell 1 0, growx, wmin 0");
         header.add(charts.choice(), "cell 2 0");

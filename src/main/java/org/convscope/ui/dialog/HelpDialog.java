@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.util.List;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
@@ -44,7 +45,7 @@ public final class HelpDialog {
         ScrolledColumn page = page(views);
         controls(page, parent);
         var scroll = new JScrollPane(page);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setPreferredSize(UIScale.scale(new Dimension(760, 580)));
         DialogParts.show(parent, "Shortcuts and hints", scroll);
     }

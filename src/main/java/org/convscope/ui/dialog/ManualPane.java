@@ -10,9 +10,11 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import javax.swing.DefaultListModel;
 import javax.swing.JEditorPane;
@@ -22,11 +24,15 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.ListModel;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.event.HyperlinkEvent;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.DefaultHighlighter.DefaultHighlightPainter;
 import javax.swing.text.Element;
+import javax.swing.text.Highlighter;
 import javax.swing.text.View;
 import javax.swing.text.ViewFactory;
 import javax.swing.text.html.HTMLDocument;
@@ -36,10 +42,13 @@ import javax.swing.text.html.StyleSheet;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.manual.ManualIndex;
 import org.convscope.manual.ManualIndex.Page;
+import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
 /** The manual where the desktop has no browser: its pages, those that have the words one types, and the one that is chosen. */
 final class ManualPane {
+    private static final int MOST_MARKS = 500;
+
     private final Path folder;
     private final ManualIndex index;
     private final DefaultListModel<Page> found = new DefaultListModel<>();
@@ -108,6 +117,63 @@ final class ManualPane {
         found.clear();
         index.find(words.getText()).forEach(found::addElement);
         pages.setSelectedValue(before, true);
+        if (pages.getSelectedValue() == null) {
+            pages.setSelectedIndex(0);
+        }
+        mark();
+    }
+
+    /** Shows the words that one looks for on the page, the first of them in sight. */
+    private void mark() {
+        Highlighter marks = text.getHighlighter();
+        marks.removeAllHighlights();
+        String page = text().toLowerCase(Locale.ROOT);
+        int first = -1;
+        int count = 0;
+        for (String word : words.getText().toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+            int at = word.isEmpty() ? -1 : page.indexOf(word);
+            first = first < 0 || (at >= 0 && at < first) ? at : first;
+            while (at >= 0 && count++ < MOST_MARKS) {
+                mark(at, at + word.length());
+                at = page.indexOf(word, at + word.length());
+            }
+        }
+        if (first >= 0) {
+            bringIntoSight(first);
+        }
+    }
+
+    private void mark(int from, int to) {
+        var colour = ThemeLook.translucent(UIManager.getColor("Convscope.noticeBorder"), 130);
+        try {
+            text.getHighlighter().addHighlight(from, to, new DefaultHighlightPainter(colour));
+        } catch (BadLocationException e) {
+            throw new IllegalStateException("a place within the page", e);
+        }
+    }
+
+    /** Once the page is laid out. */
+    private void bringIntoSight(int place) {
+        SwingUtilities.invokeLater(() -> {
+            try {
+                if (place < text.getDocument().getLength()) {
+                    Rectangle2D at = text.modelToView2D(place);
+                    if (at != null) {
+                        text.scrollRectToVisible(at.getBounds());
+                    }
+                }
+            } catch (BadLocationException e) {
+                throw new IllegalStateException("a place within the page", e);
+            }
+        });
+    }
+
+    private String text() {
+        try {
+            return text.getDocument().getText(0, text.getDocument().getLength());
+        } catch (BadLocationException e) {
+            throw new IllegalStateException("the whole page", e);
+        }
     }
 
     private void follow(String link) {
@@ -138,6 +204,7 @@ final class ManualPane {
         text.setDocument(document);
         text.setText(ManualIndex.body(folder.resolve(file)));
         text.setCaretPosition(0);
+        mark();
     }
 
     /** Pictures that are wider than the page has room for are shown smaller, so that all of them is seen. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.swing.AbstractListModel;
 import javax.swing.Action;
+import javax.swing.BorderFactory;
 import javax.swing.DropMode;
 import javax.swing.JComponent;
 import javax.swing.JList;
@@ -96,7 +97,7 @@ public final class FrameStrip {
         list.getActionMap().put(CLOSE, action("Close frames", this::close));
         list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), "none"); // blinks, here as everywhere
         ToolTipManager.sharedInstance().registerComponent(list);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getViewport().addChangeListener(event -> wantVisible());
         list.addPropertyChangeListener("font", event -> measure());
         list.addPropertyChangeListener("UI", event -> measure());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import org.convscope.array.Tensor;
 import org.convscope.export.IncomingSheet;
@@ -88,7 +89,7 @@ public final class IncomingView extends AnswerView<IncomingView.Question, Incomi
         super(TAB, context, ASKS_ON, Lane.ENGINE, column("[][grow,fill]"));
         bar = new IncomingBar(context.workspace());
         var scroll = new JScrollPane(sheet);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         component().add(bar.component(), "growx");
         component().add(overlaid(scroll), "grow");
         excitersAsked = requestBeside(

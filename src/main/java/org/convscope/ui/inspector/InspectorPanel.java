@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
@@ -55,7 +56,7 @@ public final class InspectorPanel {
         column.add(preparation, "growx");
         scroll = new JScrollPane(
                 column, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
         scroll.setPreferredSize(UIScale.scale(new Dimension(290, 400)));
         scroll.setMinimumSize(UIScale.scale(new Dimension(180, 100)));

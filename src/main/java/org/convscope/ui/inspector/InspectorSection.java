@@ -34,8 +34,12 @@ class InspectorSection extends JPanel {
     /** Puts something at the end of the heading's line; asked before anything stands under it. */
     void besideHeading(Component component) {
         remove(heading);
-        add(heading, "split 2, pushx, growx, wmin 0");
-        add(component, "growx 0");
+        // a line of its own: what is not seen in a cell of several leaves its place to what comes below
+        var line = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill][]"));
+        line.setOpaque(false);
+        line.add(heading, "wmin 0");
+        line.add(component);
+        add(line, "growx, wmin 0");
     }
 
     void line(Component component) {

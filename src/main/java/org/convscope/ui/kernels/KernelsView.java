@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
@@ -87,7 +88,7 @@ public final class KernelsView extends AnswerView<KernelsQuestion, List<LayerKer
         ranges = new NetworkRange(context.tasks(), busy(), work, this::restyle, this::sayUnanswered);
         alongside(ranges);
         empty.getAccessibleContext().setAccessibleName("Kernels");
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(24);
         UserEvents.onResize(scroll, () -> rows.fill(scroll.getSize()));
         component().add(bar.component(), "growx");

@@ -43,7 +43,7 @@ final class WatchedFigures {
             }
             rows.add(new ChangeFigure.Row(layer, values));
         });
-        return new ChangeFigure("Change of each layer's weights since the version before", rows, versions.size(), chosen);
+        return new ChangeFigure("Change of each layer by version", rows, versions.size(), chosen);
     }
 
     /**

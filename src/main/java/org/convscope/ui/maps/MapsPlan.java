@@ -9,6 +9,7 @@ import org.convscope.inspect.blocks.NetworkBlocks;
 import org.convscope.network.ConvolvingOperation;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
+import org.convscope.network.Operation;
 import org.convscope.workspace.MapSettings;
 import org.convscope.workspace.Workspace;
 
@@ -66,7 +67,13 @@ final class MapsPlan {
     /** Why there is nothing to show. */
     String reason(Workspace now) {
         if (now.settings(MapSettings.KEY).coverage() == MapSettings.Coverage.BLOCKS) {
-            return "This model has no convolution that can be computed.";
+            return network.calls().stream()
+                    .filter(call -> call.operation() instanceof Operation.Unavailable)
+                    .flatMap(call -> network.unavailable(call.id()).stream()
+                            .map(why -> call.id() + " cannot be computed, and no convolution without it:\n" + why
+                                    + ".\nAnalyse > Declare a layer… says what it computes."))
+                    .findFirst()
+                    .orElse("This model has no convolution.");
         }
         return now.selection()
                 .layer()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import org.convscope.array.ColourEnds;
@@ -89,7 +90,7 @@ public final class MapsView extends AnswerView<MapsQuestion, List<LayerTiles>> {
         this.ranges = new SharedRanges(context.tasks(), busy(), work::ranges, this::restyle, this::sayUnanswered);
         alongside(ranges);
         this.keys = new MapsKeys(context.workspace(), this::tiles, this::plan, this::enlarge);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         component().add(bar.component(), "growx");
         component().add(overlaid, "grow");
         keys.install(component());

@@ -4,6 +4,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTree;
@@ -45,7 +46,7 @@ public final class ModelTree {
         tree.addTreeSelectionListener(event -> selected());
         ToolTipManager.sharedInstance().registerComponent(tree);
         tree.setComponentPopupMenu(menu.of(tree, this::layerAt));
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         UserEvents.onResize(scroll.getViewport(), () -> {
             resize();

@@ -2,6 +2,7 @@ package org.convscope.ui.modelcomparison;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.convscope.array.ColourEnds;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.MapFlatness;
@@ -54,7 +55,7 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
     /** Reads every number: not for the event thread. */
     static ShownPair of(UnitPair pair) {
         Picture difference = pair.difference()
-                .map(planes -> picture(planes, pair.differenceFlatness()))
+                .map(planes -> picture(MosaicSource::asDifference, planes, pair.differenceFlatness()))
                 .orElseGet(() -> Picture.none(
                         pair.first() instanceof Planes && pair.second() instanceof Planes
                                 ? "Of other shape:\nno difference"
@@ -89,13 +90,13 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
             return Picture.none(missing.reason());
         }
         var shown = (Planes) side;
-        return picture(shown.planes(), shown.flatness());
+        return picture(UnaryOperator.identity(), shown.planes(), shown.flatness());
     }
 
-    private static Picture picture(Tensor planes, MapFlatness flatness) {
+    private static Picture picture(UnaryOperator<MosaicSource> as, Tensor planes, MapFlatness flatness) {
         int count = planes.length(2);
         MosaicSource source =
-                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness);
+                as.apply(MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness));
         Mosaic tiles = Mosaic.of(
                 count == 1 ? source.titled(plane -> "") : source,
                 TileGrid.square(count),

@@ -34,6 +34,7 @@ final class SpokenTiles implements DrawnParts {
     private static String words(TileMark mark) {
         return switch (mark.kind()) {
             case DEAD -> "dead";
+            case NO_DIFFERENCE -> mark.label();
             case CONSTANT -> "constant, " + mark.label();
             case NOT_FINITE -> "with NaN";
             case NEAR_IDENTICAL -> "nearly the same as unit " + mark.label().replaceAll("\\D", "");

@@ -82,7 +82,7 @@ public final class ProblemPanel implements ProblemReporter {
         text.setMargin(new Insets(0, 0, 0, 0));
         text.getAccessibleContext().setAccessibleName("Problems");
         text.setName("problems");
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         var close = new JButton(AppIcons.of("cancel"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
@@ -33,6 +34,11 @@ import org.convscope.workspace.WorkspaceFiles;
 
 /** Tells by content what paths are and opens them. What cannot be opened does not keep the rest from opening. */
 public final class PathOpener {
+    /** Who drops one of these is not helped by what is wrong with it as a model. */
+    private static final Pattern NAMED_AS_FRAME = Pattern.compile(
+            "(?i).*\\.(cbf|img|tiff?|png|jpe?g|bmp|gif|webp|p[gpn]m|edf|mccd|mar\\d*|sfrm|osc|stl|mrc|npy|esperanto)"
+                    + "(\\.gz|\\.bz2)?");
+
     private final ModelSource models;
     private final FrameFiles frames;
     private final DataSets dataSets;
@@ -139,7 +145,9 @@ public final class PathOpener {
             found.labelled.add(path.toAbsolutePath().normalize());
         } else {
             List<FileArray> arrays = frames.imageData(path);
-            if (arrays.isEmpty()) {
+            if (arrays.isEmpty() && NAMED_AS_FRAME.matcher(path.toString()).matches()) {
+                frames.sources(path); // says why it is none
+            } else if (arrays.isEmpty()) {
                 openModel(path, found, Optional.empty());
             } else {
                 found.undecided.add(new UndecidedFile(path.toAbsolutePath().normalize(), arrays));

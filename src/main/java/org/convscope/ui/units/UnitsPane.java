@@ -76,7 +76,7 @@ final class UnitsPane {
         ranks = new RankTable(actions::opened);
         var above = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scrolled(table.component()), scatter);
         above.setResizeWeight(0.64);
-        above.setBorder(null);
+        above.setBorder(BorderFactory.createEmptyBorder());
         charts.add(shells, "grow");
         charts.add(responses, "grow");
         var details = new JPanel(
@@ -98,7 +98,7 @@ final class UnitsPane {
         busy = BusyOverlay.over(details);
         var split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, above, busy.component());
         split.setResizeWeight(0.48);
-        split.setBorder(null);
+        split.setBorder(BorderFactory.createEmptyBorder());
         above.setPreferredSize(UIScale.scale(new Dimension(700, 330)));
         busy.component().setPreferredSize(UIScale.scale(new Dimension(700, 360)));
         busy.component().setMinimumSize(UIScale.scale(new Dimension(60, 180)));

@@ -88,6 +88,15 @@ class MosaicTest {
     }
 
     @Test
+    void whatDiffersNowhereIsNotCalledDead() {
+        Tensor maps = Tensor.zeros(2, 2, 1);
+        assertThat(MosaicSource.ofMaps(maps, 0).mark(0)).contains(TileMark.dead());
+        assertThat(MosaicSource.ofDifference(maps, maps, 0).mark(0)).contains(TileMark.noDifference());
+        assertThat(MosaicSource.ofMaps(maps, 0).asDifference().titled(unit -> "").mark(0))
+                .contains(TileMark.noDifference());
+    }
+
+    @Test
     void originLowerTurnsTilesUpsideDownAndPlacesFollow() {
         MosaicSource source = MosaicSource.ofPlane(Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 3, 2));
         MosaicGeometry geometry =

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import javax.swing.Action;
 import javax.swing.KeyStroke;
+import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.DataSetOrigin;
+import org.convscope.frame.FrameSource;
 import org.convscope.input.Preprocessing;
 import org.convscope.ui.HeldModel;
 import org.convscope.ui.TestModels;
 import org.convscope.ui.view.AppIcons;
 import org.convscope.ui.view.ModelDocument;
+import org.convscope.workspace.LightTableSettings;
 import org.convscope.workspace.Workspace;
 import org.convscope.workspace.WorkspaceModel;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,24 @@ class AppActionTest {
         assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isFalse();
         workspace.update(now -> now.dataSet(Optional.of(DataSetOrigin.of(Path.of("labels.csv")))));
         assertThat(actions.get(AppAction.PREDICT_DATA_SET).isEnabled()).isTrue();
+    }
+
+    @Test
+    void whatConcernsSeveralFramesIsEnabledOnceThereAreSome() {
+        var workspace = new WorkspaceModel(Workspace.EMPTY);
+        var actions = new AppActions(handlers(), workspace, Optional::empty);
+        var first = new FrameSource(Path.of("stack.npy"), 0);
+        var second = new FrameSource(Path.of("stack.npy"), 1);
+        workspace.update(now -> now.frames(List.of(new CategorizedFrame(first, "")))
+                .selection(now.selection().frame(first)));
+        assertThat(actions.get(AppAction.CLOSE_FRAME).isEnabled()).isTrue();
+        assertThat(actions.get(AppAction.CLOSE_STACK).isEnabled()).isFalse();
+        assertThat(actions.get(AppAction.BLINK).isEnabled()).isFalse();
+        workspace.update(now -> now.frames(List.of(new CategorizedFrame(first, ""), new CategorizedFrame(second, ""))));
+        assertThat(actions.get(AppAction.CLOSE_STACK).isEnabled()).isTrue();
+        workspace.update(LightTableSettings.KEY, table -> table.frames(List.of(first, second)));
+        assertThat(actions.get(AppAction.BLINK).isEnabled()).isTrue();
+        assertThat(actions.get(AppAction.LIGHT_TABLE_CLEAR).isEnabled()).isTrue();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.Insets;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 
 class LeastRoomTest {
@@ -32,6 +34,13 @@ class LeastRoomTest {
         LeastRoom room = laidOut(205, 200);
         assertThat(room.getVerticalScrollBar().isVisible()).isTrue();
         assertThat(room.getHorizontalScrollBar().isVisible()).isFalse();
+    }
+
+    @Test
+    void anotherThemeGivesItNoBorder() {
+        LeastRoom room = laidOut(205, 200);
+        SwingUtilities.updateComponentTreeUI(room);
+        assertThat(room.getInsets()).isEqualTo(new Insets(0, 0, 0, 0));
     }
 
     @Test

@@ -90,6 +90,16 @@ class PathOpenerTest {
     }
 
     @Test
+    void whatIsNamedAsAFrameIsComplainedOfAsOne() throws IOException {
+        Path broken = Files.writeString(folder.resolve("image_0001.cbf"), "not CBF");
+        assertThat(opener.open(List.of(broken), TaskMonitor.NONE).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence())
+                        .contains("image_0001.cbf", "no frame of a format that is read", "CBF")
+                        .doesNotContain("Keras"));
+    }
+
+    @Test
     void aLabelFileIsADataSetAndAFolderOfCategoriesIsOffered() throws IOException {
         Path frames = folder.resolve("frames");
         assertThat(opener.open(List.of(frames), TaskMonitor.NONE).offered()).contains(DataSetOrigin.of(frames));
