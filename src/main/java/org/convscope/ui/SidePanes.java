@@ -63,6 +63,9 @@ final class SidePanes {
     private int modelHeight;
     private boolean arranging;
 
+    /** Whether the panes have their sizes from the window's, not from who drags them. */
+    private boolean isByWindow = true;
+
     /** The sizes that the split panes had when they were laid out last. */
     private final Map<JSplitPane, Dimension> settled = new HashMap<>();
 
@@ -94,12 +97,17 @@ final class SidePanes {
         pane.add(leftEdge, BorderLayout.WEST);
         pane.add(outer, BorderLayout.CENTER);
         pane.add(rightEdge, BorderLayout.EAST);
-        UserEvents.onResize(pane, this::arrange);
+        UserEvents.onResize(pane, () -> {
+            isByWindow = true;
+            arrange();
+        });
         for (JSplitPane split : List.of(left, outer, inner)) {
             UserEvents.onResize(split, () -> {
                 settled.put(split, split.getSize());
-                // one that gets another size shares that out itself, whatever it was told before
-                arrange();
+                if (isByWindow) {
+                    // one that gets another size shares that out itself, whatever it was told before
+                    arrange();
+                }
             });
             split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> moved(split));
         }
@@ -194,6 +202,7 @@ final class SidePanes {
     private void moved(JSplitPane split) {
         boolean isByUser = !arranging && EventQueue.getCurrentEvent() instanceof InputEvent;
         if (isByUser && split.getSize().equals(settled.get(split))) {
+            isByWindow = false;
             leftWidth = left.isVisible() ? UIScale.unscale(outer.getDividerLocation()) : leftWidth;
             rightWidth = right.isVisible()
                     ? UIScale.unscale(inner.getWidth() - inner.getDividerLocation() - divider(inner))

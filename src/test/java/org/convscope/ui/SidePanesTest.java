@@ -145,6 +145,14 @@ class SidePanesTest {
     }
 
     @Test
+    void whoDragsAPaneMayMakeItLargerThanTheWindowWould() throws Exception {
+        resize(1400, 900);
+        var outer = (JSplitPane) model.getParent().getParent();
+        whileTheMouseIsMoved(() -> outer.setDividerLocation(700));
+        assertThat(model.getWidth()).isEqualTo(700);
+    }
+
+    @Test
     void aButtonUnfoldsItsPaneInsteadOfTheOther() throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             wide(500);

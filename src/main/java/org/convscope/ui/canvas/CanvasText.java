@@ -4,10 +4,12 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.convscope.render.TextTag;
 
@@ -34,6 +36,13 @@ public final class CanvasText {
             g.drawString(line, (width - metrics.stringWidth(line)) / 2f, y);
             y += metrics.getHeight();
         }
+    }
+
+    /** What is said in the middle of a component that has nothing to show. */
+    public static void instead(JComponent shown, Graphics graphics, String text) {
+        var g = (Graphics2D) graphics.create();
+        centred(g, text, shown.getWidth(), shown.getHeight());
+        g.dispose();
     }
 
     private static List<String> broken(String line, FontMetrics metrics, int room) {

@@ -144,7 +144,9 @@ public final class EmbeddingView extends AnswerView<OpenFrames, AskedFrames> {
         if (asked.isPresent() && laid == null && !job.isRunning()) {
             int frames = asked.get().frames().size();
             bar.say(DataSetWords.frames(frames, frames) + " of " + asked.get().name()
-                    + (layer.isEmpty() ? ". Choose a layer on the left." : ""));
+                    + (layer.isEmpty()
+                            ? ". Choose a layer on the left."
+                            : ". Laid out, each is a point, alike ones beside each other."));
         }
     }
 

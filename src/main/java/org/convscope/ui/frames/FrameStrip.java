@@ -2,6 +2,7 @@ package org.convscope.ui.frames;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -30,6 +31,7 @@ import javax.swing.TransferHandler;
 import org.convscope.choice.LightTableSize;
 import org.convscope.frame.FrameSource;
 import org.convscope.task.TaskRunner;
+import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.component.UserEvents;
 import org.convscope.ui.drop.FrameDrag;
 import org.convscope.workspace.Change;
@@ -51,6 +53,14 @@ public final class FrameStrip {
     private final WorkspaceModel workspace;
     private final Rows rows = new Rows();
     private final JList<StripRow> list = new JList<>(rows) {
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            super.paintComponent(graphics);
+            if (rows.getSize() == 0) {
+                CanvasText.instead(this, graphics, "No frames are open: drop some, or choose File > Open");
+            }
+        }
+
         @Override
         protected void processMouseEvent(MouseEvent event) {
             if (!isOnHeading(event)) {
