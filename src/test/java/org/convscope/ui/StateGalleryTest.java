@@ -74,8 +74,7 @@ class StateGalleryTest extends GalleryJourney {
                     all = all.union(one.getBounds());
                 }
             }
-            return all.intersection(
-                    window.frame().getGraphicsConfiguration().getBounds());
+            return all.intersection(window.frame().getGraphicsConfiguration().getBounds());
         })));
     }
 
@@ -114,8 +113,7 @@ class StateGalleryTest extends GalleryJourney {
         lab(LabSettings.Pane.WATCHING);
         change(now -> now.settings(
                 LabSettings.KEY,
-                now.settings(LabSettings.KEY)
-                        .watching(new LabWatching(Optional.of(VERSIONS.toAbsolutePath())))));
+                now.settings(LabSettings.KEY).watching(new LabWatching(Optional.of(VERSIONS.toAbsolutePath())))));
         robot.await("the versions", () -> said("3 versions"));
         idle();
         everyLook("lab-watching-versions");
@@ -128,7 +126,8 @@ class StateGalleryTest extends GalleryJourney {
 
     private static boolean said(String part) {
         return all(JComponent.class).stream().filter(Component::isShowing).anyMatch(one -> {
-            String text = one instanceof JLabel label ? label.getText() : one instanceof JTextArea area ? area.getText() : "";
+            String text =
+                    one instanceof JLabel label ? label.getText() : one instanceof JTextArea area ? area.getText() : "";
             return text != null && text.contains(part);
         });
     }
@@ -195,18 +194,13 @@ class StateGalleryTest extends GalleryJourney {
         openAll(MODEL, WITH_GEOMETRY, FRAMES.resolve("ice"));
         change(now -> now.view(ViewId.OCCLUSION)
                 .selection(now.selection().frame(now.frames().get(0).source()))
-                .settings(
-                        OcclusionOptions.KEY,
-                        OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.RINGS)));
+                .settings(OcclusionOptions.KEY, OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.RINGS)));
         everyLook("occlusion-rings");
-        change(now -> now.settings(
-                OcclusionOptions.KEY,
-                OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.SECTORS)));
+        change(now ->
+                now.settings(OcclusionOptions.KEY, OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.SECTORS)));
         everyLook("occlusion-sectors");
         change(now -> now.selection(now.selection().frame(now.frames().get(1).source()))
-                .settings(
-                        OcclusionOptions.KEY,
-                        OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.RINGS)));
+                .settings(OcclusionOptions.KEY, OcclusionOptions.DEFAULT.hidden(OcclusionOptions.Hidden.RINGS)));
         everyLook("occlusion-rings-no-geometry");
         changeOnly(now -> now.settings(
                 OcclusionOptions.KEY, OcclusionOptions.DEFAULT.patch(5).stride(1)));
@@ -232,8 +226,7 @@ class StateGalleryTest extends GalleryJourney {
         idle();
         everyLook("exciter-stopped");
         var units = new TreeMap<>(Map.of(0, 0.0, 5, 0.0, 7, 0.25));
-        change(now ->
-                now.off(List.of(new SwitchedOff("block3_conv1", units))).view(ViewId.MAPS));
+        change(now -> now.off(List.of(new SwitchedOff("block3_conv1", units))).view(ViewId.MAPS));
         everyLook("switched-off");
         change(now -> now.off(List.of()));
         assertThat(faults).isEmpty();
@@ -283,11 +276,8 @@ class StateGalleryTest extends GalleryJourney {
             put(each);
             Point cell = onEventThread(() -> {
                 var area = matrix.getScreenDataArea();
-                double classes = Math.round(matrix.getChart()
-                        .getXYPlot()
-                        .getDomainAxis()
-                        .getRange()
-                        .getLength());
+                double classes = Math.round(
+                        matrix.getChart().getXYPlot().getDomainAxis().getRange().getLength());
                 return new Point((int) (area.getX() + 0.5 * area.getWidth() / classes), (int)
                         (area.getY() + 0.5 * area.getHeight() / classes));
             });
@@ -432,9 +422,8 @@ class StateGalleryTest extends GalleryJourney {
                 for (Look each : looks()) {
                     put(each);
                     look("export-" + view.word(), dialog.getRootPane());
-                    for (AbstractButton radio : onEventThread(() -> inside(
-                                    (Container) dialog.getRootPane(), AbstractButton.class)
-                            .stream()
+                    for (AbstractButton radio :
+                            onEventThread(() -> inside((Container) dialog.getRootPane(), AbstractButton.class).stream()
                                     .filter(one -> String.valueOf(one.getName()).startsWith("export-")
                                             && one instanceof javax.swing.JRadioButton)
                                     .toList())) {
@@ -505,8 +494,8 @@ class StateGalleryTest extends GalleryJourney {
         for (Look each : looks()) {
             put(each);
             for (AbstractButton header : onEventThread(() -> all(AbstractButton.class).stream()
-                    .filter(one -> one.isShowing()
-                            && String.valueOf(one.getText()).contains("ice.h5"))
+                    .filter(one ->
+                            one.isShowing() && String.valueOf(one.getText()).contains("ice.h5"))
                     .toList())) {
                 onEventThread(() -> {
                     header.doClick(0);

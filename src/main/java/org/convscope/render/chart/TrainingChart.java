@@ -48,7 +48,13 @@ public final class TrainingChart {
             LegendItemCollection items = plot.getLegendItems();
             Shape sample = new Line2D.Double(-9 * theme.unit(), 0, 9 * theme.unit(), 0);
             items.add(new LegendItem(
-                    levelWord, null, null, null, sample, theme.dashed(), theme.palette().muted()));
+                    levelWord,
+                    null,
+                    null,
+                    null,
+                    sample,
+                    theme.dashed(),
+                    theme.palette().muted()));
             plot.setFixedLegendItems(items);
             plot.addRangeMarker(marker);
             org.jfree.data.Range shown = plot.getDataRange(plot.getRangeAxis());

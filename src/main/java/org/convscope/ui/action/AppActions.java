@@ -71,9 +71,11 @@ public final class AppActions {
             case MODEL -> hasModel;
             case OTHER_MODEL -> !workspace.otherModels().isEmpty();
             case FRAME -> workspace.selection().frame().isPresent();
-            case STACK -> workspace.selection().frame().stream()
-                    .anyMatch(frame -> Navigation.stack(workspace, frame).size() > 1);
-            case LIGHT_TABLE -> !workspace.settings(LightTableSettings.KEY).frames().isEmpty();
+            case STACK ->
+                workspace.selection().frame().stream()
+                        .anyMatch(frame -> Navigation.stack(workspace, frame).size() > 1);
+            case LIGHT_TABLE ->
+                !workspace.settings(LightTableSettings.KEY).frames().isEmpty();
             case MODEL_AND_FRAME -> hasModel && workspace.selection().frame().isPresent();
             case MODEL_AND_DATA_SET -> hasModel && workspace.dataSet().isPresent();
         };

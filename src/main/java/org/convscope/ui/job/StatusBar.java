@@ -135,8 +135,7 @@ public final class StatusBar implements PointerReadout {
     private void showBackend() {
         backend.setText(computing.isEmpty() ? memory.text() : computing + " · " + memory.text());
         // the whole of it, since there may be no room
-        backend.setToolTipText(
-                backend.getText() + ". " + (why.isEmpty() ? MEMORY_WORDS : why + "  " + MEMORY_WORDS));
+        backend.setToolTipText(backend.getText() + ". " + (why.isEmpty() ? MEMORY_WORDS : why + "  " + MEMORY_WORDS));
     }
 
     private void jobsChanged(List<Job> now) {

@@ -95,8 +95,8 @@ record ShownPair(Picture first, Picture second, Picture difference, Scale scale,
 
     private static Picture picture(UnaryOperator<MosaicSource> as, Tensor planes, MapFlatness flatness) {
         int count = planes.length(2);
-        MosaicSource source =
-                as.apply(MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness));
+        MosaicSource source = as.apply(
+                MosaicSource.ofMaps(planes, MosaicSource.units(0, count)).with(flatness));
         Mosaic tiles = Mosaic.of(
                 count == 1 ? source.titled(plane -> "") : source,
                 TileGrid.square(count),

@@ -92,7 +92,10 @@ class MosaicTest {
         Tensor maps = Tensor.zeros(2, 2, 1);
         assertThat(MosaicSource.ofMaps(maps, 0).mark(0)).contains(TileMark.dead());
         assertThat(MosaicSource.ofDifference(maps, maps, 0).mark(0)).contains(TileMark.noDifference());
-        assertThat(MosaicSource.ofMaps(maps, 0).asDifference().titled(unit -> "").mark(0))
+        assertThat(MosaicSource.ofMaps(maps, 0)
+                        .asDifference()
+                        .titled(unit -> "")
+                        .mark(0))
                 .contains(TileMark.noDifference());
     }
 

@@ -19,7 +19,8 @@ class InspectorSectionTest {
             section.besideHeading(why);
             WrappedText text = InspectorSection.muted();
             section.line(text);
-            text.say("layer 'head': the output cannot be computed: it is code of the model's author, which is never run");
+            text.say(
+                    "layer 'head': the output cannot be computed: it is code of the model's author, which is never run");
             for (boolean isSeen : List.of(true, false)) {
                 why.setVisible(isSeen);
                 section.setSize(260, 300);
