@@ -38,7 +38,7 @@ final class PredictionsPage {
     private static final int MOST_CLASSES = 40;
 
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][grow,fill]"));
+            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][grow,fill]"));
     private final JLabel note = new JLabel(" ");
     private final ScoreTable table = new ScoreTable();
     private final JScrollPane tableScroll = new JScrollPane(table);
@@ -100,9 +100,9 @@ final class PredictionsPage {
         split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, judged, frames);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setResizeWeight(0.6);
-        header.add(note, "cell 1 0, growx, wmin 0");
         header.add(charts.choice(), "cell 2 0");
-        panel.add(header, "growx, gap 10lp 10lp 4lp 6lp");
+        panel.add(header, "growx, gap 10lp 10lp 4lp 2lp");
+        panel.add(note, "growx, wmin 0, gap 10lp 10lp 0 4lp");
         panel.add(split, "grow");
         UserEvents.onResize(panel, () -> {
             panel.validate();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import org.convscope.dataset.LabelColumn;
@@ -14,6 +13,7 @@ import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.render.NumberText;
 import org.convscope.ui.component.ChoiceBox;
 import org.convscope.ui.component.NumberBox;
+import org.convscope.ui.component.WrappedText;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class ThresholdRow {
     private final WrappingRow row = new WrappingRow();
     private final JSpinner percent = new JSpinner(new SpinnerNumberModel(USUAL_PERCENT, 0.0, 50.0, USUAL_PERCENT));
     private final JComboBox<String> option;
-    private final JLabel said = new JLabel(" ");
+    private final WrappedText said = new WrappedText(ThemeLook::muted);
     private @Nullable DataSetPredictions predictions;
     private @Nullable KeptFrames kept;
 
@@ -42,7 +42,6 @@ final class ThresholdRow {
         NumberBox.name(percent, "Share that may be lost, in percent");
         percent.addChangeListener(event -> work());
         said.setName("dataset-threshold");
-        ThemeLook.mute(said);
         row.addNamed("lose at most", percent);
         row.addNamed("% of", option);
         row.add(said);
@@ -85,7 +84,6 @@ final class ThresholdRow {
                 .flatMap(index -> KeptFrames.losing(share, index, all))
                 .orElse(null);
         said.setText(Optional.ofNullable(kept).map(ThresholdRow::words).orElse("No frame is labelled so."));
-        said.setToolTipText(said.getText());
     }
 
     private static String words(KeptFrames kept) {

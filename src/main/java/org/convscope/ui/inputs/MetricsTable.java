@@ -3,6 +3,7 @@ package org.convscope.ui.inputs;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
@@ -44,10 +45,23 @@ final class MetricsTable {
         for (int i = 0; i < WIDTHS.length; i++) {
             table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(WIDTHS[i]));
         }
+        keepWhole(0);
+        keepWhole(1);
         int seen = Math.min(MOST_ROWS_SEEN, rows.getRowCount());
         table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), seen * table.getRowHeight()));
         scroll.setVisible(true);
         scroll.revalidate();
+    }
+
+    /** Which number it is must be read; where there is no room the table scrolls. */
+    private void keepWhole(int column) {
+        int widest = IntStream.range(0, table.getRowCount())
+                .map(row -> table.prepareRenderer(table.getCellRenderer(row, column), row, column)
+                        .getPreferredSize()
+                        .width)
+                .max()
+                .orElse(0);
+        table.getColumnModel().getColumn(column).setMinWidth(widest + table.getIntercellSpacing().width);
     }
 
     void clear() {

@@ -296,6 +296,15 @@ class InputsMetricsTest {
         bench.settle();
         bench.settle();
         assertThat(rows()).hasSize(3).anyMatch(row -> row.startsWith("|spots, mean|"));
+        assertThat(onEventThread(() -> find(JTable.class, "inputs-metrics")
+                        .getColumnModel()
+                        .getColumn(1)
+                        .getMinWidth()))
+                .as("which number it is can be read")
+                .isGreaterThan(onEventThread(() -> {
+                    JTable table = find(JTable.class, "inputs-metrics");
+                    return table.getFontMetrics(table.getFont()).stringWidth("spots, mean");
+                }));
         assertThat(onEventThread(() -> find(JTextArea.class, "inputs-judged").getText()))
                 .contains("no labels");
     }
