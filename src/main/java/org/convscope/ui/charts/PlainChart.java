@@ -48,7 +48,7 @@ public abstract class PlainChart extends ChartPanel {
 
     @Override
     public Dimension getMinimumSize() {
-        return UIScale.scale(LEAST);
+        return isMinimumSizeSet() ? super.getMinimumSize() : UIScale.scale(LEAST);
     }
 
     @Override

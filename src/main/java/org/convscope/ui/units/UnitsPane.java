@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The units as a table and as points; below, one of them: what excites it, where it fires, what it says on which frames. */
 final class UnitsPane {
+    private static final int LISTED_LEAST = 150;
+    private static final int SCATTER_LEAST = 90;
     private static final int BINS = 40;
     /** The table and the map of the units. */
     private static final int ABOVE_LEAST = 150;
@@ -74,7 +76,11 @@ final class UnitsPane {
         table = new UnitTable(actions::chosen);
         scatter = new ScatterPane(actions::chosen);
         ranks = new RankTable(actions::opened);
-        var above = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scrolled(table.component()), scatter);
+        JScrollPane listed = scrolled(table.component());
+        listed.setMinimumSize(UIScale.scale(new Dimension(LISTED_LEAST, 60)));
+        // smaller than a chart is by itself: the units are what one came for
+        scatter.setMinimumSize(UIScale.scale(new Dimension(SCATTER_LEAST, 60)));
+        var above = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, listed, scatter);
         above.setResizeWeight(0.64);
         above.setBorder(BorderFactory.createEmptyBorder());
         charts.add(shells, "grow");
