@@ -37,8 +37,8 @@ final class PredictionsPage {
     private static final int FRAMES_MOST = 224;
     private static final int MOST_CLASSES = 40;
 
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][grow,fill]"));
+    private final JPanel panel = new JPanel(
+            new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[0:0,grow,fill]", "[][][grow,fill]"));
     private final JLabel note = new JLabel(" ");
     private final ScoreTable table = new ScoreTable();
     private final JScrollPane tableScroll = new JScrollPane(table);

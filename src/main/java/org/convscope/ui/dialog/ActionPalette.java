@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Graphics;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -28,6 +29,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.convscope.ui.action.PaletteEntry;
+import org.convscope.ui.canvas.CanvasText;
 import org.convscope.ui.component.UserEvents;
 
 /** Everything that can be done, found by a few letters: arrows choose, Enter does it, Escape leaves. */
@@ -42,6 +44,14 @@ public final class ActionPalette {
         @Override
         public boolean getScrollableTracksViewportWidth() {
             return true;
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            super.paintComponent(graphics);
+            if (found.isEmpty()) {
+                CanvasText.instead(this, graphics, "Nothing is called so");
+            }
         }
     };
 

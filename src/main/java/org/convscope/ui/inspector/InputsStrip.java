@@ -7,6 +7,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import javax.accessibility.AccessibleRole;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
@@ -39,9 +40,31 @@ final class InputsStrip extends DrawnComponent {
         repaint();
     }
 
+    /** As many of the strongest as have room for their numbers. */
+    private List<StrongestInputs.Input> seen() {
+        InspectorWork.KernelFacts all = facts;
+        if (all == null) {
+            return List.of();
+        }
+        FontMetrics metrics = getFontMetrics(ThemeLook.smallFont());
+        int widest = all.inputs().stream()
+                .mapToInt(input -> Math.max(
+                        metrics.stringWidth("#" + input.input()),
+                        metrics.stringWidth(NumberText.text(input.norm(), 2))))
+                .max()
+                .orElse(0);
+        int gap = UIScale.scale(6);
+        int fitting = (width() + gap) / (widest + gap);
+        return all.inputs().subList(0, Math.max(1, Math.min(fitting, all.inputs().size())));
+    }
+
+    private int width() {
+        return Math.max(UIScale.scale(150), getWidth());
+    }
+
     private int tile() {
-        int count = facts == null ? 1 : Math.max(3, facts.inputs().size());
-        int width = Math.max(UIScale.scale(150), getWidth());
+        int count = Math.max(3, seen().size());
+        int width = width();
         return Math.min(UIScale.scale(56), (width - (count - 1) * UIScale.scale(6)) / count);
     }
 
@@ -56,7 +79,7 @@ final class InputsStrip extends DrawnComponent {
     public @Nullable String getToolTipText(MouseEvent event) {
         InspectorWork.KernelFacts shown = facts;
         int index = event.getX() / (tile() + UIScale.scale(6));
-        if (shown == null || index >= shown.inputs().size()) {
+        if (shown == null || index >= seen().size()) {
             return null;
         }
         StrongestInputs.Input input = shown.inputs().get(index);
@@ -82,7 +105,7 @@ final class InputsStrip extends DrawnComponent {
                 shading.mapping(range).colours());
         int tile = tile();
         int x = 0;
-        for (StrongestInputs.Input input : shown.inputs()) {
+        for (StrongestInputs.Input input : seen()) {
             g.drawImage(
                     MapTile.of(input.slice(), shown.height(), shown.width(), range, mapping, tile, tile), x, 0, null);
             g.setColor(ThemeLook.palette().foreground());
