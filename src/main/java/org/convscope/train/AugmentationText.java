@@ -1,5 +1,6 @@
 package org.convscope.train;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.convscope.problem.Problem;
@@ -63,6 +64,32 @@ public final class AugmentationText {
             }
         }
         return new ImageAugmentation(values[0], values[1], values[2], values[3], horizontally, vertically, values[4]);
+    }
+
+    /** As {@link #read} takes it; {@code none} for none. */
+    public static String words(ImageAugmentation augmentation) {
+        double[] values = {
+            augmentation.rotation(),
+            augmentation.shift(),
+            augmentation.shear(),
+            augmentation.zoom(),
+            augmentation.noise()
+        };
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0) {
+                parts.add(NUMBERS.get(i) + "="
+                        + BigDecimal.valueOf(values[i]).stripTrailingZeros().toPlainString());
+            }
+        }
+        if (augmentation.flipHorizontally() && augmentation.flipVertically()) {
+            parts.add("flips");
+        } else if (augmentation.flipHorizontally()) {
+            parts.add("flip-horizontally");
+        } else if (augmentation.flipVertically()) {
+            parts.add("flip-vertically");
+        }
+        return parts.isEmpty() ? "none" : String.join(",", parts);
     }
 
     private static double number(String key, String text) {

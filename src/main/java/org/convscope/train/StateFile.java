@@ -137,9 +137,9 @@ public final class StateFile {
 
     private Problem other(String found) {
         return Problem.inFile(file, "is the state of another training, so that this one cannot go on from it")
-                .expected("the same frames, network, split, seed and settings; only the number of epochs may differ")
+                .expected("the same frames, network, split, seed and settings; only epochs and early stop may differ")
                 .found(found)
-                .nextStep("Give the options of the first run again, or begin anew without --resume");
+                .nextStep("Choose the settings of the first run again, or begin anew");
     }
 
     /** The entries of two descriptions that differ, as the file has them. */

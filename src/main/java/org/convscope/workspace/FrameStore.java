@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.convscope.cache.WeighedCache;
-import org.convscope.file.FileStamp;
+import org.convscope.file.FileState;
 import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.Pixels;
@@ -29,7 +29,7 @@ public final class FrameStore {
      *
      * @param revision of no other file, nor of this one before
      */
-    private record Known(FileStamp stamp, long revision) {}
+    private record Known(FileState state, long revision) {}
 
     private record Held(Frame frame, long revision) {}
 
@@ -112,7 +112,7 @@ public final class FrameStore {
     private long revision(Path file) {
         return known.get(file)
                 .orElseGet(() -> {
-                    FileStamp now = FileStamp.of(file);
+                    FileState now = FileState.of(file);
                     synchronized (changing) {
                         return known.get(file).orElseGet(() -> put(file, now));
                     }
@@ -120,14 +120,14 @@ public final class FrameStore {
                 .revision();
     }
 
-    private Known put(Path file, FileStamp now) {
+    private Known put(Path file, FileState now) {
         var result = new Known(now, revisions.incrementAndGet());
         known.put(file, result);
         return result;
     }
 
     /**
-     * Forgets those frames whose files have another size or time than when they were read, so that they are read again. Asks
+     * Forgets those frames whose files are others by size or times than when they were read, so that they are read again. Asks
      * the file system: blocks. Of a frame in several files, the one that names the others is asked. Of more than
      * {@value #MOST_KNOWN} files, those that were not used for longest are taken for never read.
      *
@@ -146,8 +146,8 @@ public final class FrameStore {
     }
 
     private boolean renew(Path file, Known was) {
-        FileStamp now = FileStamp.of(file);
-        if (now.equals(was.stamp())) {
+        FileState now = FileState.of(file);
+        if (now.equals(was.state())) {
             return false;
         }
         synchronized (changing) {

@@ -16,6 +16,8 @@ import org.convscope.json.JsonFields;
  */
 public record LabKernelChoice(KernelOrigin origin, int side, String classic, int channel, List<Double> typed) {
     private static final int MOST_TYPED = 49;
+    /** Beyond it no sum over counts can be told from another. */
+    private static final double MOST_NUMBER = 1e6;
 
     public static final LabKernelChoice DEFAULT = new LabKernelChoice(
             KernelOrigin.CLASSIC,
@@ -27,7 +29,10 @@ public record LabKernelChoice(KernelOrigin origin, int side, String classic, int
     public LabKernelChoice {
         side = side <= 3 ? 3 : side <= 5 ? 5 : 7;
         channel = Math.max(0, channel);
-        typed = typed.stream().limit(MOST_TYPED).toList();
+        typed = typed.stream()
+                .limit(MOST_TYPED)
+                .map(number -> Math.max(-MOST_NUMBER, Math.min(MOST_NUMBER, number)))
+                .toList();
     }
 
     public LabKernelChoice origin(KernelOrigin other) {

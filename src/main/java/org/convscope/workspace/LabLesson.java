@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.convscope.file.AtomicFile;
 import org.convscope.json.JsonFields;
+import org.convscope.problem.Problem;
 
 /**
  * What a pane of the lab shows, as a file that others open: {@code {"lesson": 1, "pane": "pooling", "pooling": {...}}}.
@@ -49,12 +50,22 @@ public record LabLesson(LabSettings settings, Optional<String> layer, int unit, 
     }
 
     /**
-     * @throws org.convscope.problem.ProblemException if it is no lesson, or holds an entry that is not known
+     * @throws org.convscope.problem.ProblemException if it is no lesson, a newer version's, or holds an entry that is not known
      */
     public static LabLesson read(Path file) {
         JsonFields json = JsonFields.read(file);
-        if (json.integer("lesson", 0) != VERSION) {
-            throw json.wrong("lesson", "the version " + VERSION);
+        int version = json.integer("lesson", 0);
+        if (version < 1) {
+            throw Problem.inFile(file, "is no lesson of the lab")
+                    .expected("an entry lesson")
+                    .asException();
+        }
+        if (version > VERSION) {
+            throw Problem.inFile(file, "was written by a newer Convscope")
+                    .expected("version " + VERSION)
+                    .found("version " + version)
+                    .nextStep("Open it with that version")
+                    .asException();
         }
         LabSettings.Pane pane = json.choice("pane", LabSettings.DEFAULT.pane());
         String word = JsonFields.word(pane);

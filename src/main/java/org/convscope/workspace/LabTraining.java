@@ -199,6 +199,16 @@ public record LabTraining(
         return Math.max(least, Math.min(most, value));
     }
 
+    /** The name of its design, whichever machine the file is of. */
+    public Optional<String> designName() {
+        return design.map(file -> file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
+    }
+
+    /** All of it in one line. */
+    public String described() {
+        return written().toString();
+    }
+
     JsonObject written() {
         var json = new JsonObject();
         json.addProperty("network", JsonFields.word(network));

@@ -1,11 +1,13 @@
 package org.convscope.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +59,21 @@ class FrameStoreTest {
         FrameStore store = store(10, a);
         store.load(a);
         assertThat(store.peek(a)).isPresent();
+    }
+
+    /** As {@code cp -p} puts it there; frames of one detector all have one size. */
+    @Test
+    void aFileInWhosePlaceOneOfTheSameSizeAndTimeWasPutIsReadAgain(@TempDir Path folder) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        FrameSource a = FrameSource.of(Files.writeString(folder.resolve("a"), "1"));
+        FrameStore store = store(1000, a);
+        store.load(a);
+        FileTime time = Files.getLastModifiedTime(a.file());
+        Path other = Files.writeString(folder.resolve("other"), "2");
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, a.file(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(store.renew(List.of(a))).isTrue();
+        assertThat(store.renew(List.of(a))).isFalse();
     }
 
     @Test

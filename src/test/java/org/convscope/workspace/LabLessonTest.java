@@ -78,6 +78,14 @@ class LabLessonTest {
     @ValueSource(
             strings = {
                 "{}",
+                "[]",
+                "",
+                "{\"lesson\": 1, \"pane\": \"neuron\", \"neuron\": {\"x1\": 0.5",
+                "{\"lesson\": \"1\", \"pane\": \"neuron\"}",
+                "{\"lesson\": 1, \"pane\": \"neuron\", \"neuron\": []}",
+                "{\"lesson\": 1, \"pane\": \"neuron\", \"neuron\": {\"x1\": \"1\"}}",
+                "{\"lesson\": 1, \"pane\": \"neuron\", \"neuron\": {\"x1\": 1e999}}",
+                "{\"lesson\": 1, \"pane\": \"neuron\", \"unit\": 1e10}",
                 "{\"lesson\": 2, \"pane\": \"neuron\"}",
                 "{\"lesson\": 1, \"pane\": \"sport\"}",
                 "{\"lesson\": 1, \"pane\": \"neuron\", \"pooling\": {}}",
@@ -91,11 +99,30 @@ class LabLessonTest {
     }
 
     @Test
+    void aLessonOfALaterVersionIsSaidToBeOne() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("c.json"), "{\"lesson\": 2, \"pane\": \"sport\", \"sport\": {\"ball\": 1}}");
+        assertThatThrownBy(() -> LabLesson.read(file)).hasMessageContaining("newer Convscope");
+    }
+
+    @Test
+    void theNameOfADesignIsReadOffThePathOfAnySystem() {
+        LabTraining training = LabTraining.DEFAULT;
+        for (String file : List.of("/home/a/own.json", "C:\\lab\\own.json", "own.json")) {
+            assertThat(training.network(LabTraining.TrainedNetwork.DESIGN, Optional.of(file))
+                            .designName())
+                    .contains("own.json");
+        }
+    }
+
+    @Test
     void numbersBeyondTheirRangesAreBroughtBack() {
         assertThat(new LabNeuron(99, -99, 99, 0, 0, NeuronActivation.RELU))
                 .isEqualTo(new LabNeuron(5, -5, 3, 0, 0, NeuronActivation.RELU));
         assertThat(LabConvolution.DEFAULT.stride(0).pixels(100_000).place(-1))
                 .isEqualTo(LabConvolution.DEFAULT.pixels(LabConvolution.MOST_PIXELS));
+        assertThat(LabKernelChoice.DEFAULT.typed(List.of(1e299, -1e299, 2.0)).typed())
+                .containsExactly(1e6, -1e6, 2.0);
         assertThat(LabPatches.DEFAULT.weight(0).weight()).isEqualTo(LabPatches.LEAST_WEIGHT);
     }
 }

@@ -15,6 +15,7 @@ import org.convscope.frame.FrameSource;
 import org.convscope.input.ModelSidecar;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.metrics.PredictionMetrics;
+import org.convscope.train.AugmentationText;
 import org.convscope.train.HistoryCsv;
 import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
@@ -76,7 +77,7 @@ public final class WriteTraining {
         all.put("batch", settings.batch());
         all.put("rate", settings.rate());
         all.put("balance", settings.balance());
-        all.put("augmentation", settings.augmentation().toString());
+        all.put("augmentation", AugmentationText.words(settings.augmentation()));
         all.put("seed", settings.seed());
         return new StateFile(beside(".training.h5"), new Gson().toJson(all));
     }
@@ -163,7 +164,7 @@ public final class WriteTraining {
         data.put("batch", settings.batch());
         data.put("rate", settings.rate());
         data.put("balance", settings.balance());
-        data.put("augmentation", settings.augmentation().toString());
+        data.put("augmentation", AugmentationText.words(settings.augmentation()));
         return data;
     }
 

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.convscope.dataset.NaturalOrder;
 import org.convscope.file.AtomicFile;
 import org.convscope.file.FileStamp;
+import org.convscope.file.FileState;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
 import org.convscope.problem.Problem;
@@ -21,7 +21,7 @@ import org.convscope.problem.ProblemException;
 import org.convscope.task.TaskMonitor;
 
 /**
- * Watches a training that somebody else does by the files it writes. A version is taken when its file's size and time have stood
+ * Watches a training that somebody else does by the files it writes. A version is taken when its file's size and times have stood
  * still, from a copy that nobody writes to, and only if all of its weights can be read: never half a file. Blocks at every look;
  * a look that is asked for, or the end, during another one waits for it.
  */
@@ -37,23 +37,16 @@ public final class CheckpointWatch implements AutoCloseable {
     private static final long MOST_BYTES = 4L << 30;
     private static final String WEIGHTS_ALONE = "Keras weights";
 
-    /** Names that differ in what was measured alone come as they were written, those of one name as they were seen. */
-    private static final Comparator<Checkpoint> BY_NAME = Comparator.<Checkpoint, String>comparing(
-                    version -> VersionName.withoutFractions(version.name()), NaturalOrder.COMPARATOR)
-            .thenComparing((one, other) -> one.name().equals(other.name())
-                    ? 0
-                    : Long.compare(one.stamp().modifiedNanos(), other.stamp().modifiedNanos()))
-            .thenComparing(Checkpoint::name, NaturalOrder.COMPARATOR);
-
     private final CheckpointPlace place;
     private final Supplier<Optional<JsonObject>> architecture;
+    private final Function<Path, FileState> states;
     private final StillFiles still;
     private final StillFiles damaged;
     private final KeptCopies copies = new KeptCopies();
     private final List<Checkpoint> versions = new ArrayList<>();
-    private final Map<Path, FileStamp> taken = new LinkedHashMap<>();
+    private final Map<Path, FileState> taken = new LinkedHashMap<>();
     private final Map<Path, Problem> problems = new LinkedHashMap<>();
-    private Map<Path, FileStamp> historiesSeen = Map.of();
+    private Map<Path, FileState> historiesSeen = Map.of();
     private Optional<HistoryFile> history = Optional.empty();
     private int forgotten;
 
@@ -62,8 +55,20 @@ public final class CheckpointWatch implements AutoCloseable {
      * @param clock of which only differences count
      */
     public CheckpointWatch(CheckpointPlace place, Supplier<Optional<JsonObject>> architecture, InstantSource clock) {
+        this(place, architecture, clock, FileState::of);
+    }
+
+    /**
+     * @param states what the file system says of files
+     */
+    CheckpointWatch(
+            CheckpointPlace place,
+            Supplier<Optional<JsonObject>> architecture,
+            InstantSource clock,
+            Function<Path, FileState> states) {
         this.place = place;
         this.architecture = architecture;
+        this.states = states;
         this.still = new StillFiles(STILL, clock);
         this.damaged = new StillFiles(RETRY, clock);
     }
@@ -79,13 +84,13 @@ public final class CheckpointWatch implements AutoCloseable {
         int read = 0;
         for (Path file : models) {
             monitor.checkCancelled();
-            FileStamp stamp = FileStamp.of(file);
+            FileState state = states.apply(file);
             boolean isOpen =
-                    !stamp.equals(taken.get(file)) || (problems.containsKey(file) && damaged.isStill(file, stamp));
-            boolean isNew = stamp.size() > 0 && isOpen && still.isStill(file, stamp);
+                    !state.equals(taken.get(file)) || (problems.containsKey(file) && damaged.isStill(file, state));
+            boolean isNew = state.stamp().size() > 0 && isOpen && still.isStill(file, state);
             if (isNew && read < MOST_A_LOOK) {
                 monitor.progress("Reading " + file.getFileName(), -1);
-                take(file, stamp, monitor);
+                take(file, state, monitor);
                 read++;
             }
         }
@@ -98,15 +103,20 @@ public final class CheckpointWatch implements AutoCloseable {
         return new CheckpointSeries(versions, history, forgotten, said);
     }
 
-    private void take(Path file, FileStamp stamp, TaskMonitor monitor) {
-        makeRoom(stamp.size());
+    private void take(Path file, FileState state, TaskMonitor monitor) {
+        makeRoom(state.stamp().size());
         Optional<Path> copy = Optional.empty();
         try {
-            copy = copied(file, stamp);
+            copy = copied(file, state);
             if (copy.isEmpty()) {
                 return;
             }
-            add(file, stamp, opened(copy.get()), monitor);
+            if (isAsBefore(file, state, copy.get())) {
+                copies.remove(copy.get());
+                taken.put(file, state);
+                return;
+            }
+            add(file, state.stamp(), opened(copy.get()), monitor);
             problems.remove(file);
         } catch (ProblemException e) {
             // it may be half of a file whose writer waits: it is tried again when it is another, or after a while
@@ -118,13 +128,25 @@ public final class CheckpointWatch implements AutoCloseable {
             copy.ifPresent(copies::remove);
             throw e;
         }
-        taken.put(file, stamp);
+        taken.put(file, state);
+    }
+
+    /** Other rights, or a link that a backup made, are no version. */
+    private boolean isAsBefore(Path file, FileState state, Path copy) {
+        FileState before = taken.get(file);
+        Optional<Checkpoint> last = versions.stream()
+                .filter(version -> version.file().equals(file))
+                .reduce((one, other) -> other);
+        return before != null
+                && before.stamp().equals(state.stamp())
+                && last.isPresent()
+                && copies.areSame(copy, last.get().model().file());
     }
 
     /** Empty where the file is another by now, or cannot be had: a disk that is full, a share that is away, may be back later. */
-    private Optional<Path> copied(Path file, FileStamp stamp) {
+    private Optional<Path> copied(Path file, FileState state) {
         try {
-            return copies.of(file, stamp);
+            return copies.of(file, () -> states.apply(file).equals(state));
         } catch (ProblemException e) {
             problems.put(file, e.problem());
             still.forget(file);
@@ -170,14 +192,15 @@ public final class CheckpointWatch implements AutoCloseable {
 
     private void add(Path file, FileStamp stamp, OpenModel model, TaskMonitor monitor) {
         try {
-            var version = new Checkpoint(file, stamp, model, List.of());
+            var version = new Checkpoint(
+                    file, stamp, VersionOrder.run(String.valueOf(file.getFileName()), versions), model, List.of());
             int at = 0;
-            while (at < versions.size() && BY_NAME.compare(versions.get(at), version) <= 0) {
+            while (at < versions.size() && VersionOrder.IN_ORDER.compare(versions.get(at), version) <= 0) {
                 at++;
             }
             // all of it is read, the first one too
             Checkpoint added = since(before(at, version), version, monitor);
-            if (at < versions.size() && isOfOneSeries(version, versions.get(at))) {
+            if (at < versions.size() && VersionOrder.isStep(version, versions.get(at))) {
                 versions.set(at, since(Optional.of(added), versions.get(at), monitor));
             }
             versions.add(at, added);
@@ -188,20 +211,16 @@ public final class CheckpointWatch implements AutoCloseable {
     }
 
     private Optional<Checkpoint> before(int at, Checkpoint version) {
-        return at > 0 && isOfOneSeries(versions.get(at - 1), version)
+        return at > 0 && VersionOrder.isStep(versions.get(at - 1), version)
                 ? Optional.of(versions.get(at - 1))
                 : Optional.empty();
-    }
-
-    /** The best one that lies beside those of all epochs is no step of theirs. */
-    private static boolean isOfOneSeries(Checkpoint one, Checkpoint other) {
-        return VersionName.series(one.name()).equals(VersionName.series(other.name()));
     }
 
     private static Checkpoint since(Optional<Checkpoint> before, Checkpoint now, TaskMonitor monitor) {
         return new Checkpoint(
                 now.file(),
                 now.stamp(),
+                now.run(),
                 now.model(),
                 LayerChange.between(
                         before.map(version -> version.model().network()),
@@ -229,8 +248,8 @@ public final class CheckpointWatch implements AutoCloseable {
 
     /** The first file beside the models that tells of losses; read again when it, or another beside it, has changed. */
     private void lookForHistory() {
-        Map<Path, FileStamp> now = new LinkedHashMap<>();
-        place.histories().forEach(file -> now.put(file, FileStamp.of(file)));
+        Map<Path, FileState> now = new LinkedHashMap<>();
+        place.histories().forEach(file -> now.put(file, states.apply(file)));
         if (!now.equals(historiesSeen)) {
             historiesSeen = now;
             // one that is being written anew may be no history for a moment

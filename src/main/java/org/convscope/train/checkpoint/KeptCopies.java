@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.convscope.file.FileStamp;
+import java.util.function.BooleanSupplier;
 import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -36,13 +36,14 @@ final class KeptCopies implements AutoCloseable {
     /**
      * A copy of a file, whose name ends as its own; empty where the file is another by now.
      *
+     * @param unchanged whether the file is still what it was before
      * @throws ProblemException if it cannot be read, or the copy not be written
      */
-    Optional<Path> of(Path file, FileStamp stamp) {
+    Optional<Path> of(Path file, BooleanSupplier unchanged) {
         Path copy = place(String.valueOf(file.getFileName()));
         try {
             Files.copy(file, copy);
-            if (FileStamp.of(file).equals(stamp) && Files.size(copy) == stamp.size()) {
+            if (unchanged.getAsBoolean() && Files.size(copy) == Files.size(file)) {
                 return Optional.of(copy);
             }
             remove(copy);
@@ -53,6 +54,15 @@ final class KeptCopies implements AutoCloseable {
                     Problem.inFile(file, "cannot be copied to be looked at: " + FailureText.of(e))
                             .nextStep("See whether there is room in the folder for temporary files"),
                     e);
+        }
+    }
+
+    /** Whether two copies hold the same bytes. */
+    boolean areSame(Path one, Path other) {
+        try {
+            return Files.mismatch(one, other) < 0;
+        } catch (IOException e) {
+            return false; // then it is read as any other
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.convscope.file.FileStamp;
+import org.convscope.file.FileState;
 
 /** Tells which files stand still: a file that is being written has another size or time at every look. Used by one thread. */
 final class StillFiles {
@@ -14,10 +14,10 @@ final class StillFiles {
     private final InstantSource clock;
     private final Map<Path, Seen> seen = new HashMap<>();
 
-    private record Seen(FileStamp stamp, Instant since) {}
+    private record Seen(FileState state, Instant since) {}
 
     /**
-     * @param wait how long size and time must stay as they are
+     * @param wait how long size and times must stay as they are
      */
     StillFiles(Duration wait, InstantSource clock) {
         this.wait = wait;
@@ -29,12 +29,12 @@ final class StillFiles {
         seen.remove(file);
     }
 
-    /** Whether a file has been seen with this stamp, and no other since, for long enough. */
-    boolean isStill(Path file, FileStamp stamp) {
+    /** Whether a file has been seen in this state, and no other since, for long enough. */
+    boolean isStill(Path file, FileState state) {
         Instant now = clock.instant();
         Seen before = seen.get(file);
-        if (before == null || !before.stamp().equals(stamp) || now.isBefore(before.since())) {
-            seen.put(file, new Seen(stamp, now));
+        if (before == null || !before.state().equals(state) || now.isBefore(before.since())) {
+            seen.put(file, new Seen(state, now));
             return false;
         }
         return Duration.between(before.since(), now).compareTo(wait) >= 0;

@@ -9,11 +9,19 @@ final class VersionName {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+    /** Of {@code .h5} and {@code .weights.h5} the number says nothing. */
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(h5|hdf5)$");
+
     private VersionName() {}
 
     /** Without what is measured: {@code 0.53-epoch_02.h5} comes after {@code 0.61-epoch_01.h5}, as it was written. */
     static String withoutFractions(String name) {
         return FRACTION.matcher(name).replaceAll("#");
+    }
+
+    /** Whether a number says which version it is. */
+    static boolean isNumbered(String name) {
+        return NUMBER.matcher(ENDING.matcher(withoutFractions(name)).replaceAll("")).find();
     }
 
     /** What versions of one series have in common: {@code best.h5} is of another one than {@code epoch_01.h5}. */

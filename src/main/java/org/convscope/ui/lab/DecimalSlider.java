@@ -12,7 +12,7 @@ import org.convscope.render.NumberText;
 final class DecimalSlider {
     private static final int TENTHS = 10;
 
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 6lp", "[]6[grow,fill][34lp,right]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0 0 0 8lp, gap 6lp", "[]6[grow,fill][34lp,right]"));
     private final JSlider slider;
     private final JLabel number = new JLabel();
     private boolean following;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.convscope.dataset.CategorizedFrame;
+import org.convscope.network.LayerCall;
 import org.convscope.problem.Problem;
 import org.convscope.task.Lane;
 import org.convscope.task.Owner;
-import org.convscope.ui.view.ModelDocument;
 import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabLesson;
 import org.convscope.workspace.LabSettings;
@@ -69,14 +69,25 @@ final class LessonFiles {
             }
         });
         lesson.layer().ifPresent(layer -> {
-            Optional<ModelDocument> model = context.documents()
-                    .model()
-                    .filter(open -> open.network().find(layer).isPresent());
-            model.ifPresent(open -> context.workspace()
-                    .select(selection -> selection.layer(layer).unit(lesson.unit())));
-            if (model.isEmpty()) {
+            Optional<LayerCall> call =
+                    context.documents().model().flatMap(open -> open.network().find(layer));
+            if (call.isEmpty()) {
                 missing.add(Problem.of("the lesson was saved with a layer that no open model has")
-                        .expected(layer));
+                        .expected(layer)
+                        .nextStep("Open the model of the lesson, or look at the selected layer instead"));
+            } else {
+                int units = call.get().units();
+                boolean has = units < 0 || lesson.unit() < units;
+                int unit = has ? lesson.unit() : 0;
+                context.workspace()
+                        .select(selection -> selection.layer(layer).unit(unit));
+                if (!has) {
+                    missing.add(Problem.of("the lesson was saved with a unit that the open model does not have")
+                            .subject(LayerCall.subject(layer))
+                            .expected("at most " + (units - 1))
+                            .found(lesson.unit())
+                            .nextStep("Open the model of the lesson, or look at another unit instead"));
+                }
             }
         });
         if (!missing.isEmpty()) {

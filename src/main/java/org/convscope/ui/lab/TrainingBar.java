@@ -183,8 +183,7 @@ final class TrainingBar {
     void follow(LabTraining now) {
         ChoiceBox.show(network, now.network());
         design.setVisible(now.network() == LabTraining.TrainedNetwork.DESIGN);
-        now.design()
-                .ifPresent(file -> design.setText(String.valueOf(Path.of(file).getFileName())));
+        design.setText(now.designName().orElse("Choose…"));
         learn.setText(now.learn());
         frozen.setText(now.frozen());
         NumberBox.show(size, now.size());

@@ -142,8 +142,13 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
         Optional<DataSetOrigin> dataSet = now.dataSet();
         Optional<ModelDocument> model = context().documents().model();
         boolean goesOn = how.network() == LabTraining.TrainedNetwork.OPEN_MODEL;
-        if (dataSet.isEmpty() || (goesOn && model.isEmpty())) {
-            said.say(dataSet.isEmpty() ? "Open a data set to learn from." : "Open the model that is to go on.");
+        boolean lacksDesign = how.network() == LabTraining.TrainedNetwork.DESIGN
+                && how.design().isEmpty();
+        if (dataSet.isEmpty() || (goesOn && model.isEmpty()) || lacksDesign) {
+            said.say(
+                    dataSet.isEmpty()
+                            ? "Open a data set to learn from."
+                            : lacksDesign ? "Choose the design of the network." : "Open the model that is to go on.");
             return;
         }
         asking.get().ifPresent(file -> {
@@ -268,7 +273,7 @@ final class TrainingPane extends LabPart<TrainingPane.Question, List<Tensor>> im
     public List<ExportItem> exports() {
         List<ExportItem> items = new ArrayList<>();
         Provenance provenance =
-                Provenance.start().with("Training", lab().training().toString());
+                Provenance.start().with("Training", lab().training().described());
         List<WatchedEpoch> epochs = session.epochs();
         double chance = session.chance();
         if (!epochs.isEmpty()) {

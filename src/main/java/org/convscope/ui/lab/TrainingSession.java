@@ -3,7 +3,6 @@ package org.convscope.ui.lab;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +17,6 @@ import org.convscope.export.training.WatchedEpoch;
 import org.convscope.export.training.WatchedTraining;
 import org.convscope.export.training.WriteTraining;
 import org.convscope.frame.io.FrameFiles;
-import org.convscope.input.ModelSidecar;
 import org.convscope.input.Preprocessing;
 import org.convscope.problem.Problem;
 import org.convscope.task.Job;
@@ -29,8 +27,6 @@ import org.convscope.task.Priority;
 import org.convscope.task.TaskMonitor;
 import org.convscope.train.AugmentationText;
 import org.convscope.train.ChanceAccuracy;
-import org.convscope.train.NetworkDesign;
-import org.convscope.train.NetworkDesignJson;
 import org.convscope.train.NetworkOrigin;
 import org.convscope.train.PrepareTraining;
 import org.convscope.train.StateFile;
@@ -158,10 +154,10 @@ final class TrainingSession {
         write.files().forEach(file -> files.guard().refuse(file, monitor));
         write.requireWritable();
         DataSet all = new DataSets(new FrameFiles()).open(request.dataSet(), monitor);
-        List<String> learned = names(how.learn());
+        List<String> learned = TrainingSource.names(how.learn());
         double[] shares = {1 - (how.validation() + how.test()) / 100.0, how.validation() / 100.0, how.test() / 100.0};
         boolean isNew = request.from().isEmpty();
-        PrepareTraining.Source source = source(request);
+        PrepareTraining.Source source = TrainingSource.of(request);
         PrepareTraining.Prepared prepared = new PrepareTraining(
                         context.frames()::read, failure -> problems.add(failure.problem()))
                 .of(
@@ -213,37 +209,6 @@ final class TrainingSession {
                         .expected("a file whose name ends in .training.h5")
                         .nextStep("Train anew, or choose a model that was trained here or by 'convscope train'")
                         .asException());
-        };
-    }
-
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static PrepareTraining.Source source(Request request) {
-        if (request.from().isEmpty()) {
-            return new PrepareTraining.Source.Design(design(request.how()));
-        }
-        ModelDocument model = request.from().get();
-        return new PrepareTraining.Source.Opened(
-                model.model(),
-                model.sidecar().map(ModelSidecar::labels).orElse(List.of()),
-                model.preprocessing(),
-                names(request.how().frozen()));
-    }
-
-    private static NetworkDesign design(LabTraining how) {
-        return switch (how.network()) {
-            case PLAIN, OPEN_MODEL -> NetworkDesign.PLAIN;
-            case REGULARISED -> NetworkDesign.REGULARISED;
-            case DESIGN ->
-                NetworkDesignJson.read(
-                        Path.of(how.design().orElseThrow(() -> Problem.of("no design of a network is chosen")
-                                .nextStep("Choose a file with its blocks, or one of the presets")
-                                .asException())));
         };
     }
 

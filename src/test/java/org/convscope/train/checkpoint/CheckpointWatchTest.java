@@ -2,12 +2,14 @@ package org.convscope.train.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.convscope.file.FileState;
 import org.convscope.keras.OpenModel;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Weight;
@@ -218,23 +221,110 @@ class CheckpointWatchTest {
         assertThat(series.problems()).isEmpty();
     }
 
-    /** As a network share may show it: the size and the time are the last ones, the blocks come later. */
+    /** As a network share may show it: the size and the times are the last ones, the blocks come later. */
     @Test
-    void whatIsWholeOnlyAfterItsSizeAndTimeIsTakenTooInTheEnd() throws Exception {
+    void whatIsWholeOnlyAfterItsSizeAndTimesIsTakenTooInTheEnd() throws Exception {
         byte[] whole = version("keras3", 1);
         byte[] zeros = Arrays.copyOf(Arrays.copyOf(whole, whole.length / 2), whole.length);
         Path file = folder.resolve("epoch_01.keras");
         write(file, zeros);
-        FileTime time = Files.getLastModifiedTime(file);
-        CheckpointWatch watch = watching(folder);
+        FileState said = FileState.of(file);
+        var watch = new CheckpointWatch(new CheckpointPlace(folder), Optional::empty, () -> now, one -> said);
+        this.watch = Optional.of(watch);
         later(watch, 0);
         assertThat(later(watch, 5).problems()).hasSize(1);
         Files.write(file, whole);
-        Files.setLastModifiedTime(file, time);
         assertThat(later(watch, 5).versions()).isEmpty();
         CheckpointSeries series = later(watch, 60);
         assertThat(series.versions()).hasSize(1);
         assertThat(series.problems()).isEmpty();
+    }
+
+    /** As {@code cp -p} and {@code rsync -t} put it there. */
+    @Test
+    void aFileThatIsReplacedByOneOfTheSameSizeAndTimeIsAnotherVersion() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        Path file = folder.resolve("model.keras");
+        byte[] first = version("keras2", 1);
+        byte[] second = version("keras2", 2);
+        assertThat(second).hasSameSizeAs(first);
+        write(file, first);
+        FileTime time = Files.getLastModifiedTime(file);
+        CheckpointWatch watch = watching(file);
+        later(watch, 0);
+        assertThat(later(watch, 5).versions()).hasSize(1);
+        Path other = Files.write(folder.resolve("other"), second);
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(series.versions()).hasSize(2);
+        assertThat(series.versions().get(1).changes().get(0).relative()).isCloseTo(0.04018, within(1e-4));
+    }
+
+    /** Both change what the file system says of a file, and not what is in it. */
+    @Test
+    void rightsAndLinksAreNoVersion() throws Exception {
+        Path file = folder.resolve("epoch_01.keras");
+        write(file, version("keras2", 1));
+        CheckpointWatch watch = watching(folder);
+        later(watch, 0);
+        assertThat(later(watch, 5).versions()).hasSize(1);
+        Files.createLink(folder.resolve("backup"), file);
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(series.versions()).hasSize(1);
+        assertThat(series.problems()).isEmpty();
+    }
+
+    /** A training that is begun anew in the same folder, whose first one had gone further. */
+    @Test
+    void whereEpochsBeginAgainAnotherTrainingFollows() throws Exception {
+        CheckpointWatch watch = watching(folder);
+        for (int epoch : new int[] {1, 2, 10}) {
+            write(folder.resolve("epoch_%02d.keras".formatted(epoch)), version("keras2", epoch));
+        }
+        write(folder.resolve("best.keras"), version("keras2", 10));
+        later(watch, 1);
+        later(watch, 5);
+        write(folder.resolve("epoch_01.keras"), version("keras3", 1));
+        write(folder.resolve("best.keras"), version("keras2", 1));
+        later(watch, 1);
+        later(watch, 5);
+        write(folder.resolve("epoch_02.keras"), version("keras3", 2));
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(names(series))
+                .containsExactly(
+                        "best.keras",
+                        "best.keras",
+                        "epoch_01.keras",
+                        "epoch_02.keras",
+                        "epoch_10.keras",
+                        "epoch_01.keras",
+                        "epoch_02.keras");
+        assertThat(series.versions().subList(2, 7)).extracting(Checkpoint::run).containsExactly(0, 0, 0, 1, 1);
+        // the new first one is no step of the old training
+        assertThat(series.versions())
+                .extracting(version -> version.changes().isEmpty())
+                .containsExactly(true, false, true, false, false, true, false);
+    }
+
+    @Test
+    void whatIsDeletedMeanwhileStaysInTheSeries() throws Exception {
+        Path first = folder.resolve("epoch_01.keras");
+        CheckpointWatch watch = watching(folder);
+        write(first, version("keras2", 1));
+        write(folder.resolve("epoch_02.keras"), version("keras2", 2));
+        later(watch, 1);
+        later(watch, 5);
+        Files.delete(first);
+        later(watch, 1);
+        CheckpointSeries series = later(watch, 5);
+        assertThat(names(series)).containsExactly("epoch_01.keras", "epoch_02.keras");
+        assertThat(series.problems()).isEmpty();
+        assertThat(numbers(series.versions().get(0).model())).isNotEmpty();
     }
 
     private interface Disturbance {

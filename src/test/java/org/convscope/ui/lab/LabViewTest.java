@@ -30,9 +30,12 @@ import org.convscope.ui.view.ViewContext;
 import org.convscope.workspace.LabConvolution;
 import org.convscope.workspace.LabKernelChoice;
 import org.convscope.workspace.LabKernels;
+import org.convscope.workspace.LabLesson;
 import org.convscope.workspace.LabSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabViewTest {
     private static final Path MODEL = Path.of("src/test/resources/org/convscope/cli/small.h5");
@@ -235,6 +238,39 @@ class LabViewTest {
             assertThat(now.pane()).isEqualTo(LabSettings.Pane.NEURON);
             assertThat(now.neuron().x1()).isEqualTo(-2);
             assertThat(files(view)).containsExactly("neuron_sigmoid");
+        }
+    }
+
+    /** Whatever somebody wrote by hand, on whatever machine: the panes show it, or say why not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"pane\": \"training\", \"training\": {\"network\": \"design\", \"design\": \"a\\u0000:?/\"}",
+                "\"pane\": \"training\", \"training\": {\"augmentation\": \"rotation=much\"}",
+                "\"pane\": \"training\", \"training\": {\"size\": 2147483647, \"rate\": 1e299, \"epochs\": -1}",
+                "\"pane\": \"patches\", \"patches\": {\"patches\": [{\"name\": \"\", \"x\": -9, \"y\": 2147483647},"
+                        + " {\"name\": \"b\", \"x\": 2147483647}, {\"name\": \"c\"}]}",
+                "\"pane\": \"pooling\", \"pooling\": {\"size\": 99, \"place\": 2147483647, \"pixels\": -1}",
+                "\"pane\": \"convolution\", \"convolution\": {\"dilation\": 99, \"kernel\": {\"side\": 99}}",
+                "\"pane\": \"convolution\", \"convolution\":"
+                        + " {\"kernel\": {\"origin\": \"typed\", \"typed\": [1e299, 1, 1, 1, 1, 1, 1, 1, -1e299]}}",
+                "\"pane\": \"convolution\", \"convolution\": {\"kernel\": {\"origin\": \"typed\", \"typed\": [1, 2]}}",
+                "\"pane\": \"convolution\", \"convolution\":"
+                        + " {\"kernel\": {\"origin\": \"learned\", \"channel\": 2147483647}}"
+            })
+    void aLessonThatSomebodyWroteByHandDoesNoHarm(String entries) throws Exception {
+        try (var bench = new ViewBench();
+                OpenModel model = KerasModels.open(MODEL, Optional.empty())) {
+            LabView view = shown(bench);
+            bench.open("small.h5", model.network());
+            bench.select(frame(7));
+            Path file = Files.writeString(folder.resolve("lesson.json"), "{\"lesson\": 1, " + entries + "}");
+            LabLesson lesson = LabLesson.read(file);
+            bench.update(now -> now.settings(LabSettings.KEY, lesson.over(now.settings(LabSettings.KEY))));
+            bench.settle();
+            assertThat(onEventThread(() -> bench.context().workspace().get().settings(LabSettings.KEY)))
+                    .isEqualTo(lesson.over(LabSettings.DEFAULT));
+            assertThat(files(view)).isNotNull();
         }
     }
 
