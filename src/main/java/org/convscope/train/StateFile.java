@@ -139,7 +139,7 @@ public final class StateFile {
         return Problem.inFile(file, "is the state of another training, so that this one cannot go on from it")
                 .expected("the same frames, network, split, seed and settings; only epochs and early stop may differ")
                 .found(found)
-                .nextStep("Choose the settings of the first run again, or begin anew");
+                .nextStep("Choose the settings of the first run again, begin anew, or go on from the model itself");
     }
 
     /** The entries of two descriptions that differ, as the file has them. */

@@ -158,7 +158,7 @@ public final class TrainingRun implements SlicedWork<TrainedNetwork> {
         return Optional.empty();
     }
 
-    /** What was learned by now: the best epoch's weights; those of the beginning before the first. */
+    /** What was learned by now: the best epoch's weights; before the end of the first one those of its last step. */
     public TrainedNetwork best() {
         releaseHeld();
         return new TrainedNetwork(state.bestOf(network), state.bestEpoch(), state.history());

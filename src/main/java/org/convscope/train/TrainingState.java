@@ -122,7 +122,7 @@ public final class TrainingState {
         return at;
     }
 
-    /** The network with the best epoch's weights; with those of the beginning before the first. */
+    /** The network with the best epoch's weights; with those of now before the end of the first. */
     public Network bestOf(Network network) {
         return TrainingRun.with(network, best.isEmpty() ? weights : best);
     }
