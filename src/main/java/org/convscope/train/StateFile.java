@@ -1,8 +1,6 @@
 package org.convscope.train;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +101,7 @@ public final class StateFile {
                     stored.text(TRAINING).orElseThrow(() -> other("").asException()), file.toString());
             String found = said.needed(TRAINING);
             if (!found.equals(training)) {
-                throw other(difference(found)).asException();
+                throw other(TrainingDifference.words(training, found)).asException();
             }
             Map<String, float[]> weights = new LinkedHashMap<>();
             Map<String, float[]> best = new LinkedHashMap<>();
@@ -140,18 +138,5 @@ public final class StateFile {
                 .expected("the same frames, network, split, seed and settings; only epochs and early stop may differ")
                 .found(found)
                 .nextStep("Choose the settings of the first run again, begin anew, or go on from the model itself");
-    }
-
-    /** The entries of two descriptions that differ, as the file has them. */
-    private String difference(String found) {
-        var own = new Gson().fromJson(training, JsonObject.class);
-        var its = new Gson().fromJson(found, JsonObject.class);
-        List<String> different = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : its.entrySet()) {
-            if (!entry.getValue().equals(own.get(entry.getKey()))) {
-                different.add(entry.getKey() + " " + entry.getValue());
-            }
-        }
-        return String.join(", ", different);
     }
 }

@@ -15,6 +15,7 @@ import org.convscope.inspect.lab.ReduceFrame;
 import org.convscope.inspect.lab.SlideWindow;
 import org.convscope.inspect.lab.WindowMove;
 import org.convscope.inspect.lab.WindowRule;
+import org.convscope.json.JsonFields;
 import org.convscope.network.LayerCall;
 import org.convscope.network.Network;
 import org.convscope.task.Lane;
@@ -123,7 +124,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
         return WindowBoard.Moved.over(
                 question.frame().name(),
                 window,
-                kernel.name() + ", " + asked.pass().word());
+                kernel.name() + ", " + JsonFields.word(asked.pass()));
     }
 
     private static LabKernel kernel(KernelSource source) {
