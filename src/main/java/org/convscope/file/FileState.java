@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     the system does not tell (Windows), when it was made; 0 for a file that is not there
  * @param key which file of the file system it is; null where the system does not tell
  */
-public record FileState(FileStamp stamp, long changedNanos, @Nullable Object key) {
+public record FileState(
+        FileStamp stamp, long changedNanos, @Nullable Object key) {
     private static final String CHANGED = "ctime";
     private static final String UNIX = "unix";
 
@@ -30,7 +31,7 @@ public record FileState(FileStamp stamp, long changedNanos, @Nullable Object key
                 Map<String, Object> found =
                         Files.readAttributes(file, UNIX + ":size,lastModifiedTime,fileKey," + CHANGED);
                 return new FileState(
-                        new FileStamp((Long) found.get("size"), nanos(found.get("lastModifiedTime"))),
+                        new FileStamp((Long) Objects.requireNonNull(found.get("size")), nanos(found.get("lastModifiedTime"))),
                         nanos(found.get(CHANGED)),
                         found.get("fileKey"));
             }

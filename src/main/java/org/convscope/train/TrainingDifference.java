@@ -17,7 +17,8 @@ final class TrainingDifference {
     private static final String NETWORK = "network";
     private static final String PARTS = "parts";
     private static final String PREPROCESSING = "preprocessing";
-    private static final Pattern NAME = Pattern.compile("(?:NetworkDesign\\[name=)?(.*?)(?:, blocks=|, [0-9a-f]{64}).*");
+    private static final Pattern NAME =
+            Pattern.compile("(?:NetworkDesign\\[name=)?(.*?)(?:, blocks=|, [0-9a-f]{64}).*");
 
     private TrainingDifference() {}
 
@@ -56,7 +57,10 @@ final class TrainingDifference {
     private static Map<String, String> entries(String json) {
         Map<String, String> entries = new LinkedHashMap<>();
         try {
-            JsonFields.parse(json, "").json().entrySet().forEach(entry -> entries.put(entry.getKey(), text(entry.getValue())));
+            JsonFields.parse(json, "")
+                    .json()
+                    .entrySet()
+                    .forEach(entry -> entries.put(entry.getKey(), text(entry.getValue())));
         } catch (ProblemException e) {
             return Map.of();
         }

@@ -134,9 +134,8 @@ public final class CheckpointWatch implements AutoCloseable {
     /** Other rights, or a link that a backup made, are no version. */
     private boolean isAsBefore(Path file, FileState state, Path copy) {
         FileState before = taken.get(file);
-        Optional<Checkpoint> last = versions.stream()
-                .filter(version -> version.file().equals(file))
-                .reduce((one, other) -> other);
+        Optional<Checkpoint> last =
+                versions.stream().filter(version -> version.file().equals(file)).reduce((one, other) -> other);
         return before != null
                 && before.stamp().equals(state.stamp())
                 && last.isPresent()

@@ -21,7 +21,8 @@ final class VersionName {
 
     /** Whether a number says which version it is. */
     static boolean isNumbered(String name) {
-        return NUMBER.matcher(ENDING.matcher(withoutFractions(name)).replaceAll("")).find();
+        return NUMBER.matcher(ENDING.matcher(withoutFractions(name)).replaceAll(""))
+                .find();
     }
 
     /** What versions of one series have in common: {@code best.h5} is of another one than {@code epoch_01.h5}. */

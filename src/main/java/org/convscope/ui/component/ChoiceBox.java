@@ -51,6 +51,28 @@ public final class ChoiceBox {
         }
     }
 
+    /**
+     * Shows a number without telling anybody, at its place among the others where it is none of them: a file may hold what nobody
+     * can choose here.
+     */
+    public static <T extends Comparable<T>> void showNumber(JComboBox<T> box, T value) {
+        int at = 0;
+        while (at < box.getItemCount() && box.getItemAt(at).compareTo(value) * direction(box) < 0) {
+            at++;
+        }
+        if (at == box.getItemCount() || !box.getItemAt(at).equals(value)) {
+            int place = at;
+            SilentChange.make(box, () -> box.insertItemAt(value, place));
+        }
+        show(box, value);
+    }
+
+    /** Of the numbers: 1 if they rise, -1 if they fall. */
+    private static <T extends Comparable<T>> int direction(JComboBox<T> box) {
+        int last = box.getItemCount() - 1;
+        return last > 0 && box.getItemAt(0).compareTo(box.getItemAt(last)) > 0 ? -1 : 1;
+    }
+
     /** Shows a value without telling anybody. */
     public static <T> void show(JComboBox<T> box, T value) {
         if (!value.equals(box.getSelectedItem())) {

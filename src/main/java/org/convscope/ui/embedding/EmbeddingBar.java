@@ -75,7 +75,7 @@ final class EmbeddingBar {
     /** Shows the settings as they are now. */
     void follow() {
         ChoiceBox.show(method, settings().method());
-        ChoiceBox.show(perplexity, settings().perplexity());
+        ChoiceBox.showNumber(perplexity, settings().perplexity());
         perplexity.setEnabled(settings().method() == EmbeddingMethod.TSNE);
     }
 

@@ -86,7 +86,7 @@ final class IncomingBar {
         Optional<String> earlier = settings().from().filter(sources::contains);
         ChoiceBox.show(from, earlier.orElse(BEFORE));
         NumberBox.show(count, settings().count());
-        ChoiceBox.show(window, settings().window());
+        ChoiceBox.showNumber(window, settings().window());
         ChoiceBox.show(border, settings().border());
         ofEarlier.forEach(one -> one.setVisible(earlier.isPresent()));
     }

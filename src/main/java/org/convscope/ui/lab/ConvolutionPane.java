@@ -122,9 +122,7 @@ final class ConvolutionPane extends LabPart<ConvolutionPane.Question, WindowBoar
                 new WindowRule.Weighted(kernel, asked.pass()),
                 move);
         return WindowBoard.Moved.over(
-                question.frame().name(),
-                window,
-                kernel.name() + ", " + JsonFields.word(asked.pass()));
+                question.frame().name(), window, kernel.name() + ", " + JsonFields.word(asked.pass()));
     }
 
     private static LabKernel kernel(KernelSource source) {

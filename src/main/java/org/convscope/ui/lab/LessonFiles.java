@@ -79,8 +79,7 @@ final class LessonFiles {
                 int units = call.get().units();
                 boolean has = units < 0 || lesson.unit() < units;
                 int unit = has ? lesson.unit() : 0;
-                context.workspace()
-                        .select(selection -> selection.layer(layer).unit(unit));
+                context.workspace().select(selection -> selection.layer(layer).unit(unit));
                 if (!has) {
                     missing.add(Problem.of("the lesson was saved with a unit that the open model does not have")
                             .subject(LayerCall.subject(layer))

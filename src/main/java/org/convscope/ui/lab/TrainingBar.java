@@ -190,7 +190,7 @@ final class TrainingBar {
         ChoiceBox.show(cut, now.cut());
         NumberBox.show(epochs, now.epochs());
         NumberBox.show(batch, now.batch());
-        ChoiceBox.show(rate, now.rate());
+        ChoiceBox.showNumber(rate, now.rate());
         balance.setSelected(now.balance());
         String words = now.augmentation().isEmpty() ? "none" : now.augmentation();
         if (!words.equals(augmentation.getEditor().getItem())) {
