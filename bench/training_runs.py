@@ -2,7 +2,7 @@
 """Trains the lab's presets again and again on both sides, on the same split of simulated frames: mean accuracy and its spread.
 
 usage: training_runs.py FOLDER --convscope COMMAND [--runs 10] [--frames 320,40,240] [--presets plain,regularised]
-                        [--epochs 10] [--rate 1e-4] [--table]
+                        [--side 136] [--epochs 10] [--rate 1e-4] [--table]
 In FOLDER: the frames, what was trained, and results.jsonl with a line a run, so that it goes on where it was stopped; --table only
 prints what stands there. Needs Keras 2.15 and numpy. Keras trains what Convscope's file describes, with weights of its own.
 """
@@ -17,18 +17,17 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SIDE = 136
 SEED = 136
 
 
-def reduced(image):
-    """(512, 512) to (SIDE, SIDE), by area."""
+def reduced(image, side):
+    """(512, 512) to (side, side), by area."""
     from PIL import Image
 
-    return np.asarray(Image.fromarray(image.astype("f4")).resize((SIDE, SIDE), Image.Resampling.BOX))
+    return np.asarray(Image.fromarray(image.astype("f4")).resize((side, side), Image.Resampling.BOX))
 
 
-def arrays(folder, counts):
+def arrays(folder, counts, side):
     """The frames of all parts in one file, which both sides read."""
     path = os.path.join(folder, "frames.npz")
     if not os.path.exists(path):
@@ -38,7 +37,7 @@ def arrays(folder, counts):
         stored = {}
         for part, (name, count) in enumerate(zip(("train", "validation", "test"), counts)):
             made = [simulate.frame((SEED, part, i)) for i in range(count)]
-            stored["x_" + name] = np.stack([reduced(one.image) for one in made])
+            stored["x_" + name] = np.stack([reduced(one.image, side) for one in made])
             stored["y_" + name] = np.array([simulate.QUALITIES.index(one.scene.labels()["quality"]) for one in made], "i4")
         np.savez(path, **stored)
     return path, np.load(path)
@@ -94,13 +93,14 @@ def main():
     parser.add_argument("--convscope", default=os.path.join(HERE, "..", "bin", "convscope"))
     parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--frames", default="320,40,240")
+    parser.add_argument("--side", type=int, default=136)
     parser.add_argument("--presets", default="plain,regularised")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--table", action="store_true")
     a = parser.parse_args()
     os.makedirs(a.folder, exist_ok=True)
-    frames, data = arrays(a.folder, [int(n) for n in a.frames.split(",")])
+    frames, data = arrays(a.folder, [int(n) for n in a.frames.split(",")], a.side)
     results = os.path.join(a.folder, "results.jsonl")
     done = set()
     if os.path.exists(results):
