@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tells a file from one that was put in its place with the same size and time, as {@code cp -p} and {@code rsync -t} do. On this
- * machine and for now only: what is kept for later has the {@link FileStamp} alone, which a copy elsewhere shares.
+ * machine and for now only: what is kept for later has the {@link FileStamp} alone, which a copy elsewhere shares. No
+ * digest of the content: what changes lies anywhere in a model, and whole folders on a share are looked at every second.
  *
  * @param stamp size and time
  * @param changedNanos when the file or what the file system says of it was last changed, since 1970, which no program can set; where
