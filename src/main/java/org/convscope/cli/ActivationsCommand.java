@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.convscope.core.Engine;
 import org.convscope.export.Provenance;
 import org.convscope.file.OriginalFiles;
+import org.convscope.frame.io.ResultFiles;
 import org.convscope.inspect.activations.ComputeActivations;
 import org.convscope.keras.OpenModel;
 import org.convscope.keras.TensorWriter;
@@ -65,7 +66,7 @@ final class ActivationsCommand implements Callable<Integer> {
                     writer.attribute("declared", network.declarations().text());
                 }
                 writer.attribute("backend", engine.backend().summary());
-                writer.attribute("program", "Convscope " + Provenance.version());
+                writer.attribute(ResultFiles.PROGRAM_ATTRIBUTE, Provenance.program());
                 writer.finish();
                 result.missing().forEach(this::missing);
             }

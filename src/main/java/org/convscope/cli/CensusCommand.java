@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.CensusLock;
 import org.convscope.export.census.CensusParts;
 import org.convscope.export.census.WriteCensus;
-import org.convscope.export.census.WrittenResults;
 import org.convscope.file.OutputFolder;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.Census;
@@ -92,6 +93,9 @@ final class CensusCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     @Mixin
+    private GeometryOptions geometry = new GeometryOptions();
+
+    @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
     CensusCommand(CommandOutput console) {
@@ -122,6 +126,7 @@ final class CensusCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw WrongUsage.of(spec, "Missing required parameters: MODEL and FOLDER|LABELS, or --merge DIR");
         }
+        requireOptions();
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
             return counted(open);
@@ -129,7 +134,10 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private int merged() {
-        if (!names.isEmpty() || part != null || !between.isEmpty()) {
+        if (!names.isEmpty()
+                || part != null
+                || !between.isEmpty()
+                || !geometry.text().isEmpty()) {
             throw WrongUsage.of(spec, "--merge takes folders of parts and --out, nothing else");
         }
         CensusParts.Kept kept = CensusParts.all(merge);
@@ -153,6 +161,13 @@ final class CensusCommand implements Callable<Integer> {
                     "Parts of this census were computed by different engines, whose numbers differ in their last digits: "
                             + String.join("; ", plan.engines()) + ".");
         }
+    }
+
+    /**
+     * @throws CommandLine.ParameterException if options are wrong that are not looked at while they are read
+     */
+    void requireOptions() {
+        geometry.require();
     }
 
     boolean hasFrames() {
@@ -189,7 +204,9 @@ final class CensusCommand implements Callable<Integer> {
         int from = request.from();
         int to = request.to();
         var keptParts = new CensusParts(out);
-        List<CensusPart> kept = TakeCensus.stillTrue(request, keptParts.of(request.plan()));
+        List<CensusParts.Found> found = keptParts.of(request.plan());
+        List<CensusPart> kept = TakeCensus.stillTrue(
+                request, found.stream().map(CensusParts.Found::part).toList());
         int known = kept.stream().mapToInt(CensusPart::size).sum();
         if (known > 0) {
             console.say(known + " of " + (to - from) + " frames were counted before.");
@@ -199,7 +216,7 @@ final class CensusCommand implements Callable<Integer> {
         CensusPlan plan;
         List<CensusPart> parts;
         try (Engine engine = engineOptions.start()) {
-            List<String> engines = new ArrayList<>(keptParts.engines(request.plan(), kept));
+            List<String> engines = new ArrayList<>(engines(found, kept));
             engines.add(engine.backend().computedBy());
             plan = request.plan().computedBy(engines);
             sayEngines(plan);
@@ -216,13 +233,22 @@ final class CensusCommand implements Callable<Integer> {
         return console.exitCode();
     }
 
+    /** Those that have computed what is kept. */
+    private static List<String> engines(List<CensusParts.Found> found, List<CensusPart> kept) {
+        Set<Integer> starts = kept.stream().map(CensusPart::from).collect(Collectors.toSet());
+        return found.stream()
+                .filter(one -> starts.contains(one.part().from()))
+                .flatMap(one -> one.engines().stream())
+                .toList();
+    }
+
     /** What is to be counted, with a model that stays open meanwhile. */
     CensusRun run(OpenModel open) {
-        InputOptions.Reading reading = input.of(open, console);
+        InputOptions.Reading reading = input.ofFrames(open, console);
         var frames = new FrameFiles();
         var asked = new CensusFrames(frames, console);
-        List<LabelledFrame> listed = asked.list(names, renames, WrittenResults.of(out));
-        CensusPlanning planning = new CensusPlanning(model, open, reading);
+        List<LabelledFrame> listed = asked.list(names, renames);
+        CensusPlanning planning = new CensusPlanning(model, open, reading, geometry);
         CensusPlan plan = planning.plan(layers.names(), listed, asked.labels(), between, names);
         var read = ReadFiles.of(model, reading).named(names).labelled(listed, frames);
         return new CensusRun(open.network(), planning, plan, asked, listed, read, console);

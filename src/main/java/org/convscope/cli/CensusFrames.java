@@ -10,13 +10,12 @@ import java.util.function.Function;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.FrameContents;
-import org.convscope.export.census.WrittenResults;
+import org.convscope.frame.Frame;
 import org.convscope.frame.FrameSource;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.inspect.census.CountableFrames;
 import org.convscope.inspect.census.FrameIdentity;
 import org.convscope.inspect.maps.NetworkInput;
-import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.task.TaskMonitor;
 
 /** The frames of a census with the names of all their categories, and what is in them. */
@@ -32,17 +31,10 @@ final class CensusFrames {
         this.console = console;
     }
 
-    /**
-     * All that are named, each once.
-     *
-     * @param results what an earlier census has written: these are no frames
-     */
-    List<LabelledFrame> list(List<String> names, RenameOptions renames, WrittenResults results) {
+    /** All that are named, each once. */
+    List<LabelledFrame> list(List<String> names, RenameOptions renames) {
         KnownLabels known = KnownLabels.of(names, renames, frames, console.monitor());
         for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(names)) {
-            if (results.has(entry.source().file())) {
-                continue;
-            }
             Set<String> own = labels.computeIfAbsent(entry.source(), source -> new LinkedHashSet<>());
             List<Double> values = known.values(entry.source());
             for (int i = 0; i < values.size(); i++) {
@@ -57,9 +49,9 @@ final class CensusFrames {
     }
 
     /** Reads and prepares a frame, which must still be what it was when its content was said. */
-    Function<LabelledFrame, NetworkInput> inputs(PrepareInput prepare) {
+    Function<LabelledFrame, NetworkInput> inputs(Function<Frame, NetworkInput> prepare) {
         return frame -> {
-            NetworkInput input = prepare.of(frames.read(frame.source()), "");
+            NetworkInput input = prepare.apply(frames.read(frame.source()));
             contents.requireSame(frame.source());
             return input;
         };

@@ -60,7 +60,9 @@ public final class CensusJob implements AutoCloseable {
 
     private static CommandLine.ParseResult parsed(CommandLine line, List<String> arguments) {
         try {
-            return line.parseArgs(arguments.toArray(String[]::new));
+            CommandLine.ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+            line.<CensusCommand>getCommand().requireOptions();
+            return parsed;
         } catch (CommandLine.ParameterException e) {
             throw Problem.of("the options of the census are wrong")
                     .found(String.valueOf(e.getMessage()))

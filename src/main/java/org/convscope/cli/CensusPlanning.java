@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.convscope.core.Engine;
 import org.convscope.dataset.LabelledFrame;
 import org.convscope.export.census.KeptCounts;
 import org.convscope.file.ContentKey;
+import org.convscope.frame.Frame;
 import org.convscope.input.PreprocessingJson;
 import org.convscope.inspect.census.CensusLayers;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.KnownCounts;
 import org.convscope.inspect.fold.LeadingShapes;
+import org.convscope.inspect.maps.NetworkInput;
 import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.keras.KerasModels;
 import org.convscope.keras.OpenModel;
@@ -36,8 +39,13 @@ final class CensusPlanning {
     private final ModelOptions model;
     private final OpenModel open;
     private final InputOptions.Reading reading;
+    private final GeometryOptions geometry;
 
-    CensusPlanning(ModelOptions model, OpenModel open, InputOptions.Reading reading) {
+    /**
+     * @param geometry goes before what frames say
+     */
+    CensusPlanning(ModelOptions model, OpenModel open, InputOptions.Reading reading, GeometryOptions geometry) {
+        this.geometry = geometry;
         this.model = model;
         this.open = open;
         this.reading = reading;
@@ -82,6 +90,7 @@ final class CensusPlanning {
         said.put("Declared", declared(network.declarations()));
         said.put("Data set", String.join(", ", origins));
         said.put("Preprocessing", PreprocessingJson.text(reading.preprocessing()));
+        said.put("Geometry", geometry.text());
         return new CensusPlan(key(network, frames, labels), frames.size(), layers, categories, said);
     }
 
@@ -106,6 +115,9 @@ final class CensusPlanning {
         texts.add(model.choices());
         texts.add(declared(network.declarations()));
         texts.add(PreprocessingJson.text(reading.preprocessing()));
+        if (!geometry.text().isEmpty()) {
+            texts.add(geometry.text());
+        }
         for (int i = 0; i < frames.size(); i++) {
             texts.add(frames.get(i).name());
             texts.addAll(labels.get(i));
@@ -113,9 +125,13 @@ final class CensusPlanning {
         return ContentKey.ofTexts(texts);
     }
 
-    /** Makes inputs of frames. */
-    PrepareInput prepare() {
-        return new PrepareInput(open.network(), reading.preprocessing());
+    /** Makes inputs of frames, which may be of any geometry. */
+    Function<Frame, NetworkInput> prepare() {
+        var prepare = new PrepareInput(open.network(), reading.preprocessing());
+        return frame -> {
+            NetworkInput input = prepare.of(frame, "");
+            return input.geometry(geometry.over(input.geometry()));
+        };
     }
 
     /**
@@ -126,13 +142,16 @@ final class CensusPlanning {
     KnownCounts known(CensusPlan plan, Engine engine, LeadingShapes leading) {
         List<Path> files = new ArrayList<>(KerasModels.files(open.file()));
         files.addAll(model.files().stream().skip(1).toList());
-        List<String> subject = KeptCounts.subject(
+        List<String> subject = new ArrayList<>(KeptCounts.subject(
                 content(files),
                 open.network(),
                 model.reading(),
                 PreprocessingJson.text(reading.preprocessing()),
                 engine.backend().summary(),
-                leading);
+                leading));
+        if (!geometry.text().isEmpty()) {
+            subject.add(geometry.text());
+        }
         return KeptCounts.open(KeptCounts.folder(), subject, plan.layers());
     }
 

@@ -1,6 +1,7 @@
 package org.convscope.cli;
 
 import java.util.List;
+import java.util.StringJoiner;
 import org.convscope.frame.geometry.Geometry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,6 +47,24 @@ final class GeometryOptions {
         if (value != null && !(value > 0 && Double.isFinite(value))) {
             throw WrongUsage.of(spec, option + " takes a number above 0");
         }
+    }
+
+    /** What was given, in words; empty where nothing was. */
+    String text() {
+        StringJoiner text = new StringJoiner(", ");
+        if (wavelength != null) {
+            text.add("wavelength " + wavelength + " Å");
+        }
+        if (distance != null) {
+            text.add("distance " + distance + " mm");
+        }
+        if (pixelSize != null) {
+            text.add("pixel " + pixelSize + " mm");
+        }
+        if (!beamCentre.isEmpty()) {
+            text.add("beam centre " + beamCentre.get(0) + "," + beamCentre.get(1));
+        }
+        return text.toString();
     }
 
     /** What was given, and the rest from the frame. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.convscope.array.ColourLimits;
 import org.convscope.array.Range;
 import org.convscope.choice.TileStandardisation;
+import org.convscope.frame.io.ResultFiles;
 import org.convscope.network.ModelDeclarations;
 import org.convscope.render.NumberText;
 import org.convscope.render.colour.ColourMapping;
@@ -20,7 +21,7 @@ public record Provenance(Map<String, String> entries) {
 
     /** A provenance of the program's own name and version. */
     public static Provenance start() {
-        return new Provenance(Map.of()).with("Software", "Convscope " + version());
+        return new Provenance(Map.of()).with(ResultFiles.PROGRAM_KEYWORD, program());
     }
 
     /** Of a model, with what the user declared about it. */
@@ -84,6 +85,11 @@ public record Provenance(Map<String, String> entries) {
                 .append(value.replaceAll("\\p{Cntrl}+", " "))
                 .append('\n'));
         return text.toString();
+    }
+
+    /** The program's name and version. */
+    public static String program() {
+        return ResultFiles.PROGRAM + " " + version();
     }
 
     /** The program's version, "development" where it does not run from its jar. */

@@ -1,6 +1,7 @@
 package org.convscope.export;
 
 import java.nio.file.Path;
+import org.convscope.frame.io.ResultFiles;
 import org.convscope.inspect.maps.GivenInput;
 import org.convscope.inspect.target.Target;
 import org.convscope.keras.TensorWriter;
@@ -32,6 +33,6 @@ public record ResultAttributes(TensorWriter writer) {
             writer.attribute("declared", network.declarations().text());
         }
         writer.attribute("backend", backend);
-        writer.attribute("program", "Convscope " + Provenance.version());
+        writer.attribute(ResultFiles.PROGRAM_ATTRIBUTE, Provenance.program());
     }
 }

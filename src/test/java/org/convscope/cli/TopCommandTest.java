@@ -109,6 +109,21 @@ class TopCommandTest {
                 .hasSize(10);
     }
 
+    /** A folder of frames that results go to may be asked about again. */
+    @Test
+    void whatWasWrittenAmongTheFramesIsNoFrame() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("out"));
+        for (String name : List.of("weak_1.png", "ice_1.png")) {
+            Files.copy(Path.of("sample-images", name.substring(0, name.length() - 6), name), own.resolve(name));
+        }
+        for (int i = 0; i < 2; i++) {
+            Answer answer = run(own.toString(), "--layer", "conv1", "--unit", "0");
+
+            assertThat(answer.code()).as(answer.err()).isZero();
+            assertThat(written().get("frames").getAsInt()).isEqualTo(2);
+        }
+    }
+
     @Test
     void aLayerOrUnitThatIsNotThereIsSaid() {
         assertThat(run(FRAMES.toString(), "--layer", "conv9").err()).contains("no such layer", "conv1");

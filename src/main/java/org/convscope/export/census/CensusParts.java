@@ -3,7 +3,6 @@ package org.convscope.export.census;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.convscope.file.OutputFolder;
@@ -28,9 +28,10 @@ import org.convscope.problem.Problem;
  */
 public final class CensusParts {
     static final String FOLDER = "parts";
-    static final String ENDING = ".part";
-    private static final String PATTERN = "*" + ENDING;
+    private static final String PATTERN = "*.part";
     private static final Pattern NAME = Pattern.compile("(\\d{9})-(\\d{9})\\.part");
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\.(\\d{9})-(\\d{9})\\.part\\..+");
 
     private final Path folder;
 
@@ -49,44 +50,34 @@ public final class CensusParts {
     public record Kept(CensusPlan plan, CountedParts parts) {}
 
     /**
+     * A part that lies there.
+     *
+     * @param engines that have computed it
+     */
+    public record Found(CensusPart part, List<String> engines) {
+        public Found {
+            engines = List.copyOf(engines);
+        }
+    }
+
+    /**
      * Those of a plan. Others, and what is damaged, are as if they were not there.
      *
      * @throws org.convscope.problem.ProblemException if the folder cannot be listed
      */
-    public List<CensusPart> of(CensusPlan plan) {
-        List<CensusPart> parts = new ArrayList<>();
+    public List<Found> of(CensusPlan plan) {
+        List<Found> parts = new ArrayList<>();
         for (Path file : files()) {
             try {
                 PartReader.Read read = PartReader.read(file);
                 if (read.plan().countsTheSame(plan)) {
-                    parts.add(read.part());
+                    parts.add(new Found(read.part(), read.plan().engines()));
                 }
             } catch (IOException e) {
                 // counted again, and written over
             }
         }
         return parts;
-    }
-
-    /**
-     * The engines that have computed some of these.
-     *
-     * @throws org.convscope.problem.ProblemException if the folder cannot be listed
-     */
-    public List<String> engines(CensusPlan plan, List<CensusPart> parts) {
-        List<String> engines = new ArrayList<>();
-        for (Path file : files()) {
-            try (InputStream in = Files.newInputStream(file)) {
-                PartReader.Header header = PartReader.header(in);
-                if (header.plan().countsTheSame(plan)
-                        && parts.stream().anyMatch(part -> part.from() == header.from() && part.to() == header.to())) {
-                    engines.addAll(header.plan().engines());
-                }
-            } catch (IOException e) {
-                // none of them
-            }
-        }
-        return engines;
     }
 
     /**
@@ -135,6 +126,14 @@ public final class CensusParts {
         return joined.kept();
     }
 
+    /** Whether a file was being written, by a process that was killed, to become a part that lies all within a range. */
+    private static boolean isLeftOver(String name, int from, int to) {
+        Matcher matcher = UNFINISHED.matcher(name);
+        return matcher.matches()
+                && Integer.parseInt(matcher.group(1)) >= from
+                && Integer.parseInt(matcher.group(2)) <= to;
+    }
+
     /** Whether a part has frames of a range; what has no name of a part has. */
     private static boolean liesWithin(String name, int from, int to) {
         Matcher matcher = NAME.matcher(name);
@@ -143,11 +142,15 @@ public final class CensusParts {
     }
 
     private List<Path> files() {
+        return files(name -> !name.startsWith("."));
+    }
+
+    private List<Path> files(Predicate<String> wanted) {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PATTERN)) {
                 found.forEach(file -> {
-                    if (!file.getFileName().toString().startsWith(".")) {
+                    if (wanted.test(file.getFileName().toString())) {
                         files.add(file);
                     }
                 });
@@ -160,8 +163,8 @@ public final class CensusParts {
     }
 
     /**
-     * Writes parts that are not there yet, and removes all others of the same frames: where several divisions of a census are
-     * counted to one folder, each leaves those of the others alone.
+     * Writes parts that are not there yet, and removes all others of the same frames, whole or left over from a kill: nobody else
+     * counts these frames. Where several divisions of a census are counted to one folder, each leaves those of the others alone.
      *
      * @param from the first frame that is counted here
      * @param to the first one behind them
@@ -178,16 +181,17 @@ public final class CensusParts {
                 out.write(FOLDER + "/" + name, temporary -> PartWriter.write(plan, part, temporary));
             }
         }
-        for (Path file : files()) {
-            String name = file.getFileName().toString();
-            if (!names.contains(name) && liesWithin(name, from, to)) {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw OutputFolders.cannotWrite(file, e);
-                }
-            }
-        }
+        files(name -> isLeftOver(name, from, to)
+                        || (!name.startsWith(".") && !names.contains(name) && liesWithin(name, from, to)))
+                .forEach(CensusParts::delete);
         written.retainAll(names);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw OutputFolders.cannotWrite(file, e);
+        }
     }
 }

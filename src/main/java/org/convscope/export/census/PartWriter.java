@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.convscope.frame.io.ResultFiles;
 import org.convscope.inspect.census.CensusPart;
 import org.convscope.inspect.census.CensusPlan;
 import org.convscope.inspect.census.CountedFrame;
@@ -21,7 +22,7 @@ import org.convscope.inspect.census.SumsNode;
 /** Writes a part of a census with its plan in a format of its own, which {@link PartReader} reads. */
 final class PartWriter {
     /** The first text in the file. */
-    static final String FORMAT = "convscope census 2";
+    static final String FORMAT = ResultFiles.CENSUS_PART + " 2";
 
     private final DataOutputStream out;
 

@@ -185,8 +185,18 @@ public final class FrameFiles {
     }
 
     /**
-     * What a folder lists of a file: every image; none if it is no frame; of a frame that is damaged the first, so that reading
-     * it says what is wrong. Unpacks and decodes nothing that it need not.
+     * Where the images of a file lie, in order; none where a format has no places with names.
+     *
+     * @param dataSet its path; empty for the file's own choice
+     * @throws ProblemException if it is no frame, or damaged
+     */
+    public List<StoredImages> stored(Path file, String dataSet) {
+        return formats.with(file, (reader, content) -> reader.stored(content, dataSet));
+    }
+
+    /**
+     * What a folder lists of a file: every image; none if it is no frame, or what Convscope wrote; of a frame that is damaged the
+     * first, so that reading it says what is wrong. Unpacks and decodes nothing that it need not.
      *
      * @param missing gets what belongs to the file's images and cannot be read, though others can
      */
@@ -196,7 +206,7 @@ public final class FrameFiles {
         }
         try (FileContent content = FileContent.open(file)) {
             Optional<FrameReader> reader = formats.holding(content);
-            if (reader.isEmpty()) {
+            if (reader.isEmpty() || isResult(reader.get(), content)) {
                 return List.of();
             }
             if (!reader.get().mayHoldSeveral()) {
@@ -210,6 +220,12 @@ public final class FrameFiles {
         } catch (ProblemException e) {
             return isFrame(file) ? List.of(FrameSource.of(file)) : List.of();
         }
+    }
+
+    private static boolean isResult(FrameReader reader, FileContent content) {
+        return CompressedFile.isCompressed(content.head(FrameReader.HEAD))
+                ? ResultFiles.isPart(CompressedFile.head(content, FrameReader.HEAD))
+                : reader.isResult(content);
     }
 
     /**

@@ -22,6 +22,11 @@ public interface FrameReader {
         return true;
     }
 
+    /** Whether a file is what Convscope itself wrote. */
+    default boolean isResult(FileContent content) {
+        return false;
+    }
+
     /** Whether a file of this format may hold more than one image. */
     default boolean mayHoldSeveral() {
         return false;
@@ -34,6 +39,16 @@ public interface FrameReader {
      */
     default int images(FileContent content) {
         return 1;
+    }
+
+    /**
+     * Where the images lie, in order; none for formats whose images have no places with names.
+     *
+     * @param dataSet the data set that is meant, beginning with "/"; empty for the file's own choice
+     * @throws org.convscope.problem.ProblemException if the file is damaged
+     */
+    default List<StoredImages> stored(FileContent content, String dataSet) {
+        return List.of();
     }
 
     /**

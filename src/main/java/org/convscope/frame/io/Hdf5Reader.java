@@ -60,6 +60,11 @@ final class Hdf5Reader implements ContainerReader {
     }
 
     @Override
+    public boolean isResult(FileContent content) {
+        return ResultFiles.isData(content);
+    }
+
+    @Override
     public boolean mayHoldSeveral() {
         return true;
     }
@@ -75,6 +80,20 @@ final class Hdf5Reader implements ContainerReader {
                 return (int) Math.min(Integer.MAX_VALUE, images);
             }
         });
+    }
+
+    @Override
+    public List<StoredImages> stored(FileContent content, String dataSet) {
+        return Hdf5File.guarded(content, () -> {
+            try (Hdf5File file = Hdf5File.open(content)) {
+                return images(file, dataSet).stream().map(Hdf5Reader::stored).toList();
+            }
+        });
+    }
+
+    private static StoredImages stored(Hdf5Node node) {
+        Hdf5Image image = image(node);
+        return new StoredImages(node.file().content().file(), node.path(), image.images(), image.counts());
     }
 
     @Override

@@ -73,6 +73,11 @@ final class PngReader implements FrameReader {
     }
 
     @Override
+    public boolean isResult(FileContent content) {
+        return ResultFiles.isPicture(content);
+    }
+
+    @Override
     public boolean recognises(byte[] head) {
         return head.length >= 8 && ByteBuffer.wrap(head).getLong() == SIGNATURE;
     }
