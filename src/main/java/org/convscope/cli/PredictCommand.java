@@ -118,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
                     KnownLabels.sayUnjudged(predictions, metrics, console);
                     if (keeping.areAsked() && !predictions.rows().isEmpty()) {
                         KeptFrames kept = keeping.of(predictions);
-                        WriteFrameLists.write(folder.get(), kept);
+                        new WriteFrameLists(frames).write(folder.get(), kept);
                         console.say(words(kept));
                     }
                 }

@@ -49,6 +49,7 @@ public final class DataSets {
                             TABLE.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .filter(this::isLabels)
+                    .filter(file -> labels.columns(file) > 0)
                     .max(Comparator.comparingInt(labels::columns));
             if (found.isPresent()) {
                 return found;

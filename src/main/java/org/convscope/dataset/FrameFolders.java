@@ -13,11 +13,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.EigerFiles;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -25,8 +24,6 @@ import org.convscope.task.TaskMonitor;
 
 /** Finds the frames in a folder and its subfolders, which are their categories. */
 public final class FrameFolders {
-    private static final Pattern EIGER_DATA = Pattern.compile("(.+)_data_\\d+\\.h5");
-
     private record Listed(List<CategorizedFrame> frames, List<Problem> missing) {}
 
     /** A file that may be a frame. */
@@ -83,12 +80,6 @@ public final class FrameFolders {
         return listed.stream().flatMap(file -> file.frames.stream()).toList();
     }
 
-    /** EIGER's data files are the images of the master file beside them already. */
-    private static boolean belongsToMaster(Path file) {
-        Matcher matcher = EIGER_DATA.matcher(String.valueOf(file.getFileName()));
-        return matcher.matches() && Files.isRegularFile(file.resolveSibling(matcher.group(1) + "_master.h5"));
-    }
-
     /**
      * The files that may be frames, by category and then by name.
      *
@@ -109,7 +100,8 @@ public final class FrameFolders {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (!isHidden(file) && !belongsToMaster(file)) {
+                            // EIGER's data files are the images of the master file beside them already
+                            if (!isHidden(file) && EigerFiles.master(file).isEmpty()) {
                                 files.add(file);
                             }
                             return FileVisitResult.CONTINUE;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.CrystFelEvents;
 import org.convscope.frame.io.FrameFiles;
 import org.convscope.problem.FailureText;
 import org.convscope.problem.Problem;
@@ -31,12 +32,26 @@ final class LabelFiles {
         this.frames = frames;
     }
 
-    /** Whether a file is one, by its content: text that begins with a frame's name and its labels, or a header. */
+    /**
+     * Whether a file is one, by its content: text that begins with a frame's name and its labels, or a header; or a list that begins
+     * with the name of a frame which is there.
+     */
     boolean isOne(Path file) {
         if (!Files.isRegularFile(file) || frames.isFrame(file)) {
             return false;
         }
-        return LabelTable.looksLikeLabels(head(file));
+        List<String> head = head(file);
+        return LabelTable.looksLikeLabels(head) || isList(file, head);
+    }
+
+    private boolean isList(Path file, List<String> head) {
+        return head.stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .flatMap(LabelTable::listed)
+                .filter(name -> isBeside(file, name))
+                .filter(name -> frames.isFrame(beside(file, name).file()))
+                .isPresent();
     }
 
     /** How many labels a line of one has, by its beginning. */
@@ -87,12 +102,15 @@ final class LabelFiles {
             infinite(file, table, i, columns.get(i)).ifPresent(broken::add);
         }
         List<LabelledFrame> named = new ArrayList<>();
+        var events = new CrystFelEvents(frames);
         for (List<String> row : table.rows()) {
             monitor.checkCancelled();
-            frame(file, row, columns, named, broken);
+            frame(file, row, columns, events, named, broken);
         }
         List<LabelledFrame> once = once(file, named, broken);
-        return new DataSet(DataSetOrigin.of(file), columns, readable(once, monitor, broken), broken);
+        // a file of several images may be named as a whole, and one of them by itself
+        List<LabelledFrame> readable = once(file, readable(once, monitor, broken), broken);
+        return new DataSet(DataSetOrigin.of(file), columns, readable, broken);
     }
 
     private static Optional<Problem> infinite(Path file, LabelTable table, int index, LabelColumn column) {
@@ -124,44 +142,66 @@ final class LabelFiles {
         return List.copyOf(first.values());
     }
 
+    /**
+     * What a line stands for.
+     *
+     * @param frames one, or where a file of several is named, one an image; none where there is a problem
+     */
+    private record Found(List<LabelledFrame> frames, Optional<Problem> problem) {}
+
     /** Those that begin like frames; the others are told. Decodes nothing. */
     private List<LabelledFrame> readable(List<LabelledFrame> named, TaskMonitor monitor, List<Problem> broken) {
         var done = new AtomicInteger();
-        List<Optional<Problem>> problems = named.parallelStream()
+        List<Found> all = named.parallelStream()
                 .map(frame -> {
                     monitor.checkCancelled();
                     int n = done.getAndIncrement();
                     if (n % 256 == 0) {
                         monitor.progress("Looking for frames", (double) n / named.size());
                     }
-                    return problem(frame.source());
+                    return found(frame);
                 })
                 .toList();
-        List<LabelledFrame> good = new ArrayList<>();
         Set<Problem> told = new LinkedHashSet<>();
-        for (int i = 0; i < named.size(); i++) {
-            if (problems.get(i).isPresent()) {
-                told.add(problems.get(i).get());
-            } else {
-                good.add(named.get(i));
-            }
-        }
+        all.forEach(found -> found.problem().ifPresent(told::add));
         broken.addAll(told);
-        return good;
+        return all.stream().flatMap(found -> found.frames().stream()).toList();
     }
 
-    private Optional<Problem> problem(FrameSource source) {
+    private Found found(LabelledFrame frame) {
+        FrameSource source = frame.source();
         try {
-            frames.require(source);
-            return Optional.empty();
+            List<FrameSource> images = source.isOneOfSeveral() ? List.of() : images(source);
+            if (images.isEmpty()) {
+                frames.require(source);
+            }
+            return new Found(images.size() > 1 ? each(frame, images) : List.of(frame), Optional.empty());
         } catch (ProblemException e) {
-            return Optional.of(e.problem());
+            return new Found(List.of(), Optional.of(e.problem()));
         }
     }
 
+    /** Of a file, or of a data set in it. */
+    private List<FrameSource> images(FrameSource source) {
+        return source.dataSet().isEmpty()
+                ? frames.listed(source.file(), missing -> {
+                    // reading says so
+                })
+                : frames.sources(source.file(), source.dataSet());
+    }
+
+    private static List<LabelledFrame> each(LabelledFrame frame, List<FrameSource> images) {
+        return images.stream()
+                .map(image -> new LabelledFrame(image, frame.name() + "::" + image.image(), frame.values()))
+                .toList();
+    }
+
+    /** The file that is meant, whichever of its images: beside the label file, or where lists of other programs have it. */
     private static FrameSource beside(Path labels, String name) {
-        FrameSource named = FrameSource.parse(name);
-        return named.in(labels.resolveSibling(named.file()));
+        FrameSource named = FrameSource.parse(
+                CrystFelEvents.Named.of(name).map(CrystFelEvents.Named::file).orElse(name));
+        Path beside = labels.resolveSibling(named.file());
+        return !Files.isRegularFile(beside) && Files.isRegularFile(named.file()) ? named : named.in(beside);
     }
 
     private static boolean isBeside(Path labels, String name) {
@@ -172,8 +212,19 @@ final class LabelFiles {
         }
     }
 
+    private static Optional<FrameSource> image(FrameSource source, String name, CrystFelEvents events) {
+        return CrystFelEvents.Named.of(name)
+                .map(named -> events.source(source.file(), named.event()))
+                .orElseGet(() -> Optional.of(source));
+    }
+
     private static void frame(
-            Path file, List<String> row, List<LabelColumn> columns, List<LabelledFrame> result, List<Problem> broken) {
+            Path file,
+            List<String> row,
+            List<LabelColumn> columns,
+            CrystFelEvents events,
+            List<LabelledFrame> result,
+            List<Problem> broken) {
         String name = row.get(0);
         try {
             FrameSource source = beside(file, name);
@@ -189,7 +240,14 @@ final class LabelFiles {
             for (int i = 0; i < columns.size(); i++) {
                 values.add(value(columns.get(i), row.get(i + 1)));
             }
-            result.add(new LabelledFrame(source, name, values));
+            Optional<FrameSource> image = image(source, name, events);
+            if (image.isEmpty()) {
+                broken.add(Problem.inFile(source.file(), "has no such image")
+                        .found(name)
+                        .nextStep("Lists name one as 'file //17', or 'file tag//' where each is a data set by itself"));
+                return;
+            }
+            result.add(new LabelledFrame(image.get(), name, values));
         } catch (InvalidPathException e) {
             broken.add(
                     Problem.inFile(file, "names a frame in an impossible way").found(name));

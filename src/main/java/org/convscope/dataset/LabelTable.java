@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.convscope.frame.io.CrystFelEvents;
 
 /**
  * The rows of a label file, cut into cells; the first cell of a row is the frame's name.
@@ -27,7 +29,7 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
     private static final Set<String> UNKNOWN = Set.of("nan", "na", "n/a", "#n/a", "<na>", "null", "none");
 
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
-    private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::(\\d+|/\\S+))?";
+    private static final String FILE_NAME = ".*[^./\\\\\\s]\\.[A-Za-z0-9]{1,5}(::(\\d+|/\\S+)|\\s+[^\\s:]*//\\d*)?";
 
     /** Whether a line may be one of a label file: a file's name and something more. */
     static boolean looksLikeLabels(List<String> lines) {
@@ -44,6 +46,15 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
                     && cells(first.get(1), separator).get(fileColumn(cells)).matches(FILE_NAME);
         }
         return cells.size() > 1 && cells.get(0).matches(FILE_NAME);
+    }
+
+    /** The frame that a line of a list without labels names; empty where it has more to say. */
+    static Optional<String> listed(String line) {
+        String name = line.strip();
+        return CrystFelEvents.Named.of(name).isPresent()
+                        || cells(name, separator(name)).size() == 1
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     /**
@@ -140,10 +151,21 @@ record LabelTable(List<String> names, List<List<String>> rows, Map<Integer, Stri
 
     private static List<String> cells(String line, char separator) {
         return separator == ' '
-                ? List.of(line.strip().split("\\s+"))
+                ? withEvent(List.of(line.strip().split("\\s+")))
                 : SeparatedLine.cells(line, separator).stream()
                         .map(String::strip)
                         .toList();
+    }
+
+    /** A name of CrystFEL's has an event behind a space. */
+    private static List<String> withEvent(List<String> cells) {
+        if (cells.size() < 2
+                || CrystFelEvents.Named.of(cells.get(0) + " " + cells.get(1)).isEmpty()) {
+            return cells;
+        }
+        List<String> joined = new ArrayList<>(cells.subList(1, cells.size()));
+        joined.set(0, cells.get(0) + " " + cells.get(1));
+        return joined;
     }
 
     /** NaN for what is no finite number; Java alone takes 1f and 0x1p3 for one. */

@@ -31,6 +31,11 @@ public final class OutputFolder {
         OutputFolders.requireWritable(path);
     }
 
+    /** Where a file goes, as the folder was named. */
+    public Path file(String file) {
+        return path.resolve(file);
+    }
+
     /**
      * @param file path within the folder, with slashes
      * @throws org.convscope.problem.ProblemException if it cannot be written, or is read

@@ -150,6 +150,7 @@ class JoinedAndArrayDataSetsTest {
                 .containsExactly("is no frame of a format that is read", "there is no image 99");
     }
 
+    /** One image, or all of a file or data set where none is named. */
     @Test
     void aLabelFileNamesImagesOfDataSetsInFiles() throws IOException {
         Hdf5KindsTest.unpack(folder);
@@ -161,7 +162,8 @@ class JoinedAndArrayDataSetsTest {
 
         assertThat(dataSet.frames())
                 .extracting(frame -> frame.source().name())
-                .containsExactly("several.h5::/left/counts:1", "several.h5::/right/counts");
+                .containsExactly(
+                        "several.h5::/left/counts:1", "several.h5::/right/counts:0", "several.h5::/right/counts:1");
         assertThat(dataSet.broken()).extracting(Problem::what).containsExactly("holds no such data set");
     }
 

@@ -14,6 +14,7 @@ import org.convscope.export.WriteFrameLists;
 import org.convscope.export.WritePredictions;
 import org.convscope.file.FileNames;
 import org.convscope.frame.FrameSource;
+import org.convscope.frame.io.FrameFiles;
 import org.convscope.render.chart.ChartFigure;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.view.ExportItem;
@@ -51,10 +52,9 @@ final class DataSetExports {
     /** Names of frames, as CrystFEL and DIALS read them. */
     void frames(String title, String word, List<FrameSource> frames) {
         exports.add(new ExportItem(
-                title,
-                ExportItem.Kind.LIST,
-                FileNames.of(stem, word),
-                (file, scale, monitor) -> WriteFrameLists.write(file, frames)));
+                title, ExportItem.Kind.LIST, FileNames.of(stem, word), (file, scale, monitor) -> new WriteFrameLists(
+                                new FrameFiles())
+                        .write(file, frames)));
     }
 
     /** The frames that a filter lets pass, and the others. */
