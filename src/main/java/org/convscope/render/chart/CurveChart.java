@@ -67,6 +67,8 @@ public final class CurveChart {
         for (NumberAxis axis : List.of(across, up)) {
             axis.setLowerMargin(0.05);
             axis.setUpperMargin(0.05);
+            // points at 0 are shown whole too
+            axis.setAutoRangeStickyZero(false);
         }
         return chart(theme, title, across, up, clouds, renderer);
     }

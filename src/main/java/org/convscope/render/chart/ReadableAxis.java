@@ -4,8 +4,11 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.ui.RectangleEdge;
@@ -74,6 +77,31 @@ final class ReadableAxis extends NumberAxis {
                 + metrics.getHeight()
                 + getLabelInsets().getBottom());
         return state;
+    }
+
+    /** The last number is left out where its end would be cut off at the end of the chart: it would read as another one. */
+    @Override
+    protected List<?> refreshTicksHorizontal(Graphics2D g, Rectangle2D dataArea, RectangleEdge edge) {
+        FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
+        double end = dataArea.getMaxX() + metrics.getFont().getSize2D();
+        List<Object> ticks = new ArrayList<>();
+        for (Object tick : super.refreshTicksHorizontal(g, dataArea, edge)) {
+            boolean isCut = tick instanceof NumberTick number
+                    && valueToJava2D(number.getValue(), dataArea, edge) + metrics.stringWidth(number.getText()) / 2.0
+                            > end;
+            ticks.add(isCut ? withoutText((NumberTick) tick) : tick);
+        }
+        return ticks;
+    }
+
+    private static NumberTick withoutText(NumberTick tick) {
+        return new NumberTick(
+                tick.getTickType(),
+                tick.getValue(),
+                "",
+                tick.getTextAnchor(),
+                tick.getRotationAnchor(),
+                tick.getAngle());
     }
 
     private boolean fits(NumberTickUnit unit, double pitch, FontMetrics metrics, boolean across) {

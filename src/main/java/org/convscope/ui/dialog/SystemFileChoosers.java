@@ -13,7 +13,7 @@ import javax.swing.JOptionPane;
 /** The system's own file dialogs, which come back where they were. Each waits for the user. */
 public final class SystemFileChoosers implements FileChoosers {
     private final Component parent;
-    private Optional<File> folder = Optional.empty();
+    private final RememberedFolders folders = new RememberedFolders();
 
     public SystemFileChoosers(Component parent) {
         this.parent = parent;
@@ -26,7 +26,7 @@ public final class SystemFileChoosers implements FileChoosers {
         if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
             return List.of();
         }
-        remember(chooser);
+        folders.opened(chooser.getSelectedFile());
         return Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList();
     }
 
@@ -46,27 +46,27 @@ public final class SystemFileChoosers implements FileChoosers {
         if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
             return List.of();
         }
-        remember(chooser);
+        folders.opened(chooser.getSelectedFile());
         return List.of(chooser.getSelectedFile().toPath());
     }
 
     /** Swing's own: the systems' dialogs take either files or folders. */
     @Override
     public Optional<Path> openDataSet() {
-        var chooser = new JFileChooser(folder.orElse(null));
+        var chooser = new JFileChooser(folders.toOpen().orElse(null));
         chooser.setDialogTitle("Open a data set: labels, arrays, or a folder of categories");
         chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
         if (chooser.showOpenDialog(parent) != JFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }
         File chosen = chooser.getSelectedFile();
-        folder = Optional.ofNullable(chosen.getParentFile());
+        folders.opened(chosen);
         return Optional.of(chosen.toPath());
     }
 
     @Override
     public Path folder() {
-        return folder.map(File::toPath).orElseGet(FileChoosers.super::folder);
+        return folders.written().map(File::toPath).orElseGet(FileChoosers.super::folder);
     }
 
     @Override
@@ -77,11 +77,12 @@ public final class SystemFileChoosers implements FileChoosers {
     /** The system's dialog asks whether a file is to be replaced that has the very name which is typed. */
     private Optional<Path> choose(String title, String name) {
         SystemFileChooser chooser = chooser(title);
-        chooser.setSelectedFile(new File(folder.orElse(null), name));
+        folders.toSave().ifPresent(chooser::setCurrentDirectory);
+        chooser.setSelectedFile(new File(folders.toSave().orElse(null), name));
         if (chooser.showSaveDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }
-        remember(chooser);
+        folders.written(chooser.getSelectedFile());
         return Optional.of(chooser.getSelectedFile().toPath());
     }
 
@@ -117,11 +118,7 @@ public final class SystemFileChoosers implements FileChoosers {
     private SystemFileChooser chooser(String title) {
         var chooser = new SystemFileChooser();
         chooser.setDialogTitle(title);
-        folder.ifPresent(chooser::setCurrentDirectory);
+        folders.toOpen().ifPresent(chooser::setCurrentDirectory);
         return chooser;
-    }
-
-    private void remember(SystemFileChooser chooser) {
-        folder = Optional.ofNullable(chooser.getSelectedFile().getParentFile());
     }
 }

@@ -119,7 +119,9 @@ public final class PathOpener {
                 found.problems);
     }
 
-    private void open(Path path, Found found, TaskMonitor monitor) {
+    /** Names are made whole first: a frame of a data set is the one that a folder has brought by another name. */
+    private void open(Path named, Found found, TaskMonitor monitor) {
+        Path path = named.toAbsolutePath().normalize();
         if (WorkspaceFiles.isNamedSo(path)) {
             openWorkspace(moved(WorkspaceFiles.open(path), path, found, monitor), found, monitor);
         } else if (FrameSource.namesPart(path.toString()) && !Files.exists(path)) {
@@ -133,7 +135,7 @@ public final class PathOpener {
             openFolder(path, found, monitor);
         } else if (dataSets.isArrays(path)) {
             // thousands of images, each with its label: to be looked at as a data set
-            found.labelled.add(path.toAbsolutePath().normalize());
+            found.labelled.add(path);
         } else if (openPicture(path, found, monitor)) {
             monitor.checkCancelled();
         } else if (frames.isFrame(path)) {
@@ -142,7 +144,7 @@ public final class PathOpener {
         } else if (CensusTable.isOne(path)) {
             found.censuses.add(CensusTable.read(path));
         } else if (dataSets.isLabels(path)) {
-            found.labelled.add(path.toAbsolutePath().normalize());
+            found.labelled.add(path);
         } else {
             List<FileArray> arrays = frames.imageData(path);
             if (arrays.isEmpty() && NAMED_AS_FRAME.matcher(path.toString()).matches()) {
@@ -150,7 +152,7 @@ public final class PathOpener {
             } else if (arrays.isEmpty()) {
                 openModel(path, found, Optional.empty());
             } else {
-                found.undecided.add(new UndecidedFile(path.toAbsolutePath().normalize(), arrays));
+                found.undecided.add(new UndecidedFile(path, arrays));
             }
         }
     }
@@ -168,14 +170,14 @@ public final class PathOpener {
     }
 
     private void openFolder(Path folder, Found found, TaskMonitor monitor) {
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        String name = String.valueOf(folder.getFileName());
         List<CategorizedFrame> listed = new FrameFolders(frames).list(folder, monitor, found.problems::add);
         List<CategorizedFrame> inside = listed.stream()
                 .map(entry ->
                         new CategorizedFrame(entry.source(), entry.category().isEmpty() ? name : entry.category()))
                 .toList();
         if (inside.isEmpty() && CheckpointPlace.holdsModels(folder)) {
-            found.watched = Optional.of(folder.toAbsolutePath().normalize());
+            found.watched = Optional.of(folder);
             return;
         }
         if (inside.isEmpty()) {
@@ -184,9 +186,7 @@ public final class PathOpener {
                     .asException();
         }
         inside.forEach(found::add);
-        Path absolute = folder.toAbsolutePath().normalize();
-        found.folders.put(absolute, dataSets.in(folder, listed).map(path -> path.toAbsolutePath()
-                .normalize()));
+        found.folders.put(folder, dataSets.in(folder, listed));
     }
 
     private void openModel(Path file, Found found, Optional<ModelReading> own) {

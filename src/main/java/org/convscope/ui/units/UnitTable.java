@@ -20,7 +20,7 @@ import org.convscope.ui.component.RowTableModel;
 
 /** A row a unit, to sort and to choose from. */
 final class UnitTable {
-    private static final int[] WIDTHS = {116, 44, 66, 130, 106, 78, 68, 68, 58, 74};
+    private static final int[] WIDTHS = {116, 44, 66, 130, 106, 118, 118, 92, 58, 74};
     /** With the columns that tell the categories apart. */
     private static final Dimension AS_FAR_AS_Q = new Dimension(466, 300);
 

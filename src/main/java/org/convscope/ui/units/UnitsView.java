@@ -191,9 +191,12 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
                         : Optional.of("Open a data set to filter it."));
         if (listed.isPresent() && counted == null && !counting.isRunning()) {
             int frames = listed.get().frames().frames().size();
-            bar.say(
-                    DataSetWords.frames(frames, frames) + " of " + listed.get().name()
-                            + ". Counted, each unit has a row: on how many frames it says something, on which, and what it tells apart.");
+            bar.say(DataSetWords.frames(frames, frames) + " of "
+                    + listed.get().name()
+                    + wanted.flatMap(LayersToCount::obstacle)
+                            .map(why -> " · " + why)
+                            .orElse(". Counted, each unit has a row: on how many frames it says something, on which, and "
+                                    + "what it tells apart."));
         }
     }
 

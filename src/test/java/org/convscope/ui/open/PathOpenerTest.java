@@ -63,6 +63,16 @@ class PathOpenerTest {
         return held;
     }
 
+    /** The strip's frames and those of the data set of the same folder are the same. */
+    @Test
+    void namesAreMadeWhole() {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("frames"));
+
+        OpenResult opened = opener.open(List.of(relative), TaskMonitor.NONE);
+
+        assertThat(opened.frames()).extracting(frame -> frame.source().file()).containsExactly(blank, ice);
+    }
+
     @Test
     void aCensusIsNeitherLabelsNorAModel() throws IOException {
         Path census = Files.writeString(folder.resolve("census.csv"), "layer,unit,auc\nconv,0,0.75\n");
