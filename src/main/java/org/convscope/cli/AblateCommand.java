@@ -123,7 +123,7 @@ final class AblateCommand implements Callable<Integer> {
                         .asException();
             });
             Map<Integer, Double> areas = census == null ? Map.of() : CensusAreas.read(census, call.id());
-            InputOptions.Reading reading = input.of(open, console);
+            InputOptions.Reading reading = input.ofFrames(open, console);
             var frames = new FrameFiles();
             KnownLabels known = KnownLabels.of(model.names(), renames, frames, console.monitor());
             List<LabelledFrame> asked =

@@ -99,7 +99,7 @@ final class EmbedCommand implements Callable<Integer> {
         require();
         engineOptions.loadAhead();
         try (OpenModel open = model.open(console)) {
-            InputOptions.Reading reading = input.of(open, console);
+            InputOptions.Reading reading = input.ofFrames(open, console);
             var frames = new FrameFiles();
             Map<FrameSource, String> categories = new LinkedHashMap<>();
             for (CategorizedFrame entry : new FrameArguments(frames, console).categorised(model.names())) {

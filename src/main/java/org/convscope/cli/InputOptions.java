@@ -11,6 +11,7 @@ import org.convscope.input.ModelSidecar;
 import org.convscope.input.OutputLabel;
 import org.convscope.input.Preprocessing;
 import org.convscope.input.PreprocessingJson;
+import org.convscope.inspect.maps.PrepareInput;
 import org.convscope.inspect.prediction.OutputLabels;
 import org.convscope.keras.OpenModel;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,18 @@ final class InputOptions {
                 .flatMap(Optional::stream)
                 .toList();
         return new Reading(how, labels(model, sidecar), files);
+    }
+
+    /**
+     * The same for a command that gives the model frames and nothing else.
+     *
+     * @throws org.convscope.problem.ProblemException if the model takes none, or a file is there but cannot be used
+     */
+    Reading ofFrames(OpenModel model, CommandOutput console) {
+        PrepareInput.obstacle(model.network()).ifPresent(problem -> {
+            throw problem.asException();
+        });
+        return of(model, console);
     }
 
     private List<OutputLabel> labels(OpenModel model, Optional<ModelSidecar> sidecar) {

@@ -112,7 +112,7 @@ final class PreprocessingsCommand implements Callable<Integer> {
         try (OpenModel open = model.open(console)) {
             Network network = open.network();
             List<Integer> shown = shown(network);
-            InputOptions.Reading reading = input.of(open, console);
+            InputOptions.Reading reading = input.ofFrames(open, console);
             Preprocessing one = preprocessing(first, reading.preprocessing(), InputCut.SHRUNK);
             Preprocessing other = preprocessing(second, reading.preprocessing(), InputCut.CROPPED);
             var frames = new FrameFiles();

@@ -79,7 +79,7 @@ final class TopCommand implements Callable<Integer> {
             Network network = open.network();
             List<Target> targets = targets(network);
             targets.forEach(target -> target.in(network));
-            InputOptions.Reading reading = input.of(open, console);
+            InputOptions.Reading reading = input.ofFrames(open, console);
             var frames = new FrameFiles();
             List<LabelledFrame> asked = new FrameArguments(frames, console)
                     .expand(model.names()).stream()

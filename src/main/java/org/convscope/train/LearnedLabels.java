@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.convscope.dataset.DataSet;
 import org.convscope.dataset.LabelColumn;
+import org.convscope.frame.FrameCount;
 import org.convscope.input.OutputLabel;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
@@ -42,7 +43,7 @@ final class LearnedLabels {
                 failed.accept(Problem.inFile(
                                 dataSet.origin().name(), "holds quantities that 32 bits do not; they count as unknown")
                         .subject("column '" + column.name() + "'")
-                        .found(counted(beyond))
+                        .found(FrameCount.text(beyond))
                         .asException());
                 finite = finite.with(column, frame -> {
                     double value = frame.values().get(index);
@@ -51,10 +52,6 @@ final class LearnedLabels {
             }
         }
         return finite;
-    }
-
-    private static String counted(long frames) {
-        return frames == 1 ? "1 frame" : frames + " frames";
     }
 
     private static boolean isBeyond(double value) {
@@ -67,7 +64,8 @@ final class LearnedLabels {
                         .anyMatch(column -> !dataSet.text(frame, column).isEmpty()));
         if (known.frames().size() < dataSet.frames().size()) {
             failed.accept(Problem.inFile(dataSet.origin().name(), "frames without a label are left out")
-                    .found(counted(dataSet.frames().size() - known.frames().size()))
+                    .found(FrameCount.text(
+                            dataSet.frames().size() - known.frames().size()))
                     .asException());
         }
         if (known.frames().isEmpty()) {

@@ -3,6 +3,7 @@ package org.convscope.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.frame.FrameCount;
 import org.convscope.problem.Problem;
 import org.convscope.ui.open.OpenQuestions;
 import org.convscope.ui.settings.SavedSession;
@@ -59,7 +60,7 @@ final class SessionRestorer {
         open.model().ifPresent(model -> parts.add(String.valueOf(model.getFileName())));
         int frames = open.frames().size();
         if (frames > 0) {
-            parts.add(frames == 1 ? "1 frame" : frames + " frames");
+            parts.add(FrameCount.text(frames));
         }
         open.dataSet().ifPresent(dataSet -> parts.add("the data set " + dataSet.name()));
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);

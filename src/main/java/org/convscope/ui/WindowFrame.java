@@ -20,6 +20,7 @@ import javax.swing.JTree;
 import javax.swing.TransferHandler;
 import javax.swing.WindowConstants;
 import javax.swing.plaf.UIResource;
+import org.convscope.frame.FrameCount;
 import org.convscope.ui.component.ReadingOrder;
 import org.convscope.ui.drop.DropOutline;
 import org.convscope.ui.settings.WindowSettings;
@@ -137,14 +138,13 @@ final class WindowFrame {
     /** Title, and the empty pane or the others. */
     void show(Workspace workspace, Optional<ModelDocument> document) {
         int count = workspace.frames().size();
-        String counted = count == 1 ? "1 frame" : count + " frames";
         String name = document.map(ModelDocument::name).orElse("");
         var title = new StringBuilder();
         if (!name.isEmpty()) {
             title.append(name).append(" – ");
         }
         if (count > 0) {
-            title.append(counted).append(" – ");
+            title.append(FrameCount.text(count)).append(" – ");
         }
         frame.setTitle(title + "Convscope");
         cards.show(centre, workspace.isEmpty() ? EMPTY : WORK);

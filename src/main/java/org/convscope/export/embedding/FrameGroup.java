@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.convscope.dataset.CategorizedFrame;
 import org.convscope.dataset.NaturalOrder;
+import org.convscope.frame.FrameCount;
 import org.convscope.inspect.embedding.FrameEmbedding;
 
 /**
@@ -23,7 +24,7 @@ public record FrameGroup(LayerEmbedding embedding, List<Integer> indices) {
     public String words() {
         Map<String, Integer> counts = new TreeMap<>(NaturalOrder.COMPARATOR);
         indices.forEach(index -> counts.merge(embedding.categories().get(index), 1, Integer::sum));
-        String all = indices.size() + (indices.size() == 1 ? " frame" : " frames");
+        String all = FrameCount.text(indices.size());
         boolean isOfNone = counts.size() == 1 && counts.containsKey("");
         return isOfNone
                 ? all

@@ -153,6 +153,7 @@ public record SmallMagnitudes(int first, int[] zeros, int[] ends, float[] listed
             }
         }
 
+        /** The same without marks: a loop of its own, since the marks are one more thing to be stored for each value. */
         private static void countUpper(int[] row, int[] counts, int first, int second, int third) {
             for (int i = 0; i < counts.length; i++) {
                 int bits = row[i] & MAGNITUDE_BITS;

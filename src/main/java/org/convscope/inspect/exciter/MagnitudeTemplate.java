@@ -3,6 +3,7 @@ package org.convscope.inspect.exciter;
 import java.util.List;
 import org.convscope.array.Range;
 import org.convscope.array.Tensor;
+import org.convscope.frame.FrameCount;
 import org.convscope.inspect.exciter.FourierTransform.Direction;
 import org.convscope.problem.Problem;
 
@@ -62,10 +63,7 @@ public record MagnitudeTemplate(int height, int width, float[] magnitudes, Strin
                     .asException();
         }
         return new MagnitudeTemplate(
-                height,
-                width,
-                magnitudes,
-                "of " + frames.size() + (frames.size() == 1 ? " frame" : " frames") + ", " + parts + " parts");
+                height, width, magnitudes, "of " + FrameCount.text(frames.size()) + ", " + parts + " parts");
     }
 
     /** For pictures of another size, linearly between the frequencies that are there. */

@@ -30,12 +30,21 @@ public final class PrepareInput {
                     .nextStep("Where the file holds weights alone, give the model's architecture too"));
         }
         return inputs == 1
-                ? Optional.empty()
+                ? noImage(network)
                 : Optional.of(Problem.of("a frame can only be given to a model with one input")
                         .found(inputs + " inputs")
                         .nextStep("Say what the others take: Analyse, Fill other inputs; on the command line"
                                 + " --fill-input " + network.inputs().get(inputs - 1)
                                 + "=0, or all of them with --tensor"));
+    }
+
+    private static Optional<Problem> noImage(Network network) {
+        int axes = network.call(network.inputs().get(0)).outputShape().length;
+        return axes == 3
+                ? Optional.empty()
+                : Optional.of(Problem.of("a frame can only be given to a model that takes images")
+                        .expected("an input of (height, width, channels)")
+                        .found("an input of " + axes + (axes == 1 ? " axis" : " axes") + " without the batch"));
     }
 
     /**

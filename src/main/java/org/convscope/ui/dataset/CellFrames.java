@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.convscope.dataset.LabelColumn;
+import org.convscope.frame.FrameCount;
 import org.convscope.inspect.metrics.LabelAnswers;
 import org.convscope.inspect.prediction.DataSetPredictions;
 import org.convscope.inspect.prediction.Prediction;
@@ -43,11 +44,8 @@ record CellFrames(String heading, TileGroup group) {
                 ? name
                 : name + ": true " + answers.options().get(question.truth()) + ", predicted "
                         + answers.options().get(question.told());
-        return new CellFrames(count(tiles.size()) + " · " + which + " · largest error first", new TileGroup("", tiles));
-    }
-
-    private static String count(int frames) {
-        return frames == 1 ? "1 frame" : NumberText.count(frames) + " frames";
+        return new CellFrames(
+                FrameCount.text(tiles.size()) + " · " + which + " · largest error first", new TileGroup("", tiles));
     }
 
     private static String detail(LabelAnswers answers, int i) {
@@ -77,6 +75,6 @@ record CellFrames(String heading, TileGroup group) {
                             .reduce((first, second) -> first + " " + second)
                             .orElse("")));
         }
-        return new CellFrames(count(tiles.size()), new TileGroup("", tiles));
+        return new CellFrames(FrameCount.text(tiles.size()), new TileGroup("", tiles));
     }
 }

@@ -1,6 +1,7 @@
 package org.convscope.ui.dataset;
 
 import org.convscope.dataset.DataSet;
+import org.convscope.frame.FrameCount;
 import org.convscope.render.NumberText;
 
 /** Counts in words. */
@@ -10,7 +11,7 @@ public final class DataSetWords {
     /** {@code 12 of 31 frames}, or {@code 31 frames} where it is all of them. */
     public static String frames(int some, int all) {
         String counted = some == all ? NumberText.count(all) : NumberText.count(some) + " of " + NumberText.count(all);
-        return counted + (all == 1 ? " frame" : " frames");
+        return counted + " " + FrameCount.noun(all);
     }
 
     /** {@code  · 9 labels}. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.accessibility.AccessibleRole;
 import javax.swing.ToolTipManager;
+import org.convscope.frame.FrameCount;
 import org.convscope.inspect.prediction.AnswerShares;
 import org.convscope.inspect.prediction.AnswerShares.Moment;
 import org.convscope.ui.component.DrawnComponent;
@@ -98,8 +99,8 @@ final class SharesStrip extends DrawnComponent {
         int at = Math.max(0, Math.min(count - 1, event.getX() * count / getWidth()));
         Moment moment = shown.moments().get(at);
         String until = TIME.format(moment.at().atZone(ZoneId.systemDefault()));
-        return moment.frames() + (moment.frames() == 1 ? " frame" : " frames") + " in the "
-                + FolderWatch.RUNNING.toMinutes() + " minutes until " + until + text(moment);
+        return FrameCount.text(moment.frames()) + " in the " + FolderWatch.RUNNING.toMinutes() + " minutes until "
+                + until + text(moment);
     }
 
     private String text(Moment moment) {

@@ -18,6 +18,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.convscope.frame.FrameCount;
 import org.convscope.inspect.prediction.AnswerShares;
 import org.convscope.ui.theme.ThemeLook;
 import org.convscope.ui.view.ViewContext;
@@ -109,7 +110,7 @@ public final class WatchStrip {
     }
 
     private String count() {
-        String frames = watch.frames() == 1 ? "1 frame in the last hour" : watch.frames() + " frames in the last hour";
+        String frames = FrameCount.text(watch.frames()) + " in the last hour";
         return watch.last()
                 .map(at -> frames + ", last " + ago(Duration.between(at, clock.instant())) + " ago")
                 .orElse(frames);
