@@ -257,4 +257,16 @@ class UnitsViewTest {
         assertThat(onEventThread(view::exports)).isEmpty();
         assertThat(text("units-said")).startsWith("4 frames of");
     }
+
+    /** A reason that a tooltip alone has is not seen. */
+    @Test
+    void whyNothingCanBeCountedStandsThere() throws Exception {
+        openFrames();
+
+        bench.update(
+                now -> now.settings(UnitsOptions.KEY, UnitsOptions.DEFAULT.layers(UnitsOptions.Layers.SELECTED_LAYER)));
+        bench.settle();
+
+        assertThat(text("units-said")).startsWith("12 frames of").contains("no such layer whose units can be counted");
+    }
 }
