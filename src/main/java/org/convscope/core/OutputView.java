@@ -8,6 +8,9 @@ import org.convscope.array.Tensor;
  * which has all places of a frame one after another; numbers of the last block beyond the last channel mean nothing.
  */
 public interface OutputView {
+    /** So many places' products are added up in single precision, these sums in double; parts of a multiple of it end no sum early. */
+    int PLACES_IN_SINGLE = 1920;
+
     /** With the batch first and the channels last. */
     int[] shape();
 

@@ -3,6 +3,7 @@ package org.convscope.core.onednn;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.core.OutputView;
 import org.convscope.core.onednn.NativeLibrary.InstructionSet;
 import org.convscope.core.onednn.NativeProduct.Factor;
 import org.convscope.core.onednn.NativeProduct.Target;
@@ -15,7 +16,6 @@ final class ChannelProducts implements AutoCloseable {
     /** Channels on each side of a product. */
     private static final int CHANNELS_AT_ONCE = 16;
 
-    private static final int PLACES_IN_SINGLE = 1920;
     /** Places of a block that lose their means in one loop: few, for what is read and written is in the nearest cache then. */
     private static final int PLACES_IN_ROW = 60;
 
@@ -137,7 +137,7 @@ final class ChannelProducts implements AutoCloseable {
                 multiply(pair, count, inSingle == 0 ? pair.sum() : pair.more());
             }
             inSingle += count;
-            if (inSingle == PLACES_IN_SINGLE || place + count == end) {
+            if (inSingle == OutputView.PLACES_IN_SINGLE || place + count == end) {
                 pairs.forEach(this::take);
                 inSingle = 0;
             }

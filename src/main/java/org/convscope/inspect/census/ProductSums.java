@@ -15,8 +15,6 @@ final class ProductSums {
     private static final int AT_ONCE = 4;
     private static final int PLACES_IN_SINGLE = 256;
     private static final int NUMBERS_IN_PART = 1 << 17;
-    /** The engine adds up as many before they go on in double. */
-    private static final int PLACES_OF_ENGINE = 1920;
 
     private ProductSums() {}
 
@@ -46,7 +44,8 @@ final class ProductSums {
     }
 
     private static Optional<double[]> byEngine(OutputView output, int entry, float... means) {
-        int each = Math.max(PLACES_OF_ENGINE, NUMBERS_IN_PART / means.length / PLACES_OF_ENGINE * PLACES_OF_ENGINE);
+        int lot = OutputView.PLACES_IN_SINGLE;
+        int each = Math.max(lot, NUMBERS_IN_PART / means.length / lot * lot);
         int places = output.places();
         return inParts(places, each, (from, to) -> output.products(entry, from, to - from, means))
                 .reduce((one, other) -> one.flatMap(sums -> other.map(more -> sum(sums, more))))
