@@ -32,7 +32,8 @@ public record FileState(
                 Map<String, Object> found =
                         Files.readAttributes(file, UNIX + ":size,lastModifiedTime,fileKey," + CHANGED);
                 return new FileState(
-                        new FileStamp((Long) Objects.requireNonNull(found.get("size")), nanos(found.get("lastModifiedTime"))),
+                        new FileStamp(
+                                (Long) Objects.requireNonNull(found.get("size")), nanos(found.get("lastModifiedTime"))),
                         nanos(found.get(CHANGED)),
                         found.get("fileKey"));
             }

@@ -55,7 +55,8 @@ final class InputsStrip extends DrawnComponent {
                 .orElse(0);
         int gap = UIScale.scale(6);
         int fitting = (width() + gap) / (widest + gap);
-        return all.inputs().subList(0, Math.max(1, Math.min(fitting, all.inputs().size())));
+        return all.inputs()
+                .subList(0, Math.max(1, Math.min(fitting, all.inputs().size())));
     }
 
     private int width() {

@@ -195,8 +195,9 @@ public final class UnitsView extends AnswerView<OpenFrames, ListedFrames> {
                     + listed.get().name()
                     + wanted.flatMap(LayersToCount::obstacle)
                             .map(why -> " · " + why)
-                            .orElse(". Counted, each unit has a row: on how many frames it says something, on which, and "
-                                    + "what it tells apart."));
+                            .orElse(
+                                    ". Counted, each unit has a row: on how many frames it says something, on which, and "
+                                            + "what it tells apart."));
         }
     }
 
