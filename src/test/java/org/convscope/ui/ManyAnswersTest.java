@@ -36,7 +36,7 @@ class ManyAnswersTest {
     @TempDir
     private Path folder;
 
-    private static final int ROUNDS = 170;
+    private static final int ROUNDS = 64;
 
     private static Network network() {
         float[] ones = new float[3 * 3 * 2];

@@ -38,6 +38,8 @@ import org.convscope.workspace.WorkspaceModel;
  * by it, and frames whose reading can be held up.
  */
 public final class ViewBench implements AutoCloseable {
+    private static final int PATIENCE_MINUTES = 5;
+
     private final WorkspaceModel workspace = new WorkspaceModel(Workspace.EMPTY);
     private final TaskRunner tasks = new TaskRunner(EventQueue::invokeLater, 2);
     private final Map<FrameSource, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -186,7 +188,7 @@ public final class ViewBench implements AutoCloseable {
     public static <T> T onEventThread(Callable<T> work) throws Exception {
         var task = new FutureTask<>(work);
         EventQueue.invokeLater(task);
-        return task.get(60, TimeUnit.SECONDS);
+        return task.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Until nothing is asked any more, seen where answers arrive: an answer may ask for the next thing. */
@@ -196,7 +198,7 @@ public final class ViewBench implements AutoCloseable {
 
     /** Until something is so, seen from the event thread. */
     public void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
         while (!onEventThread(condition)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("still waiting for " + tasks.jobs());
