@@ -50,7 +50,7 @@ public final class ActionPalette {
         protected void paintComponent(Graphics graphics) {
             super.paintComponent(graphics);
             if (found.isEmpty()) {
-                CanvasText.instead(this, graphics, "Nothing is called so");
+                CanvasText.instead(this, graphics, "No action is called that");
             }
         }
     };

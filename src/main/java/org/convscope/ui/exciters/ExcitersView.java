@@ -87,6 +87,9 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         }
     }
 
+    /** That the axis of a climb has room for. */
+    private static final int FEWEST_STEPS = 32;
+
     private final ImageCanvas canvas = new ImageCanvas();
     private final ImageCanvas map = new ImageCanvas();
     private final LegendStrip legend = new LegendStrip();
@@ -170,7 +173,8 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
         map.setPicture(null);
         legend.show(Optional.empty());
         int taken = stage.losses().length;
-        draw(stage.losses(), stage.steps());
+        // of thousands of steps the first would be a stroke at the left: the axis doubles as they come
+        draw(stage.losses(), Math.min(stage.steps(), Math.max(FEWEST_STEPS, 2 * Integer.highestOneBit(taken))));
         bar.climbing("step " + taken + " of " + stage.steps() + ": " + NumberText.text(stage.losses()[taken - 1]));
     }
 
@@ -195,7 +199,7 @@ public final class ExcitersView extends AnswerView<ExcitersView.Question, Excite
             legend.show(Optional.of(shown.legend()));
             double[] losses = shown.exciter().losses();
             int steps = shown.request().settings().steps();
-            draw(losses, steps);
+            draw(losses, losses.length);
             bar.ended(shown.title() + " = " + NumberText.text(shown.exciter().value())
                     + (losses.length < steps ? ", stopped after " + losses.length + " of " + steps + " steps" : "")
                     + shown.exciter().warning().map(why -> "; it " + why).orElse(""));

@@ -9,8 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,7 +60,8 @@ public final class ProblemPanel implements ProblemReporter {
             return new Dimension(100, Math.min(size.height, Math.min(UIScale.scale(MOST_HEIGHT), most)));
         }
     };
-    private final Set<String> lines = new LinkedHashSet<>();
+    /** What is said, and of what. */
+    private final Map<String, String> titles = new LinkedHashMap<>();
     private final JButton copy = new JButton("Copy details");
     private final Deque<String> details = new ArrayDeque<>();
     private final Optional<Path> log;
@@ -108,15 +110,20 @@ public final class ProblemPanel implements ProblemReporter {
             return;
         }
         List<String> sentences = problems.stream().map(Problem::standing).toList();
-        if (panel.isVisible() && lines.containsAll(sentences)) {
+        if (panel.isVisible() && titles.keySet().containsAll(sentences)) {
             // said already, perhaps by the very painting that this would cause again
             return;
         }
         // the newest last
-        sentences.forEach(lines::remove);
-        lines.addAll(sentences);
-        heading.setText(lines.size() == 1 ? title : title + " (" + lines.size() + ")");
-        text.setText(lines.stream().skip(Math.max(0, lines.size() - MOST_LINES)).collect(Collectors.joining("\n")));
+        sentences.forEach(titles::remove);
+        sentences.forEach(sentence -> titles.put(sentence, title));
+        boolean isOfOne = Set.copyOf(titles.values()).size() == 1;
+        String subject = isOfOne ? title : "Several problems";
+        heading.setText(titles.size() == 1 ? title : subject + " (" + titles.size() + ")");
+        text.setText(titles.entrySet().stream()
+                .skip(Math.max(0, titles.size() - MOST_LINES))
+                .map(said -> isOfOne ? said.getKey() : said.getValue() + " – " + said.getKey())
+                .collect(Collectors.joining("\n")));
         text.setCaretPosition(0);
         panel.setVisible(true);
         panel.revalidate();
@@ -147,7 +154,7 @@ public final class ProblemPanel implements ProblemReporter {
     private void dismiss() {
         details.clear();
         copy.setVisible(false);
-        lines.clear();
+        titles.clear();
         text.setText("");
         panel.setVisible(false);
     }
