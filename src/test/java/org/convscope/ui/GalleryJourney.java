@@ -58,6 +58,8 @@ abstract class GalleryJourney extends WindowJourney {
         }
     }
 
+    private static final int TIMES_THE_SAME = 12;
+
     final List<String> faults = new ArrayList<>();
     Look look = new Look(100, ThemeChoice.LIGHT, Optional.of(LEAST));
     private int looksPut;
@@ -164,7 +166,7 @@ abstract class GalleryJourney extends WindowJourney {
         idle();
     }
 
-    /** Once it is the same three times: large pictures are painted beside the event thread. */
+    /** Once it stays the same: large pictures are painted beside the event thread, the first ones by code that is still cold. */
     private BufferedImage atRest(JComponent root) throws Exception {
         Deque<BufferedImage> drawn = new ArrayDeque<>();
         robot.await("a picture at rest", () -> {
@@ -173,10 +175,10 @@ abstract class GalleryJourney extends WindowJourney {
             root.printAll(g);
             g.dispose();
             drawn.addFirst(image);
-            if (drawn.size() > 3) {
+            if (drawn.size() > TIMES_THE_SAME) {
                 drawn.removeLast();
             }
-            return drawn.size() == 3 && drawn.stream().allMatch(one -> isSame(image, one));
+            return drawn.size() == TIMES_THE_SAME && drawn.stream().allMatch(one -> isSame(image, one));
         });
         return drawn.getFirst();
     }

@@ -201,7 +201,11 @@ public final class GraphView extends AnswerView<ModelDocument, DrawnNetwork> {
         String file = FileNames.of(FileNames.stem(model.name()), "graph");
         String title = "Graph of " + model.name();
         return List.of(
-                ViewExports.png(title + " as PNG", file, made, scale -> GraphPictures.image(drawing, ThemeLook.palette(), scale)),
+                ViewExports.png(
+                        title + " as PNG",
+                        file,
+                        made,
+                        scale -> GraphPictures.image(drawing, ThemeLook.palette(), scale)),
                 ViewExports.svg(title + " as SVG", file, made, provenance -> GraphPictures.svg(drawing)));
     }
 

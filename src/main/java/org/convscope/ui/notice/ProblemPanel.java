@@ -62,6 +62,7 @@ public final class ProblemPanel implements ProblemReporter {
     };
     /** What is said, and of what. */
     private final Map<String, String> titles = new LinkedHashMap<>();
+
     private final JButton copy = new JButton("Copy details");
     private final Deque<String> details = new ArrayDeque<>();
     private final Optional<Path> log;
