@@ -18,15 +18,25 @@ public final class MosaicNumbers {
     private MosaicNumbers() {}
 
     /**
+     * What they are written in; empty where the cells are too small for them.
+     *
+     * @param g with the smallest font that can be read
+     */
+    public static Optional<Font> font(Graphics2D g, Mosaic mosaic, ViewTransform transform) {
+        MosaicGeometry geometry = mosaic.geometry();
+        double cell = transform.scale() * geometry.tileWidth() / geometry.mapWidth();
+        return mosaic.source().isColour() ? Optional.empty() : CellNumbers.font(g, WIDEST, cell);
+    }
+
+    /**
      * @param g with the smallest font that can be read
      */
     public static void paint(Graphics2D g, Mosaic mosaic, MosaicColours colours, ViewTransform transform) {
-        MosaicGeometry geometry = mosaic.geometry();
-        double cell = transform.scale() * geometry.tileWidth() / geometry.mapWidth();
-        Optional<Font> font = mosaic.source().isColour() ? Optional.empty() : CellNumbers.font(g, WIDEST, cell);
+        Optional<Font> font = font(g, mosaic, transform);
         if (font.isEmpty()) {
             return;
         }
+        MosaicGeometry geometry = mosaic.geometry();
         g.setFont(font.get());
         PictureViewport view = transform.view();
         var seen = new Rectangle2D.Double(

@@ -28,6 +28,8 @@ public final class TileSheet {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<String> titles;
+    /** What keeps the ends of a row's colours apart, at the least. */
+    private final String apart;
 
     /**
      * What the colours of a row stand for.
@@ -35,11 +37,7 @@ public final class TileSheet {
      * @param low at the one end, in words
      * @param high at the other
      */
-    public record Key(ColourMap colours, String low, String high) {
-        private String text() {
-            return low + " … " + high;
-        }
-    }
+    public record Key(ColourMap colours, String low, String high) {}
 
     /**
      * @param word what the row shows
@@ -52,7 +50,12 @@ public final class TileSheet {
      * @param titles one a column; two lines where they have a line break
      */
     public TileSheet(List<String> titles) {
+        this(titles, " … ");
+    }
+
+    private TileSheet(List<String> titles, String apart) {
         this.titles = List.copyOf(titles);
+        this.apart = apart;
     }
 
     /** A row more, left out where it is empty. */
@@ -74,10 +77,10 @@ public final class TileSheet {
         return row(new Row(word, List.of(new Key(colours, "min", "max")), List.copyOf(tiles), List.copyOf(ranges)));
     }
 
-    /** The same with shorter lines: words of titles and ends of ranges below each other. */
+    /** The same with shorter lines: words of titles and ends of ranges below each other, ends of colours close together. */
     public TileSheet narrow() {
         var narrow = new TileSheet(
-                titles.stream().map(title -> title.replace(' ', '\n')).toList());
+                titles.stream().map(title -> title.replace(' ', '\n')).toList(), " ");
         for (Row row : rows) {
             narrow.rows.add(new Row(
                     row.word(),
@@ -227,7 +230,7 @@ public final class TileSheet {
                 .mapToInt(row -> Math.max(
                         metrics.stringWidth(row.word()),
                         row.key().stream()
-                                .mapToInt(key -> metrics.stringWidth(key.text()))
+                                .mapToInt(key -> metrics.stringWidth(key.low() + apart + key.high()))
                                 .sum()))
                 .max()
                 .orElse(0);

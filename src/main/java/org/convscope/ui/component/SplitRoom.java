@@ -9,13 +9,14 @@ public final class SplitRoom {
 
     /**
      * @param split of an upper and a lower part
-     * @param least of the upper part, px before scaling
+     * @param least of the upper part, px before scaling; more where the part itself needs more
      */
     public static void keep(JSplitPane split, int least) {
         UserEvents.onResize(split, () -> {
             int height = split.getHeight() - split.getInsets().bottom - UIScale.scale(split.getDividerSize());
             int below = split.getBottomComponent().getMinimumSize().height;
-            int first = split.getInsets().top + UIScale.scale(least);
+            int above = Math.max(UIScale.scale(least), split.getTopComponent().getMinimumSize().height);
+            int first = split.getInsets().top + above;
             // where it is; the pane itself knows only what was set
             int now = split.getUI().getDividerLocation(split);
             int location = Math.max(first, Math.min(now, height - below));

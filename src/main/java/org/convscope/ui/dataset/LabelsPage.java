@@ -17,6 +17,7 @@ import org.convscope.render.chart.BarChart;
 import org.convscope.render.chart.MatrixChart;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.component.ScrolledColumn;
+import org.convscope.ui.component.UserEvents;
 import org.jfree.chart.ChartMouseEvent;
 import org.jfree.chart.ChartMouseListener;
 import org.jfree.chart.JFreeChart;
@@ -32,6 +33,8 @@ final class LabelsPage {
     private static final int NAMES = 110;
     private static final int UPRIGHT = 270;
     private static final int BAR = 24;
+    /** Around and between the two charts. */
+    private static final int MARGINS = 14;
 
     private final ChartPane counts = new ChartPane("Frames with each label");
     private final ChartPane correlations = new ChartPane("Correlation of labels");
@@ -50,6 +53,7 @@ final class LabelsPage {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         column.add(counts);
         column.add(correlationsScroll);
+        UserEvents.onResize(scroll, this::fit);
         counts.setToolTipText("Click a bar to see its frames");
         counts.addChartMouseListener(new ChartMouseListener() {
             @Override
@@ -91,7 +95,7 @@ final class LabelsPage {
         fit();
     }
 
-    /** In the size of the text. */
+    /** In the size of the text, and of the room there is. */
     private void fit() {
         JFreeChart bars = counts.getChart();
         if (bars == null) {
@@ -100,8 +104,11 @@ final class LabelsPage {
         boolean upright = bars.getCategoryPlot().getOrientation().isVertical();
         int barsHigh = upright ? UPRIGHT : NAMES + BAR * numberOfLabels;
         counts.setPreferredSize(UIScale.scale(new Dimension(200, barsHigh)));
-        int side = NAMES + CELL * correlated;
-        correlations.setPreferredSize(UIScale.scale(new Dimension(side, side)));
+        int side = UIScale.scale(NAMES + CELL * correlated);
+        Dimension seen = scroll.getViewport().getSize();
+        // what the bars leave, but not higher than wide
+        int room = Math.min(seen.width, seen.height - UIScale.scale(barsHigh + MARGINS));
+        correlations.setPreferredSize(new Dimension(side, seen.width < side ? side : Math.max(side, room)));
         correlations.revalidate(); // the scroll pane around it remembers the size before
     }
 

@@ -1,6 +1,5 @@
 package org.convscope.ui.frames;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
@@ -230,10 +229,8 @@ public final class FrameStrip {
         rows.frame(shown).ifPresent(frame -> workspace.select(selection -> selection.frame(frame)));
     }
 
-    /** All rows are of one size, so that a list of many thousands need not be measured row by row. */
     private void measure() {
-        list.setFixedCellWidth(UIScale.scale(100));
-        list.setFixedCellHeight(renderer.height(list, scroll.getWidth()));
+        renderer.measure(list, scroll.getWidth(), rows.getSize());
     }
 
     /** Only frames that are looked at are read. */
@@ -251,8 +248,9 @@ public final class FrameStrip {
 
     private void show(Workspace now, Set<Concern> changes) {
         if (changes.contains(Change.FRAMES)) {
-            measure();
-            rows.show(StripRow.of(now.frames()));
+            List<StripRow> shown = StripRow.of(now.frames());
+            renderer.measure(list, scroll.getWidth(), shown.size());
+            rows.show(shown);
             // once the list has its new size
             SwingUtilities.invokeLater(this::wantVisible);
         }

@@ -3,6 +3,7 @@ package org.convscope.ui.frames;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -27,6 +28,12 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
 
     private static final int MOST_SIDE = 80;
     private static final double SHARE = 0.23;
+
+    /** So many rows are measured one by one, for the headings' sake; of more all are of one size, since that takes long. */
+    private static final int MEASURED = 2000;
+
+    /** Any: rows are as wide as the strip. */
+    private static final int WIDTH = 100;
 
     private final ThumbnailMaker thumbnails;
     private final JPanel item = new JPanel(new MigLayout("insets 4 10 4 10, gap 8", "[][grow, fill][]", "[]"));
@@ -55,17 +62,30 @@ final class StripRenderer implements ListCellRenderer<StripRow> {
     }
 
     /**
-     * What a frame's row needs.
+     * Gives the rows of a list the height of what stands in them.
      *
      * @param width of the strip as it is seen: the wider it is, the larger are the pictures
+     * @param rows how many there are, or are about to be
      */
-    int height(JList<?> list, int width) {
+    void measure(JList<?> list, int width, int rows) {
+        list.setFixedCellWidth(UIScale.scale(WIDTH));
+        // the list forgets what it has measured whenever this changes
+        list.setFixedCellHeight(height(list, width));
+        if (rows <= MEASURED) {
+            list.setFixedCellHeight(-1);
+        }
+    }
+
+    private int height(JList<?> list, int width) {
         side = (int) Math.max(UIScale.scale(LEAST_SIDE), Math.min(UIScale.scale(MOST_SIDE), width * SHARE));
         ((MigLayout) item.getLayout()).setComponentConstraints(picture, "w " + side + "px!, h " + side + "px!");
         item(list, FrameSource.of(Path.of("frame")), false);
         detail.setText("size");
+        item.setPreferredSize(null);
         item.invalidate();
-        return item.getPreferredSize().height;
+        int height = item.getPreferredSize().height;
+        item.setPreferredSize(new Dimension(UIScale.scale(WIDTH), height));
+        return height;
     }
 
     /** These carry the mark of the light table. */

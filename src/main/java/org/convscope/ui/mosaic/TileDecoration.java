@@ -12,10 +12,12 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.convscope.render.mosaic.Mosaic;
 import org.convscope.render.mosaic.MosaicGeometry;
+import org.convscope.render.mosaic.MosaicNumbers;
 import org.convscope.render.mosaic.TileMarks;
 import org.convscope.render.plane.ViewTransform;
 import org.convscope.ui.canvas.CanvasOverlay;
 import org.convscope.ui.canvas.CanvasText;
+import org.convscope.ui.canvas.NumbersOverlay;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class TileDecoration implements CanvasOverlay {
     /** From this width on every tile says its unit. */
     private static final float TITLED = 110;
+    /** How far digits reach above the middle of their cell, with a little air, as a part of their font's size. */
+    private static final double ABOVE_MIDDLE = 0.6;
 
     private final Supplier<MosaicCanvas.@Nullable Shown> shown;
     private final Supplier<OptionalInt> selected;
@@ -47,6 +51,7 @@ final class TileDecoration implements CanvasOverlay {
             return;
         }
         Mosaic tiles = now.tiles();
+        double above = aboveNumbers(g, tiles, transform);
         g.setFont(ThemeLook.smallFont());
         TileMarks.paint(g, tiles, transform, ThemeLook.palette());
         int hoveredTile = hovered.get().map(TileHit::tile).orElse(-1);
@@ -69,19 +74,32 @@ final class TileDecoration implements CanvasOverlay {
                 continue;
             }
             if (room || ((isSelected || tile == hoveredTile) && on.width >= UIScale.scale(40f))) {
-                paintTitle(g, title, on);
+                paintTitle(g, title, on, above);
             }
         }
     }
 
-    private static void paintTitle(Graphics2D g, String title, Rectangle2D.Double on) {
+    /** How much of a tile lies above the first row of numbers in it, px. */
+    private static double aboveNumbers(Graphics2D g, Mosaic tiles, ViewTransform transform) {
+        g.setFont(NumbersOverlay.font());
+        double cell = transform.scale()
+                * tiles.geometry().tileHeight()
+                / tiles.geometry().mapHeight();
+        return MosaicNumbers.font(g, tiles, transform)
+                .map(font -> cell / 2 - ABOVE_MIDDLE * font.getSize2D())
+                .orElse(Double.MAX_VALUE);
+    }
+
+    /** Rather a little over the tile's edge than over a number. */
+    private static void paintTitle(Graphics2D g, String title, Rectangle2D.Double on, double above) {
         FontMetrics metrics = g.getFontMetrics();
         double inset = UIScale.scale(2f);
+        double bottom = inset + metrics.getAscent() + metrics.getDescent() + UIScale.scale(3f);
         CanvasText.tag(
                 g,
                 title,
                 on.x + inset,
-                on.y + inset + metrics.getAscent() + metrics.getDescent() + UIScale.scale(3f),
+                on.y + Math.min(bottom, above),
                 ThemeLook.palette().foreground());
     }
 

@@ -25,6 +25,7 @@ import org.convscope.ui.canvas.BusyOverlay;
 import org.convscope.ui.charts.ChartPane;
 import org.convscope.ui.charts.ThemedChart;
 import org.convscope.ui.component.SplitRoom;
+import org.convscope.ui.component.SplitTurn;
 import org.convscope.ui.component.WrappingRow;
 import org.convscope.ui.theme.ThemeLook;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class UnitsPane {
     private static final int LISTED_LEAST = 150;
     private static final int SCATTER_LEAST = 90;
+    /** Of the table and of the points where they stand one above the other. */
+    private static final int LISTED_LOW = 90;
+
+    private static final int SCATTER_LOW = 150;
+    /** From this width on the points stand beside the table, and neither is cut to a strip. */
+    private static final int BESIDE = 640;
+
     private static final int BINS = 40;
     /** The table and the map of the units. */
     private static final int ABOVE_LEAST = 150;
@@ -77,12 +85,13 @@ final class UnitsPane {
         scatter = new ScatterPane(actions::chosen);
         ranks = new RankTable(actions::opened);
         JScrollPane listed = scrolled(table.component());
-        listed.setMinimumSize(UIScale.scale(new Dimension(LISTED_LEAST, 60)));
+        listed.setMinimumSize(UIScale.scale(new Dimension(LISTED_LEAST, LISTED_LOW)));
         // smaller than a chart is by itself: the units are what one came for
-        scatter.setMinimumSize(UIScale.scale(new Dimension(SCATTER_LEAST, 60)));
+        scatter.setMinimumSize(UIScale.scale(new Dimension(SCATTER_LEAST, SCATTER_LOW)));
         var above = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, listed, scatter);
         above.setResizeWeight(0.64);
         above.setBorder(BorderFactory.createEmptyBorder());
+        SplitTurn.follow(above, BESIDE);
         charts.add(shells, "grow");
         charts.add(responses, "grow");
         var details = new JPanel(

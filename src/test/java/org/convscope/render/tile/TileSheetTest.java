@@ -36,6 +36,20 @@ class TileSheetTest {
     }
 
     @Test
+    void theEndsOfColoursAreCloserTogetherWhereItIsNarrow() {
+        var weights = new TileSheet(List.of("#1"))
+                .row(
+                        "weights",
+                        new TileSheet.Key(ColourMap.RDBU, "−0.149", "0.149"),
+                        List.of(new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB)));
+        int ends = g.getFontMetrics(large.font()).stringWidth("−0.149 0.149");
+        int side = 100;
+        assertThat(weights.narrow().columnLeft(g, large, side, 0))
+                .isLessThan(weights.columnLeft(g, large, side, 0))
+                .isGreaterThan(ends);
+    }
+
+    @Test
     void itsLinesAreHigherByWhatStandsBelow() {
         int side = 100;
         assertThat(sheet.narrow().size(g, large, side).height)

@@ -88,7 +88,7 @@ class StripTest {
     }
 
     @Test
-    void aWideStripHasLargerPictures() throws Exception {
+    void aWideStripHasLargerPicturesAndHeadingsOfTheirText() throws Exception {
         var store = new FrameStore(
                 source -> {
                     throw Problem.of("is no frame").asException();
@@ -99,11 +99,17 @@ class StripTest {
                 var workspace = new WorkspaceModel(Workspace.EMPTY);
                 var scroll = (JScrollPane) new FrameStrip(workspace, tasks, store, NO_FILES).component();
                 JList<?> list = (JList<?>) scroll.getViewport().getView();
+                workspace.update(now -> now.frames(List.of(entry("a", "ice"), entry("b", "ice"))));
                 int usual = height(scroll, list, 180);
                 int wide = height(scroll, list, 400);
                 assertThat(wide).isGreaterThan(usual * 3 / 2);
                 assertThat(height(scroll, list, 1200)).isEqualTo(wide);
                 assertThat(height(scroll, list, 180)).isEqualTo(usual);
+                int heading = list.getCellBounds(0, 0).height;
+                assertThat(heading)
+                        .isBetween(list.getFont().getSize(), 3 * list.getFont().getSize());
+                assertThat(height(scroll, list, 1200)).isGreaterThan(usual);
+                assertThat(list.getCellBounds(0, 0).height).isEqualTo(heading);
             });
         }
     }
@@ -111,7 +117,7 @@ class StripTest {
     private static int height(JScrollPane scroll, JList<?> list, int width) {
         scroll.setSize(width, 300);
         scroll.dispatchEvent(new ComponentEvent(scroll, ComponentEvent.COMPONENT_RESIZED));
-        return list.getFixedCellHeight();
+        return list.getCellBounds(1, 1).height;
     }
 
     @Test
