@@ -178,6 +178,30 @@ public final class JsonFields {
                 .orElse(missing);
     }
 
+    /**
+     * That a file says its version, a number from 1 on, and that it is one that is known.
+     *
+     * @param name of the entry
+     * @param newest that is known
+     * @param lack what a file without the entry is said to be
+     * @throws ProblemException if it has none, or is of a newer one
+     */
+    public void requireVersion(String name, int newest, String lack) {
+        int version = integer(name, 0);
+        if (version < 1) {
+            throw Problem.inFile(place.file(), lack)
+                    .expected("an entry " + name)
+                    .asException();
+        }
+        if (version > newest) {
+            throw Problem.inFile(place.file(), "was written by a newer Convscope")
+                    .expected("version " + newest)
+                    .found("version " + version)
+                    .nextStep("Open it with that version")
+                    .asException();
+        }
+    }
+
     public Optional<Range> range(String name) {
         return find(name).map(element -> {
             JsonFields within = within(name, element).only("min", "max");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.convscope.file.AtomicFile;
 import org.convscope.json.JsonFields;
-import org.convscope.problem.Problem;
 
 /**
  * What a pane of the lab shows, as a file that others open: {@code {"lesson": 1, "pane": "pooling", "pooling": {...}}}.
@@ -54,19 +53,7 @@ public record LabLesson(LabSettings settings, Optional<String> layer, int unit, 
      */
     public static LabLesson read(Path file) {
         JsonFields json = JsonFields.read(file);
-        int version = json.integer("lesson", 0);
-        if (version < 1) {
-            throw Problem.inFile(file, "is no lesson of the lab")
-                    .expected("an entry lesson")
-                    .asException();
-        }
-        if (version > VERSION) {
-            throw Problem.inFile(file, "was written by a newer Convscope")
-                    .expected("version " + VERSION)
-                    .found("version " + version)
-                    .nextStep("Open it with that version")
-                    .asException();
-        }
+        json.requireVersion("lesson", VERSION, "is no lesson of the lab");
         LabSettings.Pane pane = json.choice("pane", LabSettings.DEFAULT.pane());
         String word = JsonFields.word(pane);
         json.only("lesson", "pane", word, "layer", "unit", "frame");

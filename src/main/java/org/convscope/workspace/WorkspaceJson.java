@@ -100,19 +100,7 @@ public final class WorkspaceJson {
      */
     public Workspace read(String json) {
         var fields = JsonFields.parse(json, file.toString());
-        int version = fields.integer("convscopeWorkspace", 0);
-        if (version < 1) {
-            throw Problem.inFile(file, "is no Convscope workspace")
-                    .expected("an entry convscopeWorkspace")
-                    .asException();
-        }
-        if (version > VERSION) {
-            throw Problem.inFile(file, "was written by a newer Convscope")
-                    .expected("version " + VERSION)
-                    .found("version " + version)
-                    .nextStep("Open it with that version")
-                    .asException();
-        }
+        fields.requireVersion("convscopeWorkspace", VERSION, "is no Convscope workspace");
         List<Workspace> others = new ArrayList<>();
         for (JsonFields other : fields.objects("otherModels")) {
             others.add(workspace(other));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.convscope.array.Tensor;
@@ -48,8 +47,8 @@ class BandedConvolutionTest {
     private static void check(Engine engine, Case given) {
         int[] ones = {1, 1};
         var operation = new Operation.Convolution(CHANNELS, new int[] {3, 3}, ones, given.padding, ones, 1);
-        Tensor x = numbers(1, given.frames, given.height, given.width, CHANNELS);
-        Tensor kernel = numbers(2, 3, 3, CHANNELS, CHANNELS);
+        Tensor x = TestNetworks.numbers(1, given.frames, given.height, given.width, CHANNELS);
+        Tensor kernel = TestNetworks.numbers(2, 3, 3, CHANNELS, CHANNELS);
         int[] made = operation.outputShape(List.of(x.shape()));
         Network network = TestNetworks.of(List.of(
                 TestNetworks.input("x", given.height, given.width, CHANNELS),
@@ -65,7 +64,7 @@ class BandedConvolutionTest {
                 .get("layer"));
         sampled(output, (place, found) -> assertThat(found).isCloseTo(forward(x, kernel, place, before), NEAR));
 
-        Tensor gradient = numbers(3, made);
+        Tensor gradient = TestNetworks.numbers(3, made);
         var request = new GradientRequest(Map.of("layer", OutputGradient.fixed(gradient)), Set.of("x"), Set.of());
         Tensor back = Objects.requireNonNull(engine.gradients(network, List.of(x), request, TaskMonitor.NONE)
                 .inputs()
@@ -119,14 +118,5 @@ class BandedConvolutionTest {
             }
         }
         return sum;
-    }
-
-    private static Tensor numbers(long seed, int... shape) {
-        var random = new SplittableRandom(seed);
-        float[] numbers = new float[(int) Tensor.sizeOf(shape)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) random.nextDouble(-1, 1);
-        }
-        return Tensor.of(numbers, shape);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.convscope.array.Tensor;
@@ -31,15 +30,6 @@ class LargeMapsLearningTest {
         ENGINES.close();
     }
 
-    private static Tensor numbers(long seed, int... shape) {
-        var random = new SplittableRandom(seed);
-        float[] numbers = new float[(int) Tensor.sizeOf(shape)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) random.nextDouble(-1, 1);
-        }
-        return Tensor.of(numbers, shape);
-    }
-
     private static Network network(int filters) {
         int[] ones = {1, 1};
         return TestNetworks.of(List.of(
@@ -50,7 +40,7 @@ class LargeMapsLearningTest {
                         Activation.LINEAR,
                         List.of("x"),
                         new int[] {SIDE, SIDE, filters},
-                        List.of(new TestNetworks.Held("kernel", numbers(1, 3, 3, TAKEN, filters))))));
+                        List.of(new TestNetworks.Held("kernel", TestNetworks.numbers(1, 3, 3, TAKEN, filters))))));
     }
 
     /** The sum over all places of what the kernel takes there times the gradient. */
@@ -73,8 +63,8 @@ class LargeMapsLearningTest {
     Stream<DynamicTest> theKernelsGradientIsTheSumOverAllPlaces() {
         return ENGINES.each(List.of(16, 32), filters -> filters + " filters", (engine, filters) -> {
             Network network = network(filters);
-            Tensor x = numbers(2, FRAMES, SIDE, SIDE, TAKEN);
-            Tensor gradient = numbers(3, FRAMES, SIDE, SIDE, filters);
+            Tensor x = TestNetworks.numbers(2, FRAMES, SIDE, SIDE, TAKEN);
+            Tensor gradient = TestNetworks.numbers(3, FRAMES, SIDE, SIDE, filters);
             var request =
                     new GradientRequest(Map.of("layer", OutputGradient.fixed(gradient)), Set.of(), Set.of("layer"));
             Tensor made = Objects.requireNonNull(engine.gradients(network, List.of(x), request, TaskMonitor.NONE)

@@ -1,6 +1,7 @@
 package org.convscope.core;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.convscope.array.Tensor;
 import org.convscope.network.Activation;
 import org.convscope.network.LayerCall;
@@ -69,5 +70,15 @@ public final class TestNetworks {
                 calls,
                 inputs,
                 List.of(calls.get(calls.size() - 1).id()));
+    }
+
+    /** Equally likely between -1 and 1. */
+    static Tensor numbers(long seed, int... shape) {
+        var random = new SplittableRandom(seed);
+        float[] numbers = new float[(int) Tensor.sizeOf(shape)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextDouble(-1, 1);
+        }
+        return Tensor.of(numbers, shape);
     }
 }

@@ -58,11 +58,11 @@ final class Convolutions {
      * processor's caches, but not those of all.
      */
     List<ConvolutionPart> parts(ConvolutionShape shape) {
-        if (suitsWinograd(shape) && takesWinograd(shape)) {
+        if (takesWinograd(shape)) {
             return ConvolutionPart.frames(shape, 1);
         }
         int frames = shape.input()[0];
-        if (frames > 1 && suitsWinograd(shape) && takesWinograd(shape.ofFrames(1))) {
+        if (frames > 1 && takesWinograd(shape.ofFrames(1))) {
             return ConvolutionPart.frames(shape, frames);
         }
         List<ConvolutionPart> parts = partsOfOneBlock(shape);
@@ -71,28 +71,30 @@ final class Convolutions {
 
     /** The parts of the way back as a convolution; none where it is not computed so. */
     List<ConvolutionPart> partsBack(ConvolutionShape shape) {
-        return isOfOneBlock(shape) ? partsOfOneBlock(shape.turned()) : List.of();
+        if (!isOfOneBlock(shape)) {
+            return List.of();
+        }
+        ConvolutionShape turned = shape.turned();
+        return takesWinograd(turned) ? List.of() : partsOfOneBlock(turned);
     }
 
+    /** Of what does not go Winograd's way as a whole: those that do; none where there are no such. */
     private List<ConvolutionPart> partsOfOneBlock(ConvolutionShape shape) {
-        if (!isOfOneBlock(shape) || (suitsWinograd(shape) && takesWinograd(shape))) {
+        if (!isOfOneBlock(shape)) {
             return List.of();
         }
         for (int count = 2; count <= MOST_PARTS; count++) {
             List<ConvolutionPart> parts = count <= shape.input()[0]
                     ? ConvolutionPart.frames(shape, count)
                     : ConvolutionPart.bands(shape, count, WinogradRule.TILE);
-            if (parts.stream().allMatch(this::takesWinograd)) {
+            if (parts.stream().allMatch(part -> takesWinograd(part.shape()))) {
                 return parts;
             }
         }
         List<ConvolutionPart> bands =
                 ConvolutionPart.bandsOf(shape, WinogradRule.MOST_TILES_TOGETHER * WinogradRule.TILE);
-        return bands.stream().limit(2).allMatch(this::takesWinograd) ? bands : List.of();
-    }
-
-    private boolean takesWinograd(ConvolutionPart part) {
-        return suitsWinograd(part.shape()) && takesWinograd(part.shape());
+        // the last of a frame may be too low, and is convolved directly then
+        return bands.stream().limit(2).allMatch(part -> takesWinograd(part.shape())) ? bands : List.of();
     }
 
     private static boolean isOfOneBlock(ConvolutionShape shape) {
@@ -107,6 +109,9 @@ final class Convolutions {
     }
 
     private boolean takesWinograd(ConvolutionShape shape) {
+        if (!suitsWinograd(shape)) {
+            return false;
+        }
         Layout any = Layout.any(shape.input());
         Layout anyOut = Layout.any(shape.output());
         try (var attributes = new Attributes()) {
@@ -122,7 +127,7 @@ final class Convolutions {
      * function after it than a direct convolution that applies that.
      */
     boolean applies(EltwiseFunction function, ConvolutionShape shape) {
-        return function.isPlainRelu() || !suitsWinograd(shape) || !takesWinograd(shape);
+        return function.isPlainRelu() || !takesWinograd(shape);
     }
 
     /** A primitive, unless it takes more memory than is worth it. */
